@@ -1,0 +1,33 @@
+"""Everything that Dateline raises on purpose.
+
+    DatelineError
+    ├── InputError        an input cannot be read (the message names the file, the line and the remedy)
+    ├── ModelError        the language model is missing or does not fit
+    ├── CodebookError     a codebook file is wrong
+    ├── RecordError       the record cannot be opened, read or written
+    └── NotFoundError     no such event, article, actor or story
+"""
+
+
+class DatelineError(Exception):
+    """Base of all; its message is for the person at the terminal and names the remedy."""
+
+
+class InputError(DatelineError):
+    pass
+
+
+class ModelError(DatelineError):
+    pass
+
+
+class CodebookError(DatelineError):
+    pass
+
+
+class RecordError(DatelineError):
+    pass
+
+
+class NotFoundError(DatelineError):
+    pass

@@ -1,0 +1,52 @@
+"""The values that flow from room to room: frozen, slotted, standard library only.
+
+    Article -> Parse (sentences) -> Mentions -> Coding (reports, statements, figures) -> Record (events, judgements)
+
+Every value that came from text carries the `Span` of the words it rests on, counted in characters of `Article.text`.
+"""
+
+from dateline.model.article import Article, Dateline, DateCandidate
+from dateline.model.edtf import When, bounds, interval
+from dateline.model.ids import content_id
+from dateline.model.language import Argument, Clause, Entity, NounPhrase, Parse, Sentence, Token
+from dateline.model.mention import Actor, ActorMention, Mentions, Place, PlaceMention, TimeMention
+from dateline.model.record import Dispute, Event, Feature, Judgement, Origin, PlanStep, Record
+from dateline.model.report import Attribution, Coding, EventReport, Figure, Participant, Statement
+from dateline.model.span import Span
+
+__all__ = [
+    "Actor",
+    "ActorMention",
+    "Argument",
+    "Article",
+    "Attribution",
+    "Clause",
+    "Coding",
+    "DateCandidate",
+    "Dateline",
+    "Dispute",
+    "Entity",
+    "Event",
+    "EventReport",
+    "Feature",
+    "Figure",
+    "Judgement",
+    "Mentions",
+    "NounPhrase",
+    "Origin",
+    "Parse",
+    "Participant",
+    "Place",
+    "PlaceMention",
+    "PlanStep",
+    "Record",
+    "Sentence",
+    "Span",
+    "Statement",
+    "TimeMention",
+    "Token",
+    "When",
+    "bounds",
+    "content_id",
+    "interval",
+]

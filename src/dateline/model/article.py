@@ -1,0 +1,64 @@
+"""An article as it entered: clean text, and what is known about it with the evidence."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from dateline.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class DateCandidate:
+    """One candidate for the publication date: what it says, where it stood, and why it won or lost.
+
+    `value` is ISO 8601 (date or date and time), `where` one of `field | header | chrome | dateline | slug | url`,
+    `quote` the words themselves (they may have been cut from the text), `chosen` true for the winner.
+    """
+
+    value: str
+    where: str
+    quote: str
+    chosen: bool
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """The line that opens a wire story: place and day of writing, and the agency.
+
+    "WONSAN, North Korea, July 12. /TASS/" has place "Wonsan, North Korea", day 2025-07-12, agency "TASS".
+    """
+
+    place: str | None
+    day: date | None
+    agency: str | None
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article. `text` is the clean text that all spans count in; headers and datelines are not in it.
+
+    `id` is the input's own id or a content hash; `published` is ISO 8601 or None; `paragraphs` and `headings` are spans
+    of `text`; `raw_hash` is the SHA-256 of the input as it came.
+    """
+
+    id: str
+    text: str
+    title: str | None = None
+    outlet: str | None = None
+    url: str | None = None
+    published: str | None = None
+    language: str = "en"
+    dateline: Dateline | None = None
+    dates: tuple[DateCandidate, ...] = ()
+    paragraphs: tuple[Span, ...] = ()
+    headings: tuple[Span, ...] = ()
+    source: str | None = None
+    raw_hash: str = ""
+
+    @property
+    def day(self) -> date | None:
+        """The day that "today" and "Saturday" are counted from: the dateline's, else the publication's."""
+        if self.dateline and self.dateline.day:
+            return self.dateline.day
+        return date.fromisoformat(self.published[:10]) if self.published else None

@@ -1,0 +1,98 @@
+"""The record: events fused from reports by judgements that can be taken back."""
+
+from dataclasses import dataclass
+
+from dateline.model.edtf import When
+from dateline.model.mention import Actor, Place
+from dateline.model.report import Participant
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """One row of a comparison: what was compared, what it showed, and what it weighed."""
+
+    name: str
+    value: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """Are two reports one event? `verdict`: same | not same | unsure; `author` is the comparison's version or a person."""
+
+    left: str
+    right: str
+    verdict: str
+    score: float
+    author: str
+    features: tuple[Feature, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """An independent root of the reliance graph: a cited body, or an outlet that cites nobody.
+
+    `reports` are the ids that rest on it, `reason` why they count as one.
+    """
+
+    name: str
+    reports: tuple[str, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """A field on which reports differ: each value with the reports that give it."""
+
+    field: str
+    values: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanStep:
+    """One step of a plan: announced, postponed, cancelled, held ... by which report, as of which day (ISO 8601)."""
+
+    status: str
+    report: str
+    as_of: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One real event, after all articles.
+
+    `reports` are EventReport ids; `part_of` the id of the visit or summit it belongs to; `outcome_of` the id of a plan
+    that was kept as an event of its own; `close` ids of events that may be the same and were kept apart.
+    """
+
+    id: str
+    type: str
+    mode: str | None
+    status: str
+    news: bool
+    participants: tuple[Participant, ...]
+    reports: tuple[str, ...]
+    host: str | None = None
+    place: Place | None = None
+    start: When | None = None
+    end: When | None = None
+    origins: tuple[Origin, ...] = ()
+    disputes: tuple[Dispute, ...] = ()
+    steps: tuple[PlanStep, ...] = ()
+    part_of: str | None = None
+    outcome_of: str | None = None
+    close: tuple[str, ...] = ()
+    confidence: float = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """All events, the judgements they rest on, and the record's actors.
+
+    `actor_of` maps each article-local actor id to the record's actor id, as sorted pairs.
+    """
+
+    events: tuple[Event, ...]
+    judgements: tuple[Judgement, ...]
+    actors: tuple[Actor, ...]
+    actor_of: tuple[tuple[str, str], ...]

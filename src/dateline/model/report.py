@@ -1,0 +1,106 @@
+"""What ONE article claims: events, statements, figures, each with the words it rests on."""
+
+from dataclasses import dataclass
+
+from dateline.model.article import Article
+from dateline.model.edtf import When
+from dateline.model.mention import Actor, Place
+from dateline.model.span import Span
+
+STATUSES = ("held", "ongoing", "planned", "recurring", "cancelled", "postponed", "denied", "proposed")
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """An actor in a role: actor | recipient | participant | visitor | host. `span` is the words that name it here."""
+
+    actor: str
+    role: str
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Whom the article cites for a claim: "the ministry said", "KCNA reported", "told Reuters".
+
+    `name` as a reader would write it; `actor` its id where it resolves; `cue` the words ("according to").
+    """
+
+    name: str
+    actor: str | None
+    span: Span
+    cue: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventReport:
+    """One article's claim of one event.
+
+    `type` and `mode` are PLOVER 2.0 (with `meet`); `status` is one of STATUSES as this article gives it; `news` is
+    false for background that the article only recalls. `evidence` is the sentence, `trigger` the words that made the
+    coder see an event, `frame` the codebook frame and its version. `place_span` and `start.span` point to the words.
+    `ordinal` is set where the words number the event ("second round": 2). `sentence` is the sentence's index.
+    """
+
+    id: str
+    article: str
+    sentence: int
+    evidence: Span
+    trigger: Span
+    type: str
+    mode: str | None
+    status: str
+    news: bool
+    participants: tuple[Participant, ...]
+    host: str | None = None
+    place: Place | None = None
+    place_span: Span | None = None
+    start: When | None = None
+    end: When | None = None
+    topic: Span | None = None
+    duration: str | None = None
+    ordinal: int | None = None
+    attributions: tuple[Attribution, ...] = ()
+    frame: str = ""
+    confidence: float = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Something said. `kind`: direct | indirect | mixed, by quotation marks; `content` is what was said (may cover
+    several sentences), `cue` the verb or phrase; `addressee` an actor id."""
+
+    id: str
+    article: str
+    speaker: str | None
+    kind: str
+    content: Span
+    cue: Span | None = None
+    speaker_span: Span | None = None
+    addressee: str | None = None
+    sentence: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number that the article states: `value` as a decimal text with `>`, `<` or `~` in front where so qualified,
+    `unit` ("people", "km", "h", "USD", "%" or the noun counted), `measures` the words of what it measures."""
+
+    id: str
+    article: str
+    sentence: int
+    span: Span
+    value: str
+    unit: str
+    measures: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Coding:
+    """Everything one article claims."""
+
+    article: Article
+    actors: tuple[Actor, ...]
+    reports: tuple[EventReport, ...]
+    statements: tuple[Statement, ...]
+    figures: tuple[Figure, ...]
