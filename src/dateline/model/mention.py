@@ -81,6 +81,10 @@ class TimeMention:
     when: When | None = None
 
 
+# Mentions whose span is a name and no more, so that any token within it stands for the same actor.
+NAMING = frozenset({"name", "surname", "organization", "metonym"})
+
+
 @dataclass(frozen=True, slots=True)
 class Mentions:
     """An article read for who, where and when."""
@@ -91,3 +95,39 @@ class Mentions:
     actor_mentions: tuple[ActorMention, ...]
     places: tuple[PlaceMention, ...]
     times: tuple[TimeMention, ...]
+
+    def actor(self, id: str) -> Actor:
+        """The actor with this id. Raises KeyError where the article has none."""
+        for actor in self.actors:
+            if actor.id == id:
+                return actor
+        raise KeyError(id)
+
+    def actors_at(self, sentence: int, token: int) -> tuple[str, ...]:
+        """Ids of the actors that this token stands for: as head of a mention, else inside the narrowest one.
+
+        An `Argument.token` can be looked up as it is. Empty where the token names no actor.
+        """
+        mention = self.actor_mention_at(sentence, token)
+        return mention.actors if mention else ()
+
+    def actor_mention_at(self, sentence: int, token: int) -> ActorMention | None:
+        """The mention whose head is this token, else the shortest mention of a name that holds it."""
+        here = [m for m in self.actor_mentions if m.sentence == sentence]
+        headed = [m for m in here if m.token == token]
+        if not headed and 0 <= token < len(self.sentences[sentence].tokens):
+            word = self.sentences[sentence].tokens[token].span
+            headed = [m for m in here if m.how in NAMING and m.span.contains(word)]
+        return min(headed, key=lambda m: (m.span.end - m.span.start, m.span), default=None)
+
+    def actors_in(self, sentence: int, first: int, last: int) -> tuple[ActorMention, ...]:
+        """The actor mentions whose head lies between these tokens, both inclusive, in reading order."""
+        return tuple(m for m in self.actor_mentions if m.sentence == sentence and first <= m.token <= last)
+
+    def places_in(self, sentence: int, first: int, last: int) -> tuple[PlaceMention, ...]:
+        """The place mentions whose head lies between these tokens, both inclusive, in reading order."""
+        return tuple(m for m in self.places if m.sentence == sentence and first <= m.token <= last)
+
+    def times_in(self, sentence: int, first: int, last: int) -> tuple[TimeMention, ...]:
+        """The time mentions whose head lies between these tokens, both inclusive, in reading order."""
+        return tuple(m for m in self.times if m.sentence == sentence and first <= m.token <= last)
