@@ -1,0 +1,124 @@
+"""What the world facts are made of: states, offices and their holders, bodies, outlets, places."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from dateline.model.mention import Place
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A state or territory. `iso3` is ISO 3166 alpha-3 (Kosovo: XKX), `cow` the Correlates of War code or None.
+
+    `names` are all names in English use, `demonyms` adjectives and nouns for its people, `capital` the seat of
+    government's city name in English ("" where there is none). `member` is true for UN members and the few that act
+    like states (observers, Taiwan, Kosovo), false for dependencies.
+    """
+
+    iso3: str
+    iso2: str
+    name: str
+    names: tuple[str, ...] = ()
+    demonyms: tuple[str, ...] = ()
+    capital: str = ""
+    cow: str | None = None
+    member: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class StateMatch:
+    """The state that words stand for. `how`: name | demonym | capital | seat ("the Kremlin")."""
+
+    state: State
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class Organization:
+    """A body with a name of its own. `kind`: igo | party | military | ministry | company | government | group | ngo.
+
+    `country` is None for international bodies; `members` are alpha-3 codes where they are few or known.
+    """
+
+    name: str
+    kind: str
+    country: str | None = None
+    names: tuple[str, ...] = ()
+    members: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """A news outlet. `state_controlled`: owned or directed by a government; `agency`: a wire that others copy."""
+
+    name: str
+    names: tuple[str, ...] = ()
+    country: str | None = None
+    state_controlled: bool = False
+    agency: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office under its canonical English name ("Foreign Minister").
+
+    `level`: head_of_state | head_of_government | minister | deputy | ambassador | envoy | official | legislator |
+    spokesperson | party | military | organization_head | royal. `rank` orders them: 1 is the highest.
+    `kind_of_body` names what the office heads where that is plain ("ministry", "igo").
+    """
+
+    name: str
+    rank: int
+    level: str
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """A person in an office from `start` to `end` (EDTF: YYYY, YYYY-MM or YYYY-MM-DD; None is unknown or open).
+
+    `country` is None and `organization` set for offices of international bodies.
+    """
+
+    person: str
+    country: str | None
+    office: str
+    start: str | None = None
+    end: str | None = None
+    names: tuple[str, ...] = ()
+    wikidata: str | None = None
+    organization: str | None = None
+
+    def held_on(self, day: date) -> bool:
+        """Whether the stated years, months or days allow that the person held the office on this day."""
+        iso = day.isoformat()
+        if self.start and iso[: len(self.start)] < self.start:
+            return False
+        return not (self.end and iso[: len(self.end)] > self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class GazetteerPlace:
+    """A place of the gazetteer. `kind`: country | region | city | venue | feature; `region` its first-level region.
+
+    `match` says which name was found: "name" for the main one, "alternate" for another.
+    """
+
+    place: Place
+    kind: str
+    population: int = 0
+    region: str | None = None
+    capital: bool = False
+    match: str = "name"
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Everything that is read from the data files except the gazetteer."""
+
+    states: Mapping[str, State] = field(default_factory=dict)
+    seats: Mapping[str, str] = field(default_factory=dict)
+    organizations: tuple[Organization, ...] = ()
+    outlets: tuple[Outlet, ...] = ()
+    offices: tuple[tuple[Office, tuple[str, ...]], ...] = ()
+    holders: tuple[Holder, ...] = ()
