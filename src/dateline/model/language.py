@@ -12,7 +12,7 @@ from dateline.model.span import Span
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word. `upos` is the Universal POS tag, `xpos` the Penn tag, `head` the index of its head (itself for the root)."""
+    """A word. `upos` is the Universal POS tag, `xpos` the Penn tag, `head` the index of its head (the root's is itself)."""
 
     index: int
     start: int
@@ -85,15 +85,15 @@ class Argument:
 class Clause:
     """A predicate with its arguments.
 
-    `kind`: verb | noun (a nominal event: "talks", "visit") | copula ("X is the minister": predicate is the noun or adjective).
+    `kind`: verb | noun (a nominal event: "talks", "visit") | copula ("X is the minister": the noun or adjective).
     `predicate` is its head token, `lemma` its lemma with a verb particle ("call off").
     `tense`: past | present | future | None; `aspect` a subset of {"perfect", "progressive"};
-    `modal` the lemma of a modal or semi-modal ("will", "would", "may", "must", "be to", "have to", "be going to", "be due to",
-    "be expected to", "used to"); `governors` are the lemmas of the verbs or nouns above it through control, nearest first
-    ("agreed to hold": hold has ("agree",); "refused to meet": ("refuse",)); `negated` covers "not", "never", "no";
-    `passive`; `relation`: root | conjunct | complement | control | relative | adverbial | participle | nominal | parataxis;
-    `marker` the subordinator ("if", "after", "that", "to"); `parent` index of the clause it hangs on, in `Sentence.clauses`;
-    `quoted` true when the predicate stands inside quotation marks.
+    `modal` the lemma of a modal or semi-modal ("will", "would", "may", "must", "be to", "have to", "be going to",
+    "be due to", "be expected to", "used to"); `governors` are the lemmas of the verbs or nouns above it through
+    control, nearest first ("agreed to hold": hold has ("agree",); "refused to meet": ("refuse",));
+    `negated` covers "not", "never", "no"; `relation`: root | conjunct | complement | control | relative | adverbial |
+    participle | nominal | parataxis; `marker` the subordinator ("if", "after", "that", "to"); `parent` index of the
+    clause it hangs on, in `Sentence.clauses`; `quoted` true when the predicate stands inside quotation marks.
     """
 
     kind: str

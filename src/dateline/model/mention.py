@@ -12,7 +12,8 @@ from dateline.model.span import Span
 class Actor:
     """A person, state or body. Inside one article first; the record joins the articles' actors into its own.
 
-    `kind`: person | country | government | ministry | organization | igo | party | military | delegation | outlet | group.
+    `kind`: person | country | government | ministry | organization | igo | party | military | delegation | outlet |
+    group.
     `country` ISO 3166 alpha-3 or None; `office` in words ("Foreign Minister"); `forms` every surface form seen, sorted.
     `wikidata` is the QID where the world facts know the actor.
     """

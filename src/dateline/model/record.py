@@ -18,7 +18,7 @@ class Feature:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """Are two reports one event? `verdict`: same | not same | unsure; `author` is the comparison's version or a person."""
+    """Are two reports one event? `verdict`: same | not same | unsure; `author` the comparison's version or a person."""
 
     left: str
     right: str

@@ -1,0 +1,98 @@
+"""From codings to the record: a pure function, whatever the order of the articles."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from dateline.model import Coding, Event, Judgement, Record, content_id
+from dateline.record import fields
+from dateline.record.actors import ActorTable, join_actors
+from dateline.record.cluster import clusters, judge
+from dateline.record.compare import UNSURE, Claim, claim_of
+from dateline.record.copies import copies
+from dateline.record.origins import origins
+from dateline.world import World
+
+
+def build(codings: Iterable[Coding], world: World) -> Record:
+    """Fuse every report of every article into events."""
+    known = sorted(codings, key=lambda c: c.article.id)
+    actors = join_actors(known, world)
+    copy_of = copies([c.article for c in known])
+    claims = [
+        claim_of(report, coding.article, copy_of[coding.article.id], actors)
+        for coding in known
+        for report in coding.reports
+    ]
+    judgements = judge(claims)
+    by_id = {claim.report.id: claim for claim in claims}
+    groups = clusters(by_id, judgements)
+    events = [_event([by_id[r] for r in group], judgements_in(group, judgements), actors) for group in groups]
+    events = _nested(_with_close(events, judgements), by_id, actors)
+    ordered = sorted(events, key=lambda e: (e.start.edtf if e.start else "", e.type, e.id))
+    return Record(tuple(ordered), tuple(judgements), actors.actors, tuple(sorted(actors.of.items())))
+
+
+def judgements_in(group: Sequence[str], judgements: Sequence[Judgement]) -> list[Judgement]:
+    inside = set(group)
+    return [j for j in judgements if j.left in inside and j.right in inside]
+
+
+def _event(claims: list[Claim], inside: list[Judgement], actors: ActorTable) -> Event:
+    first = fields.by_age(claims)[0].report
+    agreed = [j.score for j in inside]
+    sure = max(c.report.confidence for c in claims) * (sum(agreed) / len(agreed) if agreed else 1.0)
+    return Event(
+        id=content_id("event", *sorted(c.report.id for c in claims)),
+        type=first.type,
+        mode=first.mode,
+        status=fields.status(claims),
+        news=any(c.report.news for c in claims),
+        participants=fields.participants(claims, actors),
+        reports=tuple(c.report.id for c in fields.by_age(claims)),
+        host=fields.host(claims),
+        place=fields.place(claims),
+        start=fields.start(claims),
+        end=fields.end(claims),
+        origins=origins(claims, actors),
+        disputes=fields.disputes(claims),
+        steps=fields.steps(claims),
+        confidence=round(sure, 3),
+    )
+
+
+def _with_close(events: list[Event], judgements: Sequence[Judgement]) -> list[Event]:
+    """Each event with the events that may be the same and were kept apart."""
+    home = {report: event.id for event in events for report in event.reports}
+    close: dict[str, set[str]] = {event.id: set() for event in events}
+    for judgement in judgements:
+        left, right = home[judgement.left], home[judgement.right]
+        if judgement.score >= UNSURE and left != right:
+            close[left].add(right)
+            close[right].add(left)
+    return [replace(event, close=tuple(sorted(close[event.id]))) for event in events]
+
+
+def _nested(events: list[Event], by_id: dict[str, Claim], actors: ActorTable) -> list[Event]:
+    """A meeting, signing or ceremony belongs to the visit in whose days and country its visitor took part."""
+    visits = [e for e in events if e.mode == "visit" and e.host and e.start]
+    out = []
+    for event in events:
+        homes = [v for v in visits if v.id != event.id and event.mode != "visit" and _inside(event, v, by_id)]
+        out.append(replace(event, part_of=min(v.id for v in homes)) if len(homes) == 1 else event)
+    return out
+
+
+def _inside(event: Event, visit: Event, by_id: dict[str, Claim]) -> bool:
+    visitors = {p.actor for p in visit.participants if p.role in ("visitor", "actor")}
+    if not visitors & {p.actor for p in event.participants} or visit.start is None:
+        return False
+    if event.place and event.place.country and event.place.country != visit.host:
+        return False
+    same_article = {by_id[r].article.id for r in event.reports} & {by_id[r].article.id for r in visit.reports}
+    if event.start is None or event.start.earliest is None or event.start.latest is None:
+        return bool(same_article) and event.news == visit.news
+    last = visit.end or visit.start
+    first_day, last_day = visit.start.earliest or visit.start.latest, last.latest
+    if first_day is None or last_day is None:
+        return False
+    return first_day <= event.start.latest and event.start.earliest <= last_day

@@ -1,0 +1,127 @@
+"""The fields of an event from its reports: one value by a stated rule, every dissent kept.
+
+status  the latest word: what happened outranks what was announced; a later postponement outranks an earlier plan
+time    the finest among the values that most reports agree with; a plan's date yields to the date on which it was held
+place   the most specific that most reports agree with
+who     everybody a report names, the role that most reports give
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from datetime import date
+
+from dateline.model import Dispute, Participant, Place, PlanStep, When, bounds
+from dateline.record.actors import ActorTable
+from dateline.record.compare import Claim
+
+HAPPENED = ("held", "ongoing")
+FINENESS = {"venue": 0, "city": 1, "feature": 2, "region": 3, "country": 4, "unknown": 5}
+ROLES = ("visitor", "actor", "host", "recipient", "participant")
+
+
+def by_age(claims: Sequence[Claim]) -> list[Claim]:
+    """Oldest article first; undated ones first of all; ties by position and id."""
+    return sorted(claims, key=lambda c: (c.day or date.min, c.article.published or "", c.report.evidence, c.report.id))
+
+
+def status(claims: Sequence[Claim]) -> str:
+    """The best knowledge after all reports."""
+    told = [claim.report.status for claim in by_age(claims)]
+    if "held" in told:
+        return "held"
+    happened = [s for s in told if s in HAPPENED]
+    if happened:
+        return happened[-1]
+    firm = [s for s in told if s != "proposed"]
+    return firm[-1] if firm else told[-1]
+
+
+def steps(claims: Sequence[Claim]) -> tuple[PlanStep, ...]:
+    """How the event was told over time, one step for each change; empty when it was never a plan."""
+    told = [PlanStep(c.report.status, c.report.id, c.day.isoformat() if c.day else None) for c in by_age(claims)]
+    if not any(step.status in ("planned", "proposed", "postponed", "cancelled") for step in told):
+        return ()
+    return tuple(step for i, step in enumerate(told) if i == 0 or step.status != told[i - 1].status)
+
+
+def start(claims: Sequence[Claim]) -> When | None:
+    return _best_time([c for c in claims if c.report.start], "start")
+
+
+def end(claims: Sequence[Claim]) -> When | None:
+    return _best_time([c for c in claims if c.report.end], "end")
+
+
+def _best_time(claims: list[Claim], name: str) -> When | None:
+    """The value that most other values are consistent with; happened before planned, finer before coarser."""
+    happened = [c for c in claims if c.report.status in HAPPENED] or claims
+    values: list[When] = [getattr(c.report, name) for c in by_age(happened)]
+    if not values:
+        return None
+    latest = {value.edtf: position for position, value in enumerate(values)}
+    agree = {value.edtf: sum(_overlap(value.edtf, other.edtf) for other in values) for value in values}
+    return min(values, key=lambda w: (w.precision == "open", -agree[w.edtf], _width(w), -latest[w.edtf], w.edtf))
+
+
+def _overlap(left: str, right: str) -> bool:
+    (a0, a1), (b0, b1) = bounds(left), bounds(right)
+    return (a0 or date.min) <= (b1 or date.max) and (b0 or date.min) <= (a1 or date.max)
+
+
+def _width(when: When) -> int:
+    first, last = bounds(when.edtf)
+    return (last - first).days if first and last else 100_000
+
+
+def place(claims: Sequence[Claim]) -> Place | None:
+    places = [c.report.place for c in by_age(claims) if c.report.place]
+    if not places:
+        return None
+    countries = Counter(p.country for p in places if p.country)
+    top = countries.most_common(1)[0][0] if countries else None
+    named = Counter(p.name for p in places)
+    fitting = [p for p in places if p.country == top]
+    return min(fitting or places, key=lambda p: (FINENESS.get(p.precision, 5), -named[p.name], p.name))
+
+
+def host(claims: Sequence[Claim]) -> str | None:
+    hosts = Counter(c.report.host for c in claims if c.report.host)
+    return min(hosts, key=lambda h: (-hosts[h], h)) if hosts else None
+
+
+def participants(claims: Sequence[Claim], actors: ActorTable) -> tuple[Participant, ...]:
+    """One entry an actor. A state gives way to its own person, unless a report names nobody else for it."""
+    roles: dict[str, Counter[str]] = defaultdict(Counter)
+    for claim in claims:
+        for p in claim.report.participants:
+            roles[actors.of[p.actor]][p.role] += 1
+    known = {actor.id: actor for actor in actors.actors if actor.id in roles}
+    with_persons = {a.country for a in known.values() if a.kind not in ("country", "government")}
+    kept = [a for a in roles if not (known[a].kind in ("country", "government") and known[a].country in with_persons)]
+    best = {a: min(roles[a], key=lambda r: (-roles[a][r], ROLES.index(r) if r in ROLES else 9)) for a in kept}
+    order = sorted(kept, key=lambda a: (ROLES.index(best[a]) if best[a] in ROLES else 9, known[a].name, a))
+    return tuple(Participant(a, best[a]) for a in order)
+
+
+def disputes(claims: Sequence[Claim]) -> tuple[Dispute, ...]:
+    """Fields on which the reports cannot all be right: who says what."""
+    happened = [c for c in claims if c.report.status in HAPPENED] or list(claims)
+    found = []
+    for name, value_of, clash in (
+        ("start", lambda c: c.report.start.edtf if c.report.start else None, lambda a, b: not _overlap(a, b)),
+        ("country", lambda c: c.report.place.country if c.report.place else None, lambda a, b: a != b),
+        ("duration", lambda c: c.report.duration, lambda a, b: a != b),
+    ):
+        by_value: dict[str, list[str]] = defaultdict(list)
+        for claim in happened:
+            if value := value_of(claim):
+                by_value[value].append(claim.report.id)
+        values = sorted(by_value)
+        if any(clash(a, b) for i, a in enumerate(values) for b in values[i + 1 :]):
+            found.append(Dispute(name, tuple((v, tuple(sorted(by_value[v]))) for v in values)))
+    if {"denied"} & {c.report.status for c in claims} and len({c.report.status for c in claims}) > 1:
+        told = defaultdict(list)
+        for claim in claims:
+            told[claim.report.status].append(claim.report.id)
+        found.append(Dispute("status", tuple((s, tuple(sorted(told[s]))) for s in sorted(told))))
+    return tuple(found)

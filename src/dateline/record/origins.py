@@ -1,0 +1,57 @@
+"""On whom an event really rests: copies and stated reliance form a graph, and its roots are the origins.
+
+An outlet that cites nobody is an origin itself. Outlets that all cite one ministry have one origin. An article without a
+known outlet is never counted as independent of another such article.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from dateline.model import Origin
+from dateline.record.actors import ActorTable
+from dateline.record.compare import Claim
+from dateline.world.names import fold
+
+NOBODY = "source not stated"
+LITTLE = frozenset({"the", "of", "a", "an", "s"})
+
+
+def origins(claims: Sequence[Claim], actors: ActorTable) -> tuple[Origin, ...]:
+    """The roots of the reports' reliance graph, sorted by name."""
+    rests: dict[tuple[str, ...], list[Claim]] = defaultdict(list)
+    names: dict[tuple[str, ...], str] = {}
+    cited = {claim.copy_of: _cited(claim, actors) for claim in claims if claim.report.attributions}
+    for claim in claims:
+        name, key = _cited(claim, actors) if claim.report.attributions else cited.get(claim.copy_of, _itself(claim))
+        rests[key].append(claim)
+        names[key] = min(names.get(key, name), name)
+    return tuple(
+        Origin(names[key], tuple(sorted(c.report.id for c in rests[key])), _reason(rests[key], names[key]))
+        for key in sorted(rests, key=lambda k: (names[k], k))
+    )
+
+
+def _cited(claim: Claim, actors: ActorTable) -> tuple[str, tuple[str, ...]]:
+    """The last of the chain: the ministry in "KCNA reported, citing the ministry"."""
+    last = claim.report.attributions[-1]
+    if last.actor:
+        actor = actors[last.actor]
+        return actor.name, ("actor", actor.id)
+    return last.name, ("name", *sorted(set(fold(last.name).split()) - LITTLE))
+
+
+def _itself(claim: Claim) -> tuple[str, tuple[str, ...]]:
+    outlet = claim.article.outlet
+    return (outlet, ("name", *sorted(set(fold(outlet).split()) - LITTLE))) if outlet else (NOBODY, ("unknown",))
+
+
+def _reason(claims: Sequence[Claim], name: str) -> str:
+    articles = sorted({claim.article.id for claim in claims})
+    copies = len(articles) - len({claim.copy_of for claim in claims})
+    citing = sum(bool(claim.report.attributions) for claim in claims)
+    parts = [f"{len(articles)} article{'s' if len(articles) > 1 else ''}"]
+    if copies:
+        parts.append(f"{copies} of them copies")
+    if citing:
+        parts.append(f"citing {name}")
+    return ", ".join(parts)
