@@ -12,7 +12,7 @@ from dateline.model.span import Span
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word. `upos` is the Universal POS tag, `xpos` the Penn tag, `head` the index of its head (the root's is itself)."""
+    """A word. `upos` is the Universal POS tag, `xpos` the Penn tag, `head` its head's index (the root's own)."""
 
     index: int
     start: int

@@ -1,8 +1,8 @@
 """Which actors of different articles are one actor of the record.
 
 States are one by their ISO code, bodies by folded name and country. Persons are one when their names agree and their
-countries do not differ; a bare surname or an unnamed office ("the Belarusian foreign minister") joins a named person only
-when there is exactly one it can mean. What cannot be decided stays apart.
+countries do not differ; a bare surname or an unnamed office ("the Belarusian foreign minister") joins a named person
+only when there is exactly one it can mean. What cannot be decided stays apart.
 """
 
 from collections import Counter, defaultdict
@@ -91,7 +91,7 @@ def _unnamed(person: Actor) -> bool:
 
 
 def _can_mean(person: Actor, group: list[Actor]) -> bool:
-    """Can a surname or an unnamed office stand for the person of this group? A country must be shared, never assumed."""
+    """Can a surname or an unnamed office stand for this group's person? A country must be shared, never assumed."""
     if not person.country or person.country not in {a.country for a in group}:
         return False
     if _unnamed(person):

@@ -190,7 +190,7 @@ def _nearness(left: Claim, right: Claim) -> list[Feature]:
         return [Feature("time", "background without a date", -1.5)]
     if gap <= 3:
         return [Feature("time", f"articles {gap} days apart", 1.0)]
-    early, late = (left, right) if left.day <= right.day else (right, left)
+    early = left if left.day <= right.day else right
     if early.report.status in ("planned", "proposed", *MOVED) and gap <= 120:
         return [Feature("time", f"plan {gap} days earlier", 0.3 if gap <= 45 else -0.6)]
     return [Feature("time", f"articles {gap} days apart, a date missing", -1.2 if gap <= 10 else -4.0)]

@@ -6,8 +6,9 @@ place   the most specific that most reports agree with
 who     everybody a report names, the role that most reports give
 """
 
+import operator
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from dateline.model import Dispute, Participant, Place, PlanStep, When, bounds
@@ -106,22 +107,29 @@ def participants(claims: Sequence[Claim], actors: ActorTable) -> tuple[Participa
 def disputes(claims: Sequence[Claim]) -> tuple[Dispute, ...]:
     """Fields on which the reports cannot all be right: who says what."""
     happened = [c for c in claims if c.report.status in HAPPENED] or list(claims)
-    found = []
-    for name, value_of, clash in (
-        ("start", lambda c: c.report.start.edtf if c.report.start else None, lambda a, b: not _overlap(a, b)),
-        ("country", lambda c: c.report.place.country if c.report.place else None, lambda a, b: a != b),
-        ("duration", lambda c: c.report.duration, lambda a, b: a != b),
-    ):
-        by_value: dict[str, list[str]] = defaultdict(list)
-        for claim in happened:
-            if value := value_of(claim):
-                by_value[value].append(claim.report.id)
-        values = sorted(by_value)
-        if any(clash(a, b) for i, a in enumerate(values) for b in values[i + 1 :]):
-            found.append(Dispute(name, tuple((v, tuple(sorted(by_value[v]))) for v in values)))
-    if {"denied"} & {c.report.status for c in claims} and len({c.report.status for c in claims}) > 1:
-        told = defaultdict(list)
-        for claim in claims:
-            told[claim.report.status].append(claim.report.id)
-        found.append(Dispute("status", tuple((s, tuple(sorted(told[s]))) for s in sorted(told))))
-    return tuple(found)
+    rows = [
+        _dispute("start", ((c.report.start.edtf, c) for c in happened if c.report.start), _apart),
+        _dispute(
+            "country", ((c.report.place.country, c) for c in happened if c.report.place and c.report.place.country)
+        ),
+        _dispute("duration", ((c.report.duration, c) for c in happened if c.report.duration)),
+    ]
+    if any(c.report.status == "denied" for c in claims):
+        rows.append(_dispute("status", ((c.report.status, c) for c in claims)))
+    return tuple(row for row in rows if row)
+
+
+def _apart(left: str, right: str) -> bool:
+    return not _overlap(left, right)
+
+
+def _dispute(
+    name: str, told: Iterable[tuple[str, Claim]], clash: Callable[[str, str], bool] = operator.ne
+) -> Dispute | None:
+    by_value: dict[str, set[str]] = defaultdict(set)
+    for value, claim in told:
+        by_value[value].add(claim.report.id)
+    values = sorted(by_value)
+    if not any(clash(a, b) for i, a in enumerate(values) for b in values[i + 1 :]):
+        return None
+    return Dispute(name, tuple((v, tuple(sorted(by_value[v]))) for v in values))

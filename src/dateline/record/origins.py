@@ -1,7 +1,7 @@
 """On whom an event really rests: copies and stated reliance form a graph, and its roots are the origins.
 
-An outlet that cites nobody is an origin itself. Outlets that all cite one ministry have one origin. An article without a
-known outlet is never counted as independent of another such article.
+An outlet that cites nobody is an origin itself. Outlets that all cite one ministry have one origin. An article without
+a known outlet is never counted as independent of another such article.
 """
 
 from collections import defaultdict
