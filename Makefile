@@ -1,0 +1,43 @@
+# Everything a fresh machine needs is python3.11+, pip and make. `make demo` and `make test` do all set-up themselves.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+SHARED ?= ../shared
+
+.PHONY: demo test lint types accuracy model bench lock clean help
+
+help: ## what can be made
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+demo: $(READY) ## ingest the sample articles and show the record
+	@$(BIN)/dateline demo
+
+test: $(READY) lint types ## everything CI checks
+	$(BIN)/pytest -n 2
+
+lint: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(READY)
+	$(BIN)/mypy
+
+accuracy: $(READY) ## run the chain over the gold stories and hold the figures against the pinned ones
+	$(BIN)/python -m dateline.evaluation $(SHARED)
+
+$(READY): requirements.lock pyproject.toml packages/dateline-en/pyproject.toml
+	$(PYTHON) -m venv --without-pip $(VENV)
+	$(PYTHON) -m pip --python $(BIN)/python install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(PYTHON) -m pip --python $(BIN)/python install --quiet --disable-pip-version-check --no-deps --no-build-isolation \
+		-e packages/dateline-en -e .
+	@touch $@
+
+lock: ## pin every dependency with its hashes (needs uv)
+	@mkdir -p build/lock
+	grep -v dateline-en pyproject.toml > build/lock/pyproject.toml
+	cd build/lock && uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+		--extra dev --output-file ../../requirements.lock pyproject.toml
+
+clean: ## remove what was installed and built
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis dist
