@@ -7,7 +7,7 @@ from dateline.model import Coding, Event, Judgement, Record, content_id
 from dateline.record import fields
 from dateline.record.actors import ActorTable, join_actors
 from dateline.record.cluster import clusters, judge
-from dateline.record.compare import UNSURE, Claim, claim_of
+from dateline.record.compare import UNSURE, Claim, by_age, claim_of
 from dateline.record.copies import copies
 from dateline.record.origins import origins
 from dateline.world import World
@@ -38,7 +38,7 @@ def judgements_in(group: Sequence[str], judgements: Sequence[Judgement]) -> list
 
 
 def _event(claims: list[Claim], inside: list[Judgement], actors: ActorTable) -> Event:
-    first = fields.by_age(claims)[0].report
+    first = by_age(claims)[0].report
     agreed = [j.score for j in inside]
     sure = max(c.report.confidence for c in claims) * (sum(agreed) / len(agreed) if agreed else 1.0)
     return Event(
@@ -48,7 +48,7 @@ def _event(claims: list[Claim], inside: list[Judgement], actors: ActorTable) -> 
         status=fields.status(claims),
         news=any(c.report.news for c in claims),
         participants=fields.participants(claims, actors),
-        reports=tuple(c.report.id for c in fields.by_age(claims)),
+        reports=tuple(c.report.id for c in by_age(claims)),
         host=fields.host(claims),
         place=fields.place(claims),
         start=fields.start(claims),

@@ -67,6 +67,11 @@ def claim_of(report: EventReport, article: Article, copy_of: str, actors: ActorT
     )
 
 
+def by_age(claims: Sequence[Claim]) -> list[Claim]:
+    """Oldest article first; undated ones first of all; ties by position and id."""
+    return sorted(claims, key=lambda c: (c.day or date.min, c.article.published or "", c.report.evidence, c.report.id))
+
+
 def compare(left: Claim, right: Claim, moves: Sequence[Claim] = ()) -> Judgement:
     """The judgement on two reports, with every feature that spoke.
 
@@ -205,7 +210,7 @@ def _where(left: Claim, right: Claim) -> list[Feature]:
         table.append(Feature("host", a.host, 0.8))
     if a.place and b.place:
         if a.place.country and b.place.country and a.place.country != b.place.country:
-            return [*table, Feature("place", f"{a.place.name} / {b.place.name}", -3.5)]
+            return [*table, Feature("place", f"{a.place.name} / {b.place.name}", -6.0)]
         if fold(a.place.name) == fold(b.place.name):
             table.append(Feature("place", a.place.name, 0.8))
         elif {a.place.precision, b.place.precision} == {"city"}:

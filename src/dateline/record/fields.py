@@ -13,16 +13,11 @@ from datetime import date
 
 from dateline.model import Dispute, Participant, Place, PlanStep, When, bounds
 from dateline.record.actors import ActorTable
-from dateline.record.compare import Claim
+from dateline.record.compare import Claim, by_age
 
 HAPPENED = ("held", "ongoing")
 FINENESS = {"venue": 0, "city": 1, "feature": 2, "region": 3, "country": 4, "unknown": 5}
 ROLES = ("visitor", "actor", "host", "recipient", "participant")
-
-
-def by_age(claims: Sequence[Claim]) -> list[Claim]:
-    """Oldest article first; undated ones first of all; ties by position and id."""
-    return sorted(claims, key=lambda c: (c.day or date.min, c.article.published or "", c.report.evidence, c.report.id))
 
 
 def status(claims: Sequence[Claim]) -> str:

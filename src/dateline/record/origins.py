@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from dateline.model import Origin
 from dateline.record.actors import ActorTable
-from dateline.record.compare import Claim
+from dateline.record.compare import Claim, by_age
 from dateline.world.names import fold
 
 NOBODY = "source not stated"
@@ -20,9 +20,13 @@ def origins(claims: Sequence[Claim], actors: ActorTable) -> tuple[Origin, ...]:
     """The roots of the reports' reliance graph, sorted by name."""
     rests: dict[tuple[str, ...], list[Claim]] = defaultdict(list)
     names: dict[tuple[str, ...], str] = {}
-    cited = {claim.copy_of: _cited(claim, actors) for claim in claims if claim.report.attributions}
+    root: dict[str, tuple[str, tuple[str, ...]]] = {}
+    for claim in by_age(claims):  # a copy rests on whom its siblings cite, else on the first that printed it
+        if claim.report.attributions:
+            root[claim.copy_of] = _cited(claim, actors)
+        root.setdefault(claim.copy_of, _itself(claim))
     for claim in claims:
-        name, key = _cited(claim, actors) if claim.report.attributions else cited.get(claim.copy_of, _itself(claim))
+        name, key = _cited(claim, actors) if claim.report.attributions else root[claim.copy_of]
         rests[key].append(claim)
         names[key] = min(names.get(key, name), name)
     return tuple(

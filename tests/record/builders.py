@@ -1,0 +1,70 @@
+"""Small invented articles and reports for tests of the record room."""
+
+from dateline.model import (
+    Actor,
+    Article,
+    Attribution,
+    Coding,
+    EventReport,
+    Participant,
+    Place,
+    Span,
+    When,
+    content_id,
+)
+
+PEOPLE = {
+    "Solveig Aasen": ("NOR", "Foreign Minister"),
+    "Daulet Serikbay": ("KAZ", "Foreign Minister"),
+    "Ingrid Moe": ("NOR", "Prime Minister"),
+    "Norway": ("NOR", None),
+}
+
+
+def actor(article: str, name: str) -> Actor:
+    country, office = PEOPLE[name]
+    kind = "person" if office else "country"
+    return Actor(content_id("act", article, kind, name), name, kind, country, office, (name,))
+
+
+def coding(
+    article: str,
+    sentence: str,
+    *,
+    published: str = "2031-03-05",
+    who: tuple[str, ...] = ("Solveig Aasen", "Daulet Serikbay"),
+    mode: str | None = "meet",
+    type: str = "CONSULT",
+    status: str = "held",
+    start: str | None = None,
+    host: str | None = None,
+    place: Place | None = None,
+    news: bool = True,
+    ordinal: int | None = None,
+    cites: str | None = None,
+    outlet: str | None = "Fjord Wire",
+) -> Coding:
+    """An article of one sentence with one report."""
+    filler = " ".join(content_id(article, n)[-6:] for n in range(40))  # so that no two articles are copies by chance
+    text = f"{sentence} {filler}."
+    span = Span(0, len(sentence))
+    people = tuple(actor(article, name) for name in who)
+    report = EventReport(
+        id=content_id("report", article, sentence, mode),
+        article=article,
+        sentence=0,
+        evidence=span,
+        trigger=Span(0, 1),
+        type=type,
+        mode=mode,
+        status=status,
+        news=news,
+        participants=tuple(Participant(a.id, "visitor" if mode == "visit" else "participant") for a in people),
+        host=host,
+        place=place,
+        start=When(start, "day", f"stated {start}") if start else None,
+        ordinal=ordinal,
+        attributions=(Attribution(cites, None, span, "said"),) if cites else (),
+        confidence=0.8,
+    )
+    return Coding(Article(article, text, published=published, outlet=outlet), people, (report,), (), ())

@@ -1,0 +1,141 @@
+"""Which reports become one event, and what the event then says."""
+
+from dataclasses import replace
+from itertools import permutations
+
+import pytest
+
+from dateline import world
+from dateline.model import Coding, Place, Record
+from dateline.record import build
+from tests.record.builders import coding
+
+ASTANA = Place("Astana", "KAZ", precision="city")
+OSLO = Place("Oslo", "NOR", precision="city")
+
+
+def record(*codings: Coding) -> Record:
+    return build(codings, world.load())
+
+
+def sizes(*codings: Coding) -> list[int]:
+    """How many reports each event has, largest first."""
+    return sorted((len(event.reports) for event in record(*codings).events), reverse=True)
+
+
+MET = "Foreign Minister Solveig Aasen met Foreign Minister Daulet Serikbay in Astana"
+
+PAIRS = [
+    ("one meeting told by two outlets", {"start": "2031-03-04"}, {"start": "2031-03-04"}, [2]),
+    ("a week apart", {"start": "2031-03-04"}, {"start": "2031-03-11", "published": "2031-03-12"}, [1, 1]),
+    ("a meeting and a call", {"start": "2031-03-04"}, {"start": "2031-03-04", "mode": "phone"}, [1, 1]),
+    ("a visit and the meeting in it", {"start": "2031-03-04"}, {"start": "2031-03-04", "mode": "visit"}, [1, 1]),
+    ("the first and the second round", {"ordinal": 1}, {"ordinal": 2}, [1, 1]),
+    ("a year-old meeting recalled", {"start": "2031-03-04"}, {"start": "2030-03", "news": False}, [1, 1]),
+    ("a plan and its outcome", {"start": "2031-03-04", "status": "planned", "published": "2031-02-20"},
+     {"start": "2031-03-04"}, [2]),
+    ("other people of the same states", {"start": "2031-03-04"},
+     {"start": "2031-03-04", "who": ("Ingrid Moe", "Daulet Serikbay")}, [1, 1]),
+    ("in two countries", {"place": ASTANA, "start": "2031-03"}, {"place": OSLO, "start": "2031-03"}, [1, 1]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("left", "right", "expected"), [row[1:] for row in PAIRS], ids=[row[0] for row in PAIRS])
+def test_two_reports_are_one_event_only_when_nothing_speaks_against_it(
+    left: dict[str, object], right: dict[str, object], expected: list[int]
+) -> None:
+    assert sizes(coding("a", MET + ".", **left), coding("b", MET + " on Tuesday.", **right)) == expected  # type: ignore[arg-type]
+
+
+def test_the_record_does_not_depend_on_the_order_of_the_articles() -> None:
+    told = [
+        coding("a", MET + ".", start="2031-03-04"),
+        coding("b", MET + " again.", start="2031-03-11", published="2031-03-12"),
+        coding("c", MET + " for talks.", start="2031-03-04", outlet="Steppe Daily"),
+    ]
+    assert len({record(*order) for order in permutations(told)}) == 1
+
+
+def test_a_postponed_visit_is_one_event_with_its_final_date() -> None:
+    def told(article: str, sentence: str, status: str, published: str, start: str | None = None) -> Coding:
+        who = ("Solveig Aasen",)
+        return coding(
+            article, sentence, mode="visit", host="KAZ", who=who, status=status, published=published, start=start
+        )
+
+    event, = record(
+        told("a", "Solveig Aasen will visit Kazakhstan.", "planned", "2031-03-20", "2031-04-10"),
+        told("b", "Solveig Aasen is postponing her visit.", "postponed", "2031-04-08"),
+        told("c", "Solveig Aasen will visit Kazakhstan.", "planned", "2031-04-15", "2031-04-17"),
+    ).events  # fmt: skip
+    assert event.start is not None
+    assert (event.status, event.start.edtf) == ("planned", "2031-04-17")
+    assert [step.status for step in event.steps] == ["planned", "postponed", "planned"]
+
+
+def test_a_plan_keeps_its_steps_when_it_is_held() -> None:
+    event, = record(
+        coding("a", MET + ".", status="planned", start="2031-03-04", published="2031-02-20"),
+        coding("b", MET + ".", status="held", start="2031-03-04"),
+    ).events  # fmt: skip
+    assert event.status == "held"
+    assert [(step.status, step.as_of) for step in event.steps] == [("planned", "2031-02-20"), ("held", "2031-03-05")]
+
+
+def test_outlets_that_cite_one_ministry_are_one_origin() -> None:
+    event, = record(
+        coding("a", MET + ".", start="2031-03-04", cites="the Norwegian Foreign Ministry", outlet="Fjord Wire"),
+        coding("b", MET + ".", start="2031-03-04", cites="Norwegian Foreign Ministry", outlet="Steppe Daily"),
+    ).events  # fmt: skip
+    assert [len(origin.reports) for origin in event.origins] == [2]
+
+
+def test_articles_without_an_outlet_never_count_as_independent() -> None:
+    event, = record(
+        coding("a", MET + ".", start="2031-03-04", outlet=None),
+        coding("b", MET + ".", start="2031-03-04", outlet=None),
+    ).events  # fmt: skip
+    assert len(event.origins) == 1
+
+
+def test_outlets_that_cite_nobody_are_independent() -> None:
+    event, = record(
+        coding("a", MET + ".", start="2031-03-04", outlet="Fjord Wire"),
+        coding("b", MET + ".", start="2031-03-04", outlet="Steppe Daily"),
+    ).events  # fmt: skip
+    assert [origin.name for origin in event.origins] == ["Fjord Wire", "Steppe Daily"]
+
+
+def test_a_date_on_which_outlets_disagree_is_a_dispute() -> None:
+    event, = record(
+        coding("a", MET + ".", start="2031-03-04"),
+        coding("b", MET + ".", start="2031-03-05", outlet="Steppe Daily"),
+    ).events  # fmt: skip
+    assert [(d.field, [value for value, _ in d.values]) for d in event.disputes] == [
+        ("start", ["2031-03-04", "2031-03-05"])
+    ]
+
+
+def test_copies_have_one_origin() -> None:
+    first = coding("a", MET + ".", start="2031-03-04", outlet="Fjord Wire")
+    report = replace(first.reports[0], id="report-copy", article="b")
+    second = replace(first, article=replace(first.article, id="b", outlet="Steppe Daily"), reports=(report,))
+    event, = record(first, second).events  # fmt: skip
+    assert len(event.origins) == 1
+
+
+def test_every_judgement_says_which_features_decided() -> None:
+    (judgement,) = record(
+        coding("a", MET + ".", start="2031-03-04"), coding("b", MET + ".", start="2031-03-11")
+    ).judgements
+    assert judgement.verdict == "not same"
+    assert "7 days apart" in {feature.value for feature in judgement.features}
+
+
+def test_a_meeting_in_the_days_and_country_of_a_visit_is_part_of_it() -> None:
+    visit = coding(
+        "a", "Solveig Aasen visited Kazakhstan.", mode="visit", host="KAZ", who=("Solveig Aasen",), start="2031-03-04"
+    )
+    meeting = coding("b", MET + ".", start="2031-03-04", place=ASTANA)
+    events = {event.mode: event for event in record(visit, meeting).events}
+    assert events["meet"].part_of == events["visit"].id
