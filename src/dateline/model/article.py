@@ -62,3 +62,20 @@ class Article:
         if self.dateline and self.dateline.day:
             return self.dateline.day
         return date.fromisoformat(self.published[:10]) if self.published else None
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something in the input that could not be used as it is; the rest was read.
+
+    `source` names the file (or "standard input"), `line` counts from 1 where the input has lines of its own;
+    `message` is for the person at the terminal and names the remedy.
+    """
+
+    source: str
+    line: int | None
+    message: str
+
+    def __str__(self) -> str:
+        where = self.source if self.line is None else f"{self.source}, line {self.line}"
+        return f"{where}: {self.message}"
