@@ -23,8 +23,8 @@ lint: $(READY)
 types: $(READY)
 	$(BIN)/mypy
 
-accuracy: $(READY) ## run the chain over the gold stories and hold the figures against the pinned ones
-	$(BIN)/python -m dateline.evaluation $(SHARED)
+accuracy: $(READY) ## hold the gold figures against the pinned ones (ACCEPT=1 pins this run)
+	$(BIN)/python -m dateline.evaluation $(SHARED) $(if $(ACCEPT),--accept)
 
 $(READY): requirements.lock pyproject.toml packages/dateline-en/pyproject.toml
 	$(PYTHON) -m venv --without-pip $(VENV)

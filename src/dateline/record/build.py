@@ -42,7 +42,7 @@ def _event(claims: list[Claim], inside: list[Judgement], actors: ActorTable) -> 
     agreed = [j.score for j in inside]
     sure = max(c.report.confidence for c in claims) * (sum(agreed) / len(agreed) if agreed else 1.0)
     return Event(
-        id=content_id("event", *sorted(c.report.id for c in claims)),
+        id=content_id("event", first.id),  # stays as the event grows
         type=first.type,
         mode=first.mode,
         status=fields.status(claims),
