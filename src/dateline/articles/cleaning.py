@@ -1,0 +1,54 @@
+"""Characters only: line ends, spaces, invisible marks, leftovers of mark-up. The words stay as they were."""
+
+import html
+import re
+import unicodedata
+from itertools import pairwise
+from statistics import median
+
+_LINE_ENDS = re.compile(r"\r\n?|[\v\f\x1c-\x1e\x85\u2028\u2029]")
+# Zero-width, soft hyphen and direction marks: they are not seen, and break names apart for every later room.
+_INVISIBLE = re.compile(r"[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f]")
+_SPACES = re.compile(r"[^\S\n]+")
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,10});")
+_INLINE_TAG = re.compile(r"</?(?:sup|sub|b|i|em|strong|u|span|small|a|font)(?:\s[^<>\n]*)?>", re.IGNORECASE)
+_BREAK_TAG = re.compile(r"</?(?:br|p|div)(?:\s[^<>\n]*)?/?>", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[.!?:][\"'”’)\]]*$")
+
+_WRAPPED_WIDTH = (45, 95)  # columns of mail and teleprinter copy
+
+
+def clean(text: str) -> str:
+    """The same words with plain spaces, `\\n` line ends, at most one blank line in a row, in Unicode NFC."""
+    text = _BREAK_TAG.sub("\n", _INLINE_TAG.sub("", text))
+    text = _ENTITY.sub(lambda found: html.unescape(found.group()), text)
+    text = _LINE_ENDS.sub("\n", text)
+    text = _CONTROL.sub("", _INVISIBLE.sub("", text))
+    text = unicodedata.normalize("NFC", text)
+    lines = [_SPACES.sub(" ", line).strip() for line in text.split("\n")]
+    return unwrap(re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip("\n"))
+
+
+def unwrap(text: str) -> str:
+    """Join the lines of copy that was broken at a fixed width; any other text is returned as it is.
+
+    Only line ends become spaces, so that every offset stays.
+    """
+    blocks = [block.split("\n") for block in text.split("\n\n")]
+    inner = [line for block in blocks for line in block[:-1]]
+    if len(blocks) < 2 or len(inner) < 3:
+        return text
+    low, high = _WRAPPED_WIDTH
+    widest = max(len(line) for block in blocks for line in block)
+    broken = sum(not _SENTENCE_END.search(line) for line in inner)
+    if not (low <= median(map(len, inner)) and widest <= high and broken >= 0.6 * len(inner)):
+        return text
+    return "\n\n".join(_join(block, low) for block in blocks)
+
+
+def _join(block: list[str], low: int) -> str:
+    joined = block[0]
+    for before, line in pairwise(block):
+        joined += (" " if len(before) >= low else "\n") + line
+    return joined
