@@ -1,5 +1,6 @@
 """Reads a codebook: a folder with one YAML file a type, `status.yaml` and `words.yaml`."""
 
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
@@ -12,6 +13,17 @@ from dateline.errors import CodebookError
 
 T = TypeVar("T", bound=BaseModel)
 SHIPPED = Path(__file__).parent / "plover"
+
+
+class _Loader(yaml.SafeLoader):
+    """YAML in which "on", "off", "yes" and "no" are words: "on" is a preposition here, not a truth value."""
+
+
+_Loader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:bool"]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+_Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), list("tf"))
 
 
 def load(path: Path | None = None) -> Codebook:
@@ -44,7 +56,7 @@ def _read(folder: Path) -> Codebook:
 
 def _yaml(file: Path) -> dict[str, Any]:
     try:
-        data = yaml.safe_load(file.read_text(encoding="utf-8"))
+        data = yaml.load(file.read_text(encoding="utf-8"), Loader=_Loader)  # a SafeLoader
     except FileNotFoundError:
         raise CodebookError(f"{file}: this file is missing from the codebook") from None
     except (yaml.YAMLError, UnicodeDecodeError) as error:

@@ -7,7 +7,6 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 Role = Literal["actor", "recipient", "participant", "visitor", "host", "destination", "origin"]
 Status = Literal["held", "ongoing", "planned", "recurring", "cancelled", "postponed", "denied", "proposed"]
-SLOTS = ("subject", "object", "indirect", "agent", "possessor", "compound", "complement")
 
 
 class _Strict(BaseModel):
@@ -21,13 +20,16 @@ class Frame(_Strict):
     nouns    lemmas of event nouns; two words ("phone call") are a compound
     light    verbs that only carry the nouns ("hold talks"); a frame with nouns also fires on the noun alone
     objects  where named, the verb fires only with one of these as the head of its object (or subject of a passive)
-    roles    where the actors stand: subject, object, indirect, agent, possessor, compound, complement, or a preposition.
-             Positions are those of the active voice; a passive is turned round before the look-up.
+    roles    where the actors stand: subject, object, indirect, possessor, compound, or a preposition; in a passive the
+             positions of the active voice are meant
+    complement  the verb fires only with a clause of this marker ("to") or this verb under it
     actors   how many political actors there must be at least
     foreign  the visitor must come from another country than the destination's
     performative  coded only where the report itself says that it was done: not in quotation marks, not negated
     weak     tells of an event only where the article has not told of one with the same people
     alone    the bare noun, without light verb, is enough
+    dated    the words must state a time or a place
+    status   the status where tense and modality say that it happened ("arrived": ongoing)
     """
 
     id: str
