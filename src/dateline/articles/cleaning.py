@@ -16,6 +16,13 @@ _INLINE_TAG = re.compile(r"</?(?:sup|sub|b|i|em|strong|u|span|small|a|font)(?:\s
 _BREAK_TAG = re.compile(r"</?(?:br|p|div)(?:\s[^<>\n]*)?/?>", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?:][\"'”’)\]]*$")
 
+# A line that stops at one of these was broken inside its sentence (pages that set names in tags of their own do it).
+_DANGLING = re.compile(
+    r"(?: (?:a|an|the|of|to|in|on|at|by|for|from|with|and|or|that|which|who|as|than|Comrade|Marshal|Chairman|President"
+    r"|Premier|Minister|Secretary|General|Ambassador|King|Queen|Mr\.|Mrs\.|Ms\.|Dr\.)|.{60},)$"
+)
+_ON_ITS_OWN = re.compile(r"[-•*–—·(\[]|(?:Dear|Respected|Distinguished|Honou?rable|Excellenc)")
+
 _WRAPPED_WIDTH = (45, 95)  # columns of mail and teleprinter copy
 
 
@@ -27,7 +34,23 @@ def clean(text: str) -> str:
     text = _CONTROL.sub("", _INVISIBLE.sub("", text))
     text = unicodedata.normalize("NFC", text)
     lines = [_SPACES.sub(" ", line).strip() for line in text.split("\n")]
-    return unwrap(re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip("\n"))
+    return mend(unwrap(re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip("\n")))
+
+
+def mend(text: str) -> str:
+    """Join lines that break off inside a sentence. Only line ends become spaces, so that every offset stays."""
+    lines = text.split("\n")
+    mended = lines[0]
+    for line, below in pairwise(lines):
+        mended += (" " if _breaks_off(line, below) else "\n") + below
+    return mended
+
+
+def _breaks_off(line: str, below: str) -> bool:
+    if not line or not below or _ON_ITS_OWN.match(below):
+        return False
+    runs_on = below[0].islower() and len(line) > 40 and not _SENTENCE_END.search(line) and not _ON_ITS_OWN.match(line)
+    return runs_on or bool(_DANGLING.search(line))
 
 
 def unwrap(text: str) -> str:

@@ -14,7 +14,7 @@ _KNOWN = (
 
 _WORD = r"[^\W\d_a-zß-ÿ][\w’'.]*(?:-[\w’'.]+)*"
 _PART = rf"{_WORD}(?:(?: (?:de|del|la|da|do|of|the|and|al|el|au|sur|am)){{0,2}}[ /]{_WORD}){{0,4}}"
-_PLACE = rf"(?P<place>{_PART}(?:, {_PART}){{0,2}}(?: \[{_PART}\])?)"
+_PLACE = rf"(?P<place>{_PART}(?:, (?!{WEEKDAY}|{MONTH} ?\d){_PART}){{0,2}}(?: \[{_PART}\])?)"
 _NTH = r"(?:st|nd|rd|th)?"
 _DATE = (
     rf"(?:(?:{WEEKDAY},? )?"

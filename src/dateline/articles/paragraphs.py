@@ -4,8 +4,8 @@ import re
 
 from dateline.model import Span
 
-_HEADING_CHARACTERS = 90
-_HEADING_WORDS = 14
+_HEADING_CHARACTERS = 80
+_HEADING_WORDS = 10
 _ENDS_LIKE_PROSE = re.compile(r"[.!?…:;,\"”’'»)\]-]$")
 _BEGINS_LIKE_A_LIST = re.compile(r"[-•*–—·(\[\"“]|\d+[.)] ")
 _SPEAKER = re.compile(r"[A-Z][A-Z .’'-]{1,40}:")
