@@ -1,0 +1,322 @@
+"""Figures: the numbers that an article states, with their unit and what they measure.
+
+Ordinals, dates, years, clock times, telephone numbers and the numbers inside names ("Article V", "Resolution 1718",
+"F-16", "G7") are not figures.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from dateline.model.ids import content_id
+from dateline.model.language import Clause, NounPhrase, Sentence
+from dateline.model.mention import Mentions
+from dateline.model.report import Figure
+from dateline.model.span import Span
+
+_UNITS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+    " eighteen nineteen"
+).split()
+_TENS = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True))
+_WORDS = {**{word: value for value, word in enumerate(_UNITS)}, **_TENS}
+_SCALES = {
+    "hundred": 10**2, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12,
+    "mln": 10**6, "bln": 10**9, "mn": 10**6, "bn": 10**9, "tn": 10**12, "m": 10**6, "b": 10**9, "k": 10**3,
+}  # fmt: skip
+_FRACTIONS = {"half": Decimal("0.5"), "quarter": Decimal("0.25")}
+
+_QUALIFIERS = {
+    ">": "more than|over|above|beyond|at least|no less than|no fewer than|not less than|upwards of|in excess of|longer than|exceeding",
+    "<": "less than|fewer than|under|below|up to|at most|no more than|not more than|within",
+    "~": "about|around|approximately|roughly|some|nearly|almost|close to|an estimated|an average of|circa|virtually|more or less",
+}
+_SIGN = {word: sign for sign, words in _QUALIFIERS.items() for word in words.split("|")}
+
+_CURRENCIES = {
+    "$": "USD", "US$": "USD", "A$": "AUD", "C$": "CAD", "HK$": "HKD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₽": "RUB", "₩": "KRW",
+    "dollar": "USD", "buck": "USD", "euro": "EUR", "pound": "GBP", "yen": "JPY", "yuan": "CNY", "renminbi": "CNY", "rmb": "CNY", "rouble": "RUB",
+    "ruble": "RUB", "rupee": "INR", "won": "KRW", "franc": "CHF", "hryvnia": "UAH", "lira": "TRY", "riyal": "SAR", "dirham": "AED",
+    "real": "BRL", "reais": "BRL", "rand": "ZAR", "zloty": "PLN", "krona": "SEK", "krone": "NOK", "tenge": "KZT", "peso": "MXN", "shekel": "ILS",
+}  # fmt: skip
+_CODES = frozenset("USD EUR GBP JPY CNY RMB RUB INR KRW CHF UAH TRY SAR AED BRL ZAR PLN SEK NOK KZT AUD CAD HKD SGD NZD".split())
+_MEASURES = {
+    "kilometer": "km", "kilometre": "km", "km": "km", "meter": "m", "metre": "m", "mile": "mi", "foot": "ft", "feet": "ft",
+    "centimeter": "cm", "centimetre": "cm", "hectare": "ha", "acre": "acre", "barrel": "barrel", "gallon": "gallon", "liter": "l", "litre": "l",
+    "tonne": "t", "ton": "t", "kilogram": "kg", "kg": "kg", "megawatt": "MW", "gigawatt": "GW", "mw": "MW", "gw": "GW", "kilowatt": "kW",
+    "hour": "h", "hr": "h", "minute": "min", "second": "s", "day": "days", "week": "weeks", "month": "months", "year": "years", "decade": "decades",
+    "people": "people", "person": "people", "percent": "%", "per cent": "%", "percentage point": "percentage points", "degree": "degrees",
+}  # fmt: skip
+_PERIODS = "day|week|fortnight|month|quarter|year"
+_FREQUENCIES = {"once": 1, "twice": 2, "thrice": 3}
+# Counted nouns that only point back ("the two leaders") or that a record of figures has no use for.
+_TRIVIAL = frozenset("leader side country nation party minister president capital state neighbor neighbour government other thing".split())
+_NAMED_NUMBER = re.compile(
+    r"(?:\b(?:No|Nos|Article|Articles|Art|Resolution|Resolutions|Section|Chapter|Pillar|Track|Phase|Protocol|Room|Flight|Route|Group|Chapter|Annex|Act"
+    r"|Covid|COVID|Gate|Schedule|Title|Type|Level|Highway|Category|Paragraph|Order|Directive|Law|Decree|Unit|Boeing|Airbus|Agenda|Vision|Point|Item)\.?|#)[\s-]*$",
+)
+
+_DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_WORD = "|".join([*_UNITS, *_TENS])
+_SCALE = "hundred|thousand|million|billion|trillion|mln|bln|mn|bn|tn"
+_SYMBOL = r"US\$|A\$|C\$|HK\$|[$€£¥₹₽₩]"
+_NUMBER = re.compile(
+    rf"""
+    (?<![\w.,:/–-])
+    (?:(?P<symbol>{_SYMBOL})\s?|(?P<code>{"|".join(sorted(_CODES))})\s?)?
+    (?P<number>
+        (?:half|quarter|three[ -]quarters)\s+(?:of\s+)?an?\s+(?=(?:{_SCALE}|hour|day|year|century|mile)\b)
+      | (?:{_DIGITS})
+      | (?:{_WORD})(?:[ -](?:{_WORD}))?\b
+      | an?\s+(?=(?:{_SCALE}|dozen)\b)
+    )
+    (?P<scale>(?:[\s-]?(?:{_SCALE}|dozen)\b|(?<=\d)[mbk](?![\w]))*)
+    (?P<plus>\+)?
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)  # fmt: skip
+_FREQUENCY = re.compile(
+    rf"\b(?P<often>once|twice|thrice|(?P<times>(?:{_WORD}|\d+)\s+times))\s+(?:an?|each|every|per)\s+(?P<period>{_PERIODS})\b"
+    rf"|\b(?P<often2>once|twice)\s+(?P<period2>daily|weekly|monthly|yearly|annually)\b",
+    re.IGNORECASE,
+)
+_ADVERB_PERIOD = {"daily": "day", "weekly": "week", "monthly": "month", "yearly": "year", "annually": "year"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Number:
+    """A number as written: its value, the currency before it, its place in the article."""
+
+    value: Decimal
+    currency: str | None
+    span: Span
+    spelled: bool
+
+
+def find_figures(m: Mentions) -> tuple[Figure, ...]:
+    """The figures of an article, in the order of the text."""
+    found = {(f.span, f.value, f.unit): f for s in m.sentences for f in _in_sentence(m, s)}
+    return tuple(sorted(found.values(), key=lambda f: (f.span, f.unit)))
+
+
+def _in_sentence(m: Mentions, sentence: Sentence) -> Iterator[Figure]:
+    text = m.article.text
+    taken = []
+    for match in _FREQUENCY.finditer(text, sentence.span.start, sentence.span.end):
+        often = (match["often"] or match["often2"]).lower()
+        count = Decimal(_FREQUENCIES[often]) if often in _FREQUENCIES else _value(often.split()[0], "")
+        period = match["period"] or _ADVERB_PERIOD[match["period2"].lower()]
+        span = Span(match.start(), match.end())
+        taken.append(span)
+        yield _figure(m, sentence, span, str(count), f"per {period.lower()}", _subject(sentence, span))
+    dates = [t.span for t in m.times if t.sentence == sentence.index and t.kind in ("date", "time")]
+    for number in _numbers(text, sentence.span):
+        if any(number.span.overlaps(other) for other in [*taken, *dates]) or _not_a_figure(text, number):
+            continue
+        measured = _measured(m, sentence, number)
+        if measured is not None:
+            yield measured
+
+
+def _numbers(text: str, within: Span) -> Iterator[_Number]:
+    for match in _NUMBER.finditer(text, within.start, within.end):
+        written = match["number"].strip().lower()
+        value = _value(written, match["scale"].lower())
+        currency = _CURRENCIES.get(match["symbol"].upper()) if match["symbol"] else match["code"]
+        if match["code"] and not match["code"].isupper():
+            continue
+        yield _Number(value, currency, Span(match.start(), match.end()), not any(c.isdigit() for c in written))
+
+
+def _value(written: str, scales: str) -> Decimal:
+    words = re.findall(r"[a-z]+|[\d.,]+", written)
+    value = Decimal(1) if words[0] in ("a", "an") else Decimal(0)
+    for word in words:
+        if word[0].isdigit():
+            value += Decimal(word.replace(",", "").rstrip("."))
+        elif word in _WORDS:
+            value += _WORDS[word]
+        elif word in _FRACTIONS:
+            value = _FRACTIONS[word]
+    if written.startswith("three") and "quarters" in written:
+        value = Decimal("0.75")
+    for scale in re.findall(r"[a-z]+", scales):
+        value *= 12 if scale == "dozen" else _SCALES[scale]
+    return value
+
+
+def _not_a_figure(text: str, number: _Number) -> bool:
+    before = text[max(0, number.span.start - 24) : number.span.start]
+    after = text[number.span.end : number.span.end + 12]
+    written = number.span.of(text)
+    bare = number.currency is None and re.fullmatch(r"\d+(?:\.\d+)?", written) is not None
+    return bool(
+        re.match(r"(?:st|nd|rd|th)\b|(?:<sup>)|[-–]?(?:1?\d|2\d)?:\d\d|/\d|-\d{3,}|[-–]\d{4}\b", after)
+        or re.match(r"\s?(?:[ap]\.?m\b|o['’]clock)", after, re.IGNORECASE)
+        or bare and re.match(r"\+\d", after)
+        or _NAMED_NUMBER.search(before)
+        or bare and re.search(r"[A-Za-z]-$|\d[-–]$|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s$", before)
+        or bare and _is_year(written, before, after)
+        or re.search(r"(?:\+|\btel\.?:?|\bphone:?)[\s\d()-]*$", before, re.IGNORECASE)
+    )
+
+
+def _is_year(written: str, before: str, after: str) -> bool:
+    if not re.fullmatch(r"1[5-9]\d\d|20\d\d", written):
+        return False
+    counted = re.match(r"[\s-]+(?:people|soldiers|troops|tons|tonnes|kilomet|miles|hours|barrels|%|percent)", after)
+    return counted is None
+
+
+def _measured(m: Mentions, sentence: Sentence, number: _Number) -> Figure | None:
+    """The figure with its unit, or None where the number counts nothing."""
+    text = m.article.text
+    qualifier, start = _qualifier(text, sentence.span.start, number.span.start)
+    after = text[number.span.end : sentence.span.end]
+    value = number.value
+    unit, length = _unit(after, number)
+    if unit is None:
+        return _counted(m, sentence, number, qualifier, start)
+    if number.spelled and unit in ("%",) and length == 0:
+        return None
+    if re.match(r"\s+and a half\b", after[length:]):
+        value += Decimal("0.5")
+    if ago := re.match(r"\s+(?:ago|earlier|later|old)\b", after[length:]):
+        if unit in ("days", "weeks", "months", "years", "h", "min", "decades") and ago:
+            return None  # a time or an age, not a length
+    if number.spelled and number.value == 1 and unit in ("days", "weeks", "months", "years", "people", "m", "s"):
+        return None
+    span = Span(start, number.span.end + length)
+    measures = _what(m, sentence, span, unit)
+    return _figure(m, sentence, span, qualifier + _plain(value), unit, measures)
+
+
+def _qualifier(text: str, floor: int, start: int) -> tuple[str, int]:
+    before = text[max(floor, start - 24) : start].lower()
+    for phrase in sorted(_SIGN, key=len, reverse=True):
+        if re.search(rf"\b{phrase}(?: the)?\s+$", before):
+            return _SIGN[phrase], start - len(before) + re.search(rf"\b{phrase}(?: the)?\s+$", before).start()  # type: ignore[union-attr]
+    return "", start
+
+
+def _unit(after: str, number: _Number) -> tuple[str | None, int]:
+    """The unit that the words after a number name, and how many characters they take."""
+    if match := re.match(r"\s?%", after):
+        return "%", match.end()
+    if number.currency:
+        return number.currency, 0
+    if match := re.match(r"\s+(?:of\s+)?((?:U\.?S\.?|American|Australian|Canadian|Hong Kong)\s+)?(\w+)", after):
+        word = _singular(match[2].lower())
+        if word in _CURRENCIES and len(word) > 2:
+            nation = (match[1] or "").strip()
+            return {"Australian": "AUD", "Canadian": "CAD", "Hong Kong": "HKD"}.get(nation, _CURRENCIES[word]), match.end()
+        if match[2] in _CODES:
+            return match[2], match.end()
+    if match := re.match(r"[\s-]+(square|cubic|nautical|metric)?\s*(per\s?cent|percentage points?|[A-Za-z]+)\b", after):
+        word = _singular(re.sub(r"\s+", " ", match[2].lower()))
+        if word in ("per cent", "percent"):
+            return "%", match.end()
+        if word in _MEASURES:
+            power = {"square": "²", "cubic": "³"}.get(match[1] or "", "")
+            return _MEASURES[word] + power, match.end()
+    return None, 0
+
+
+def _singular(word: str) -> str:
+    if word in _MEASURES or word in _CURRENCIES:
+        return word
+    return word[:-3] + "y" if word.endswith("ies") else word[:-1] if word.endswith("s") else word
+
+
+def _counted(m: Mentions, sentence: Sentence, number: _Number, qualifier: str, start: int) -> Figure | None:
+    """A count of things: "12 agreements"; the unit is the noun counted."""
+    inside = [t for t in sentence.tokens if t.span.overlaps(number.span)]
+    if not inside:
+        return None
+    last = inside[-1].index
+    phrase = _innermost(sentence, last)
+    if phrase is None or phrase.head == last or number.span.start < sentence.tokens[phrase.first].start:
+        return None
+    head = sentence.tokens[phrase.head]
+    between = sentence.tokens[last + 1 : phrase.head]
+    if head.upos == "PROPN" or head.index < last or any(t.text in ",;()" for t in between):
+        return None
+    definite = phrase.determiner in ("the", "these", "those", "this", "that", "both") or phrase.possessor is not None
+    if number.value < 3 and (definite or head.lemma.lower() in _TRIVIAL) or number.spelled and number.value == 1:
+        return None
+    if definite and head.lemma.lower() in _TRIVIAL:
+        return None
+    span = Span(start, head.end)
+    measures = Span(sentence.tokens[last + 1].start, sentence.tokens[phrase.last].end)
+    unit = " ".join(t.text for t in between if t.upos in ("NOUN", "ADJ") and t.xpos != "JJR")
+    noun = head.text.lower()
+    return _figure(m, sentence, span, qualifier + _plain(number.value), noun if not unit else noun, measures)
+
+
+def _innermost(sentence: Sentence, token: int) -> NounPhrase | None:
+    holding = [p for p in sentence.phrases if p.first <= token <= p.last]
+    return min(holding, key=lambda p: (p.last - p.first, p.first), default=None)
+
+
+def _what(m: Mentions, sentence: Sentence, span: Span, unit: str) -> Span | None:
+    """The words of what a quantity measures.
+
+    "$3 billion in commitments" and "20 tons of grain" name it after the quantity; "a $3 billion package" and
+    "three-hour talks" around it; else it is the subject ("the beach is four kilometers long").
+    """
+    inside = [t.index for t in sentence.tokens if t.span.overlaps(span)]
+    if not inside:
+        return None
+    first, last = inside[0], inside[-1]
+    tokens = sentence.tokens
+    if last + 2 < len(tokens) and tokens[last + 1].lemma.lower() in ("of", "in", "worth"):
+        at = last + 2 + (tokens[last + 2].lemma.lower() == "of")
+        starting = [p for p in sentence.phrases if p.first == at and not m.times_in(sentence.index, p.head, p.head)]
+        if starting and not m.places_in(sentence.index, starting[0].head, starting[0].head):
+            return max(starting, key=lambda p: p.last).span
+    around = [p for p in sentence.phrases if p.first <= first and p.head > last and p.core_last >= p.head]
+    if around:
+        phrase = min(around, key=lambda p: (p.last - p.first, p.first))
+        return Span(tokens[min(last + 1, phrase.head)].start, tokens[phrase.last].end)
+    if unit == "people" and (phrase_ := sentence.phrase_of(last)) and _is_subject(sentence, last):
+        return phrase_.span
+    return _subject(sentence, span)
+
+
+def _is_subject(sentence: Sentence, token: int) -> bool:
+    return any(a.role == "subject" and a.token == token for c in sentence.clauses for a in c.arguments)
+
+
+def _subject(sentence: Sentence, span: Span) -> Span | None:
+    """The subject of the clause that the words stand in."""
+    inside = [t.index for t in sentence.tokens if t.span.overlaps(span)]
+    if not inside:
+        return None
+    clause = _clause_of(sentence, inside[0], inside[-1])
+    if clause is None:
+        return None
+    for argument in [*clause.having("subject"), *clause.having("agent")]:
+        phrase = sentence.phrase_of(argument.token)
+        if phrase is not None and not phrase.span.overlaps(span):
+            return phrase.span
+    return None
+
+
+def _clause_of(sentence: Sentence, first: int, last: int) -> Clause | None:
+    """The clause that has these tokens as an argument or predicate, else the nearest verb before them."""
+    for clause in sentence.clauses:
+        if first <= clause.predicate <= last or any(first <= a.token <= last for a in clause.arguments):
+            return clause
+    before = [c for c in sentence.clauses if c.kind != "noun" and c.predicate < first]
+    return max(before, key=lambda c: c.predicate, default=None)
+
+
+def _plain(value: Decimal) -> str:
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _figure(m: Mentions, sentence: Sentence, span: Span, value: str, unit: str, measures: Span | None) -> Figure:
+    key = content_id("fig", m.article.id, span.start, span.end, value, unit)
+    return Figure(key, m.article.id, sentence.index, span, value, unit, measures)
