@@ -1,0 +1,145 @@
+"""Rows back to model values, in batches: a fixed number of queries a batch, however many values it holds."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, TypeVar
+
+from sqlalchemy import Column, ColumnElement, Connection, Select, Table, select
+
+from dateline.model import Actor, Article, Coding, Event, EventReport, Figure, Judgement, Record, Statement
+from dateline.store import rows, schema
+
+BATCH = 500
+
+T = TypeVar("T")
+Condition = ColumnElement[bool]
+
+
+def batches(values: Iterable[T], size: int = BATCH) -> Iterator[list[T]]:
+    batch: list[T] = []
+    for value in values:
+        batch.append(value)
+        if len(batch) == size:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+def pairs(connection: Connection, query: Select[Any]) -> dict[str, Any]:
+    """A query of two columns as a dictionary."""
+    return {name: value for name, value in connection.execute(query)}  # noqa: C416 (rows are not typed as pairs)
+
+
+def grouped(connection: Connection, table: Table, owner: str, ids: Sequence[str]) -> dict[str, list[rows.Row]]:
+    """The rows of a child table by the id of their owner, each list in its stored order."""
+    found: dict[str, list[rows.Row]] = defaultdict(list)
+    for batch in batches(ids):
+        query = select(table).where(table.c[owner].in_(batch)).order_by(table.c.position)
+        for row in connection.execute(query).mappings():
+            found[row[owner]].append(row)
+    return found
+
+
+def reports(connection: Connection, column: Column[str], ids: Sequence[str]) -> list[EventReport]:
+    """The reports whose `column` (`reports.id` or `reports.article`) is among `ids`, by article and position."""
+    table = schema.reports
+    found: list[rows.Row] = []
+    for batch in batches(ids):
+        found += connection.execute(select(table).where(column.in_(batch))).mappings().all()
+    found.sort(key=lambda row: (row["article"], row["position"]))
+    known = [row["id"] for row in found]
+    participants = grouped(connection, schema.participants, "report", known)
+    attributions = grouped(connection, schema.attributions, "report", known)
+    return [rows.to_report(row, participants[row["id"]], attributions[row["id"]]) for row in found]
+
+
+def articles(connection: Connection, ids: Sequence[str]) -> dict[str, Article]:
+    found: dict[str, Article] = {}
+    for batch in batches(ids):
+        query = select(schema.articles).where(schema.articles.c.id.in_(batch))
+        found |= {row["id"]: rows.to_article(row) for row in connection.execute(query).mappings()}
+    return found
+
+
+def local_actors(connection: Connection, articles: Sequence[str]) -> dict[str, list[Actor]]:
+    """The actors as each article names them."""
+    found = grouped(connection, schema.local_actors, "article", articles)
+    return {article: [rows.to_actor(row) for row in group] for article, group in found.items()}
+
+
+def codings(connection: Connection, after: str, limit: int = BATCH) -> list[Coding]:
+    """The next `limit` codings after this article id, by article id."""
+    table = schema.articles
+    query = select(table).where(table.c.id > after).order_by(table.c.id).limit(limit)
+    found = [rows.to_article(row) for row in connection.execute(query).mappings()]
+    ids = [article.id for article in found]
+    actors = local_actors(connection, ids)
+    statements = grouped(connection, schema.statements, "article", ids)
+    figures = grouped(connection, schema.figures, "article", ids)
+    reported: dict[str, list[EventReport]] = defaultdict(list)
+    for report in reports(connection, schema.reports.c.article, ids):
+        reported[report.article].append(report)
+    return [
+        Coding(
+            article,
+            tuple(actors.get(article.id, ())),
+            tuple(reported[article.id]),
+            tuple(rows.to_statement(row) for row in statements[article.id]),
+            tuple(rows.to_figure(row) for row in figures[article.id]),
+        )
+        for article in found
+    ]
+
+
+def events(connection: Connection, *where: Condition, limit: int | None = None, offset: int = 0) -> list[Event]:
+    """The events that fulfil all conditions, dated ones first in the order of time."""
+    table = schema.events
+    query = select(table).where(*where)
+    order = (table.c.earliest.is_(None), table.c.earliest, table.c.latest, table.c.id)
+    found = connection.execute(query.order_by(*order).limit(limit).offset(offset or None)).mappings().all()
+    return _whole_events(connection, found)
+
+
+def _whole_events(connection: Connection, found: Sequence[rows.Row]) -> list[Event]:
+    ids = [row["id"] for row in found]
+    parts = [
+        grouped(connection, table, "event", ids)
+        for table in (schema.event_participants, schema.event_reports, schema.origins, schema.plan_steps)
+    ]
+    return [rows.to_event(row, *(part[row["id"]] for part in parts)) for row in found]
+
+
+def actors(connection: Connection, *where: Condition) -> list[Actor]:
+    query = select(schema.actors).where(*where).order_by(schema.actors.c.position)
+    return [rows.to_actor(row) for row in connection.execute(query).mappings()]
+
+
+def judgements(connection: Connection, *where: Condition) -> list[Judgement]:
+    query = select(schema.judgements).where(*where).order_by(schema.judgements.c.position)
+    return [rows.to_judgement(row) for row in connection.execute(query).mappings()]
+
+
+def statements(connection: Connection, *where: Condition, limit: int | None = None) -> list[Statement]:
+    table = schema.statements
+    query = select(table).where(*where).order_by(table.c.article, table.c.position).limit(limit)
+    return [rows.to_statement(row) for row in connection.execute(query).mappings()]
+
+
+def figures(connection: Connection, *where: Condition, limit: int | None = None) -> list[Figure]:
+    table = schema.figures
+    query = select(table).where(*where).order_by(table.c.article, table.c.position).limit(limit)
+    return [rows.to_figure(row) for row in connection.execute(query).mappings()]
+
+
+def record(connection: Connection) -> Record:
+    """The fused record as it was written."""
+    found = connection.execute(select(schema.events).order_by(schema.events.c.position)).mappings().all()
+    table = schema.actor_of
+    local = connection.execute(select(table.c.local, table.c.actor).order_by(table.c.position))
+    return Record(
+        events=tuple(_whole_events(connection, found)),
+        judgements=tuple(judgements(connection)),
+        actors=tuple(actors(connection)),
+        actor_of=tuple((name, actor) for name, actor in local),
+    )

@@ -1,0 +1,286 @@
+"""The tables of the record, as SQLAlchemy Core: one definition for SQLite and, later, PostgreSQL.
+
+What is searched or joined on is a column; what is only ever read whole with its row (date candidates, features, lists
+of ids) is JSON. A span `x` is two columns `x_at` and `x_to`, a time `t` the columns `t`, `t_precision`, `t_reason`,
+`t_at`, `t_to`, a place the columns `place`, `place_country` ...; `rows.py` folds and unfolds them.
+
+Three groups: articles with their revisions; what each article claims (deleted with it); the fused record (replaced as a
+whole, because it is a pure function of all the claims).
+"""
+
+from sqlalchemy import JSON, Boolean, Column, Float, ForeignKey, Index, Integer, MetaData, String, Table, Text
+
+metadata = MetaData()
+
+
+def _span(name: str, *, optional: bool = True) -> list[Column[int]]:
+    return [Column(f"{name}_at", Integer, nullable=optional), Column(f"{name}_to", Integer, nullable=optional)]
+
+
+def _when(name: str) -> list[Column[str]]:
+    words = [Column(f"{name}{part}", String) for part in ("", "_precision", "_reason")]
+    return [*words, *_span(name)]  # type: ignore[list-item]  # columns of two types in one list
+
+
+def _place() -> list[Column[str]]:
+    return [
+        Column("place", String),
+        Column("place_country", String(3)),
+        Column("place_latitude", Float),
+        Column("place_longitude", Float),
+        Column("place_geonames", Integer),
+        Column("place_precision", String),
+    ]
+
+
+def _article() -> Column[str]:
+    return Column("article", String, ForeignKey("articles.id", ondelete="CASCADE"), nullable=False, index=True)
+
+
+def _event(*, key: bool = True) -> Column[str]:
+    return Column("event", String, ForeignKey("events.id", ondelete="CASCADE"), nullable=False, primary_key=key)
+
+
+# Which dateline wrote this, with which options; whether the fused record is behind the claims.
+settings = Table("settings", metadata, Column("name", String, primary_key=True), Column("value", JSON, nullable=False))
+
+articles = Table(
+    "articles",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("id", String, nullable=False, unique=True),
+    Column("title", Text),
+    Column("outlet", String),
+    Column("url", String),
+    Column("published", String),
+    Column("day", String(10), index=True),
+    Column("language", String, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("dateline_place", String),
+    Column("dateline_day", String(10)),
+    Column("dateline_agency", String),
+    Column("dateline_quote", String),
+    Column("dates", JSON, nullable=False),
+    Column("paragraphs", JSON, nullable=False),
+    Column("headings", JSON, nullable=False),
+    Column("source", String),
+    Column("raw_hash", String, nullable=False),
+    Column("digest", String, nullable=False),
+    Column("coding_digest", String, nullable=False),
+    Column("coder", String, nullable=False),
+)
+
+# Earlier texts of an article that changed under its id, oldest first.
+revisions = Table(
+    "revisions",
+    metadata,
+    Column("article", String, ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("digest", String, nullable=False),
+    Column("title", Text),
+    Column("published", String),
+    Column("text", Text, nullable=False),
+    Column("raw_hash", String, nullable=False),
+)
+
+local_actors = Table(
+    "local_actors",
+    metadata,
+    Column("article", String, ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
+    Column("id", String, primary_key=True),
+    Column("position", Integer, nullable=False),
+    Column("name", String, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("country", String(3)),
+    Column("office", String),
+    Column("forms", JSON, nullable=False),
+    Column("wikidata", String),
+)
+
+reports = Table(
+    "reports",
+    metadata,
+    Column("id", String, primary_key=True),
+    _article(),
+    Column("position", Integer, nullable=False),
+    Column("sentence", Integer, nullable=False),
+    *_span("evidence", optional=False),
+    *_span("trigger", optional=False),
+    Column("type", String, nullable=False),
+    Column("mode", String),
+    Column("status", String, nullable=False),
+    Column("news", Boolean, nullable=False),
+    Column("host", String(3)),
+    *_place(),
+    *_span("place"),
+    *_when("start"),
+    *_when("end"),
+    *_span("topic"),
+    Column("duration", String),
+    Column("ordinal", Integer),
+    Column("frame", String, nullable=False),
+    Column("confidence", Float, nullable=False),
+)
+
+participants = Table(
+    "participants",
+    metadata,
+    Column("report", String, ForeignKey("reports.id", ondelete="CASCADE"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("actor", String, nullable=False),
+    Column("role", String, nullable=False),
+    *_span("named"),
+)
+
+attributions = Table(
+    "attributions",
+    metadata,
+    Column("report", String, ForeignKey("reports.id", ondelete="CASCADE"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("name", String, nullable=False),
+    Column("actor", String),
+    *_span("named", optional=False),
+    Column("cue", String, nullable=False),
+)
+
+statements = Table(
+    "statements",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("id", String, nullable=False, unique=True),
+    _article(),
+    Column("position", Integer, nullable=False),
+    Column("speaker", String),
+    Column("kind", String, nullable=False),
+    *_span("content", optional=False),
+    *_span("cue"),
+    *_span("speaker"),
+    Column("addressee", String),
+    Column("sentence", Integer, nullable=False),
+)
+
+figures = Table(
+    "figures",
+    metadata,
+    Column("id", String, primary_key=True),
+    _article(),
+    Column("position", Integer, nullable=False),
+    Column("sentence", Integer, nullable=False),
+    *_span("named", optional=False),
+    Column("value", String, nullable=False),
+    Column("unit", String, nullable=False),
+    *_span("measures"),
+)
+
+actors = Table(
+    "actors",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("position", Integer, nullable=False),
+    Column("name", String, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("country", String(3), index=True),
+    Column("office", String),
+    Column("forms", JSON, nullable=False),
+    Column("wikidata", String),
+)
+
+# Every name of an actor folded to plain lower-case words, for searching ("choe son hui").
+actor_names = Table(
+    "actor_names",
+    metadata,
+    Column("actor", String, ForeignKey("actors.id", ondelete="CASCADE"), primary_key=True),
+    Column("folded", String, primary_key=True),
+)
+
+actor_of = Table(
+    "actor_of",
+    metadata,
+    Column("position", Integer, primary_key=True),
+    Column("local", String, nullable=False, index=True),
+    Column("actor", String, ForeignKey("actors.id", ondelete="CASCADE"), nullable=False, index=True),
+)
+
+# `earliest` and `latest` bound the whole event in days, for filters; `place_folded` is the place's name in plain words.
+events = Table(
+    "events",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("id", String, nullable=False, unique=True),
+    Column("position", Integer, nullable=False),
+    Column("type", String, nullable=False, index=True),
+    Column("mode", String),
+    Column("status", String, nullable=False),
+    Column("news", Boolean, nullable=False),
+    Column("host", String(3)),
+    *_place(),
+    *_when("start"),
+    *_when("end"),
+    Column("earliest", String(10), index=True),
+    Column("latest", String(10), index=True),
+    Column("place_folded", String),
+    Column("disputes", JSON, nullable=False),
+    Column("close", JSON, nullable=False),
+    Column("part_of", String),
+    Column("outcome_of", String),
+    Column("confidence", Float, nullable=False),
+)
+
+event_participants = Table(
+    "event_participants",
+    metadata,
+    _event(),
+    Column("position", Integer, primary_key=True),
+    Column("actor", String, ForeignKey("actors.id"), nullable=False, index=True),
+    Column("role", String, nullable=False),
+    *_span("named"),
+)
+
+# No foreign key to `reports`: between a batch of new claims and the next fusing an event may name a report now gone.
+event_reports = Table(
+    "event_reports",
+    metadata,
+    _event(),
+    Column("position", Integer, primary_key=True),
+    Column("report", String, nullable=False, index=True),
+)
+
+origins = Table(
+    "origins",
+    metadata,
+    _event(),
+    Column("position", Integer, primary_key=True),
+    Column("name", String, nullable=False),
+    Column("reports", JSON, nullable=False),
+    Column("reason", String, nullable=False),
+)
+
+plan_steps = Table(
+    "plan_steps",
+    metadata,
+    _event(),
+    Column("position", Integer, primary_key=True),
+    Column("status", String, nullable=False),
+    Column("report", String, nullable=False),
+    Column("as_of", String),
+)
+
+judgements = Table(
+    "judgements",
+    metadata,
+    Column("position", Integer, primary_key=True),
+    Column("left", String, nullable=False),
+    Column("right", String, nullable=False),
+    Column("verdict", String, nullable=False),
+    Column("score", Float, nullable=False),
+    Column("author", String, nullable=False),
+    Column("features", JSON, nullable=False),
+    Index("judgements_left", "left"),
+    Index("judgements_right", "right"),
+)
+
+# In the order in which rows may be deleted (children first).
+RECORD_TABLES = (
+    judgements, plan_steps, origins, event_reports, event_participants, events, actor_of, actor_names, actors,
+)  # fmt: skip
+CLAIM_TABLES = (figures, statements, reports, local_actors)

@@ -1,0 +1,120 @@
+"""What can be asked of the record, as conditions on its tables."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import ColumnElement, and_, false, func, literal_column, or_, select, text
+
+from dateline.errors import DatelineError
+from dateline.store import schema
+from dateline.store.rows import folded
+
+Condition = ColumnElement[bool]
+
+
+def named(actor: str) -> Condition:
+    """Record actors with this id, or with these words in one of their names ("lavrov", "foreign ministry of japan")."""
+    words = folded(actor)
+    if not words:
+        return schema.actors.c.id == actor
+    names = schema.actor_names
+    like = func.instr(" " + names.c.folded + " ", f" {words} ") > 0
+    return or_(schema.actors.c.id == actor, schema.actors.c.id.in_(select(names.c.actor).where(like)))
+
+
+def _taking_part(condition: Condition) -> Condition:
+    """Events in which an actor that fulfils the condition takes part."""
+    people = schema.event_participants
+    query = select(people.c.event).join(schema.actors, schema.actors.c.id == people.c.actor).where(condition)
+    return schema.events.c.id.in_(query)
+
+
+def is_country_code(text: str) -> bool:
+    return bool(re.fullmatch(r"[A-Z]{3}", text))
+
+
+def side(name: str) -> Condition:
+    """Events in which this country (ISO 3166 alpha-3) or named actor has a part, as participant or as host."""
+    if not is_country_code(name):
+        return _taking_part(named(name))
+    return or_(_taking_part(schema.actors.c.country == name), schema.events.c.host == name)
+
+
+@dataclass(frozen=True, slots=True)
+class EventFilter:
+    """Conditions on events; None asks nothing.
+
+    `actor`: words of a name, or an id. `country`: ISO 3166 alpha-3, of a participant, the host or the place. `dyad`:
+    two sides, each a country or an actor. `type`: a PLOVER type ("CONSULT"), a mode ("visit") or both
+    ("CONSULT/visit"). `since`, `until`: days; an event matches when it can have touched them, one without a time never.
+    `place`: words of the place's name, or a country. `text`: words, or "a phrase", anywhere in names and evidence.
+    `news`: only the news (true), or only what articles recalled as background (false).
+    """
+
+    actor: str | None = None
+    country: str | None = None
+    dyad: tuple[str, str] | None = None
+    type: str | None = None
+    status: str | None = None
+    since: date | None = None
+    until: date | None = None
+    place: str | None = None
+    text: str | None = None
+    news: bool | None = None
+
+    def conditions(self) -> list[Condition]:
+        table = schema.events
+        asked = [
+            _taking_part(named(self.actor)) if self.actor else None,
+            or_(side(self.country), table.c.place_country == self.country) if self.country else None,
+            and_(*(side(name) for name in self.dyad)) if self.dyad else None,
+            _type(self.type) if self.type else None,
+            table.c.status == self.status if self.status else None,
+            _since(self.since) if self.since else None,
+            _until(self.until) if self.until else None,
+            _at(self.place) if self.place else None,
+            matching(table.c.key, "events_text", self.text) if self.text else None,
+            table.c.news.is_(self.news) if self.news is not None else None,
+        ]
+        return [condition for condition in asked if condition is not None]
+
+
+def _type(asked: str) -> Condition:
+    table = schema.events
+    kind, slash, mode = asked.partition("/")
+    if slash:
+        return and_(table.c.type == kind.upper(), table.c.mode == mode.lower())
+    return or_(table.c.type == asked.upper(), table.c.mode == asked.lower())
+
+
+def _since(day: date) -> Condition:
+    table = schema.events
+    return and_(table.c.start.is_not(None), or_(table.c.latest.is_(None), table.c.latest >= day.isoformat()))
+
+
+def _until(day: date) -> Condition:
+    table = schema.events
+    return and_(table.c.start.is_not(None), or_(table.c.earliest.is_(None), table.c.earliest <= day.isoformat()))
+
+
+def _at(place: str) -> Condition:
+    table = schema.events
+    if is_country_code(place):
+        return table.c.place_country == place
+    words = folded(place)
+    return func.instr(" " + table.c.place_folded + " ", f" {words} ") > 0 if words else false()
+
+
+def matching(key: ColumnElement[int], index: str, asked: str) -> Condition:
+    """Rows whose full text holds all words (and "phrases") of a person's query; FTS5's operators are mere words.
+
+    Raises DatelineError for a query without a word.
+    """
+    terms = [phrase or word for phrase, word in re.findall(r'"([^"]+)"|([^\s"]+)', asked)]
+    terms = [term for term in terms if re.search(r"\w", term)]
+    if not terms:
+        raise DatelineError(f"nothing to search for in {asked!r}: give at least one word")
+    query = " ".join(f'"{term}"' for term in terms)
+    found = text(f"SELECT rowid FROM {index} WHERE {index} MATCH :asked").bindparams(asked=query)
+    return key.in_(found.columns(literal_column("rowid")))

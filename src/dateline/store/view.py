@@ -1,0 +1,370 @@
+"""The view: everything that reads a record goes through it. It changes nothing and loads no language model."""
+
+import difflib
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, Self
+
+from rapidfuzz import fuzz, process
+from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
+
+from dateline.errors import NotFoundError
+from dateline.model import Actor, Article, Coding, Event, EventReport, Judgement, Record
+from dateline.store import ledger, reading, schema
+from dateline.store.database import open_engine
+from dateline.store.rows import folded
+from dateline.store.search import EventFilter, is_country_code, matching, named
+from dateline.store.story import (
+    ActorRow,
+    Comparison,
+    EventRow,
+    FigureRow,
+    Party,
+    Reported,
+    StatementRow,
+    Story,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much a record holds."""
+
+    articles: int
+    events: int
+    statements: int
+    figures: int
+    actors: int
+
+
+class View:
+    """Reads a record. Each call sees one consistent state, also while another process writes.
+
+    Raises NotFoundError where there is no record, RecordError where the file is none.
+    """
+
+    def __init__(self, path: Path | str) -> None:
+        self.path = Path(path)
+        self._engine = open_engine(self.path, create=False)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        self._engine.dispose()
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with self._engine.connect() as connection:
+            yield connection
+
+    # --- the record as a whole ---------------------------------------------------------------------------------------
+
+    def settings(self) -> dict[str, Any]:
+        """`coder` (program and version), `config` (its options), `stale` (codings newer than the fused record)."""
+        with self._reading() as connection:
+            return reading.pairs(connection, select(schema.settings.c.name, schema.settings.c.value))
+
+    def counts(self) -> Counts:
+        tables = (schema.articles, schema.events, schema.statements, schema.figures, schema.actors)
+        with self._reading() as connection:
+            return Counts(*(connection.execute(select(func.count()).select_from(t)).scalar_one() for t in tables))
+
+    def last_day(self) -> date | None:
+        """The day of the newest article: what the record knows, it knows as of this day."""
+        with self._reading() as connection:
+            day = connection.execute(select(func.max(schema.articles.c.day))).scalar()
+        return date.fromisoformat(day) if day else None
+
+    def record(self) -> Record:
+        with self._reading() as connection:
+            return reading.record(connection)
+
+    def codings(self) -> Iterator[Coding]:
+        """What each article claims, by article id."""
+        after = ""
+        while True:
+            with self._reading() as connection:
+                found = reading.codings(connection, after)
+            yield from found
+            if len(found) < reading.BATCH:
+                return
+            after = found[-1].article.id
+
+    # --- events ------------------------------------------------------------------------------------------------------
+
+    def events(self, asked: EventFilter | None = None, *, limit: int | None = None, offset: int = 0) -> list[EventRow]:
+        """The events that fulfil the filter, in the order of time; those without a time come last."""
+        with self._reading() as connection:
+            where = (asked or EventFilter()).conditions()
+            found = reading.events(connection, *where, limit=limit, offset=offset)
+            actors = _actors(connection, found)
+        return [EventRow(event, _parties(event, actors)) for event in found]
+
+    def event(self, id_or_prefix: str) -> Story:
+        """One event with everything it rests on, by its id or the first characters of it.
+
+        Raises NotFoundError, naming near ids, where none or several fit.
+        """
+        with self._reading() as connection:
+            event = _find(connection, id_or_prefix)
+            return next(_stories(connection, [event]))
+
+    def stories(self, asked: EventFilter | None = None) -> Iterator[Story]:
+        """Events with everything they rest on, in the order of time: one consistent state of the record."""
+        with self._reading() as connection:
+            where = (asked or EventFilter()).conditions()
+            for batch in reading.batches(reading.events(connection, *where)):
+                yield from _stories(connection, batch)
+
+    def reports_of(self, event_id: str) -> list[EventReport]:
+        """The reports of an event, by article and their order in it."""
+        with self._reading() as connection:
+            return reading.reports(connection, schema.reports.c.id, _find(connection, event_id).reports)
+
+    def evidence(self, report: EventReport) -> str:
+        """The sentence that a report rests on."""
+        return report.evidence.of(self.article(report.article).text)
+
+    def short_id_length(self) -> int:
+        """How many characters of an event id, without its tag, tell all events apart; 6 at least."""
+        ids = schema.events.c.id
+        bare = func.substr(ids, func.instr(ids, "-") + 1)
+        with self._reading() as connection:
+            total = connection.execute(select(func.count()).select_from(schema.events)).scalar_one()
+            for length in range(6, 16):
+                query = select(func.count(func.distinct(func.substr(bare, 1, length))))
+                if connection.execute(query).scalar_one() == total:
+                    return length
+        return 16
+
+    # --- why, and what became of it ----------------------------------------------------------------------------------
+
+    def judgements_of(self, event_id: str) -> list[Judgement]:
+        """The judgements that touch an event's reports: those that made it one, and those that kept others apart."""
+        return [comparison.judgement for comparison in self.comparisons(event_id)]
+
+    def comparisons(self, event_id: str) -> list[Comparison]:
+        """`judgements_of`, with the reports compared and the other event where they were kept apart."""
+        with self._reading() as connection:
+            own = set(_find(connection, event_id).reports)
+            table = schema.judgements
+            found: dict[tuple[str, str, str], Judgement] = {}
+            for batch in reading.batches(sorted(own)):
+                where = or_(table.c.left.in_(batch), table.c.right.in_(batch))
+                found |= {(j.left, j.right, j.author): j for j in reading.judgements(connection, where)}
+            others = sorted({r for j in found.values() for r in (j.left, j.right)} | own)
+            told = {r.report.id: r for r in _reported(connection, others)}
+            owner = _events_of(connection, [r for r in others if r not in own])
+        return [
+            Comparison(j, told.get(j.left), told.get(j.right), owner.get(j.left) or owner.get(j.right))
+            for j in found.values()
+        ]
+
+    def plans(self, as_of: date | None = None, *, asked: EventFilter | None = None) -> list[ledger.Plan]:
+        """The ledger of plans as it stood on a day (default: the day of the newest article), by due day."""
+        day = as_of or self.last_day() or date.max
+        with self._reading() as connection:
+            events = reading.events(connection, *(asked or EventFilter()).conditions())
+            linked = schema.events.c.outcome_of.is_not(None)
+            outcomes: dict[str, list[Event]] = defaultdict(list)
+            for event in reading.events(connection, linked):
+                outcomes[event.outcome_of or ""].append(event)
+            everything = {r for group in (events, *outcomes.values()) for e in group for r in e.reports}
+            reports = {r.id: r for r in reading.reports(connection, schema.reports.c.id, sorted(everything))}
+            days = _days(connection, list(reports.values()))
+        found = [ledger.plan(event, outcomes[event.id], reports, days, day) for event in events]
+        plans = [plan for plan in found if plan]
+        return sorted(plans, key=lambda plan: (plan.due is None, str(plan.due and plan.due.latest), plan.event.id))
+
+    # --- statements, figures, articles, actors -----------------------------------------------------------------------
+
+    def statements(
+        self,
+        *,
+        speaker: str | None = None,
+        text: str | None = None,
+        kind: str | None = None,
+        article: str | None = None,
+        limit: int | None = None,
+    ) -> list[StatementRow]:
+        """Statements by speaker (words of a name), words said, kind (direct | indirect | mixed) and article."""
+        table = schema.statements
+        where: list[ColumnElement[bool]] = []
+        if speaker:
+            mapped = select(schema.actor_of.c.local).join(schema.actors, schema.actors.c.id == schema.actor_of.c.actor)
+            where.append(or_(table.c.speaker.in_(mapped.where(_who(speaker))), table.c.speaker == speaker))
+        if text:
+            where.append(matching(table.c.key, "statements_text", text))
+        if kind:
+            where.append(table.c.kind == kind)
+        if article:
+            where.append(table.c.article == article)
+        with self._reading() as connection:
+            found = reading.statements(connection, *where, limit=limit)
+            ids = sorted({statement.article for statement in found})
+            texts, actors = reading.articles(connection, ids), _resolved(connection, ids)
+        return [
+            StatementRow(
+                statement,
+                texts[statement.article],
+                actors[statement.article].get(statement.speaker or ""),
+                actors[statement.article].get(statement.addressee or ""),
+            )
+            for statement in found
+        ]
+
+    def figures(self, *, article: str | None = None, unit: str | None = None) -> list[FigureRow]:
+        """Figures by article and unit ("people", "%")."""
+        table = schema.figures
+        where = [c == v for c, v in ((table.c.article, article), (table.c.unit, unit)) if v]
+        with self._reading() as connection:
+            found = reading.figures(connection, *where)
+            texts = reading.articles(connection, sorted({figure.article for figure in found}))
+        return [FigureRow(figure, texts[figure.article]) for figure in found]
+
+    def articles(self, *, text: str | None = None, outlet: str | None = None) -> Iterator[Article]:
+        """Articles by id; those with these words, or of this outlet."""
+        table = schema.articles
+        query = select(table.c.id).order_by(table.c.id)
+        if text:
+            query = query.where(matching(table.c.key, "articles_text", text))
+        if outlet:
+            query = query.where(table.c.outlet == outlet)
+        with self._reading() as connection:
+            for batch in reading.batches(connection.execute(query).scalars().all()):
+                found = reading.articles(connection, batch)
+                yield from (found[article] for article in batch)
+
+    def article(self, article_id: str) -> Article:
+        """Raises NotFoundError, naming near ids."""
+        with self._reading() as connection:
+            found = reading.articles(connection, [article_id])
+            if found:
+                return found[article_id]
+            known = connection.execute(select(schema.articles.c.id).order_by(schema.articles.c.id)).scalars().all()
+        raise NotFoundError(f"no article {article_id!r}{_perhaps(difflib.get_close_matches(article_id, known))}")
+
+    def actors(self, *, name: str | None = None, kind: str | None = None, country: str | None = None) -> list[ActorRow]:
+        """Actors of the record, those with most events first."""
+        table, people = schema.actors, schema.event_participants
+        where = [c == v for c, v in ((table.c.kind, kind), (table.c.country, country)) if v]
+        if name:
+            where.append(_who(name))
+        counted = select(people.c.actor, func.count(func.distinct(people.c.event))).group_by(people.c.actor)
+        with self._reading() as connection:
+            found = reading.actors(connection, *where)
+            events = reading.pairs(connection, counted)
+        ranked = [ActorRow(actor, events.get(actor.id, 0)) for actor in found]
+        return sorted(ranked, key=lambda row: (-row.events, row.actor.name, row.actor.id))
+
+    def names_like(self, name: str, limit: int = 3) -> list[str]:
+        """Names in the record that a person may have meant."""
+        with self._reading() as connection:
+            names, actors = schema.actor_names, schema.actors
+            query = select(names.c.folded, actors.c.name).join(actors, actors.c.id == names.c.actor)
+            known = reading.pairs(connection, query.order_by(names.c.folded))
+        hits = process.extract(folded(name), list(known), scorer=fuzz.WRatio, limit=10, score_cutoff=75)
+        return list(dict.fromkeys(known[hit] for hit, _, _ in hits))[:limit]
+
+
+def _who(name: str) -> ColumnElement[bool]:
+    if is_country_code(name):
+        return and_(schema.actors.c.country == name, schema.actors.c.kind != "person")
+    return named(name)
+
+
+def _perhaps(names: Sequence[str]) -> str:
+    return f"; did you mean {', '.join(names)}?" if names else ""
+
+
+def _find(connection: Connection, id_or_prefix: str) -> Event:
+    """The event with this id, or the only one whose id, with or without its tag, begins so."""
+    ids = schema.events.c.id
+    bare = func.substr(ids, func.instr(ids, "-") + 1)
+    exact = reading.events(connection, ids == id_or_prefix)
+    begins = or_(ids.startswith(id_or_prefix, autoescape=True), bare.startswith(id_or_prefix, autoescape=True))
+    found = exact or reading.events(connection, begins, limit=6)
+    if len(found) == 1 and id_or_prefix:
+        return found[0]
+    if found:
+        raise NotFoundError(f"{id_or_prefix!r} begins several ids: {', '.join(e.id for e in found)}; give more of it")
+    known = connection.execute(select(ids).order_by(ids)).scalars().all()
+    near = difflib.get_close_matches(id_or_prefix, known, cutoff=0.5)
+    near = near or [i for i in known if len(id_or_prefix) > 2 and id_or_prefix[:-2] in i][:3]
+    raise NotFoundError(f"no event {id_or_prefix!r}{_perhaps(near) or '; list them with `dateline events`'}")
+
+
+def _actors(connection: Connection, events: Sequence[Event]) -> dict[str, Actor]:
+    ids = sorted({p.actor for event in events for p in event.participants})
+    found: dict[str, Actor] = {}
+    for batch in reading.batches(ids):
+        found |= {actor.id: actor for actor in reading.actors(connection, schema.actors.c.id.in_(batch))}
+    return found
+
+
+def _parties(event: Event, actors: dict[str, Actor]) -> tuple[Party, ...]:
+    return tuple(Party(actors[p.actor], p.role) for p in event.participants)
+
+
+def _resolved(connection: Connection, articles: Sequence[str]) -> dict[str, dict[str, Actor]]:
+    """For each article the record's actors by the article's own ids; where the record has none, the article's own."""
+    local = reading.local_actors(connection, articles)
+    wanted = sorted({actor.id for group in local.values() for actor in group})
+    pairs: dict[str, str] = {}
+    table = schema.actor_of
+    for batch in reading.batches(wanted):
+        pairs |= reading.pairs(connection, select(table.c.local, table.c.actor).where(table.c.local.in_(batch)))
+    known: dict[str, Actor] = {}
+    for batch in reading.batches(sorted(set(pairs.values()))):
+        known |= {actor.id: actor for actor in reading.actors(connection, schema.actors.c.id.in_(batch))}
+    return defaultdict(
+        dict,
+        {
+            article: {actor.id: known.get(pairs.get(actor.id, ""), actor) for actor in group}
+            for article, group in local.items()
+        },
+    )
+
+
+def _reported(connection: Connection, ids: Sequence[str]) -> list[Reported]:
+    reports = reading.reports(connection, schema.reports.c.id, ids)
+    articles = sorted({report.article for report in reports})
+    texts, actors = reading.articles(connection, articles), _resolved(connection, articles)
+    return [Reported(report, texts[report.article], actors[report.article]) for report in reports]
+
+
+def _stories(connection: Connection, events: Sequence[Event]) -> Iterator[Story]:
+    actors = _actors(connection, events)
+    told = {r.report.id: r for r in _reported(connection, sorted({r for event in events for r in event.reports}))}
+    for event in events:
+        own = [told[report] for report in event.reports if report in told]
+        own.sort(key=lambda r: (str(r.article.day or ""), r.article.id, r.report.sentence, r.report.id))
+        yield Story(event, _parties(event, actors), tuple(own))
+
+
+def _events_of(connection: Connection, reports: Sequence[str]) -> dict[str, str]:
+    """The event that each report belongs to."""
+    table = schema.event_reports
+    found: dict[str, str] = {}
+    for batch in reading.batches(reports):
+        query = select(table.c.report, table.c.event).where(table.c.report.in_(batch))
+        found |= reading.pairs(connection, query)
+    return found
+
+
+def _days(connection: Connection, reports: Sequence[EventReport]) -> dict[str, str]:
+    """The day of each report's article, where it has one."""
+    table = schema.articles
+    days: dict[str, str] = {}
+    for batch in reading.batches(sorted({report.article for report in reports})):
+        query = select(table.c.id, table.c.day).where(table.c.id.in_(batch), table.c.day.is_not(None))
+        days |= reading.pairs(connection, query)
+    return {report.id: days[report.article] for report in reports if report.article in days}
