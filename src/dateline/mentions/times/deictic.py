@@ -1,0 +1,234 @@
+"""Times that are counted from the article's day ("last week") or from one named before ("two days later")."""
+
+import re
+from datetime import timedelta
+
+from dateline.mentions.times import periods
+from dateline.mentions.times.explicit import weekday_value
+from dateline.mentions.times.lexicon import DAYPARTS, number, singular, weekday_number
+from dateline.mentions.times.periods import Period, containing, shift
+from dateline.mentions.times.reading import Reading, Scene, Words, dated, unanchored
+
+PAST, PRESENT, FUTURE = (Reading("date", f"{name}_REF") for name in ("PAST", "PRESENT", "FUTURE"))
+
+_STEP = {"last": -1, "past": -1, "previous": -1, "preceding": -1, "this": 0, "current": 0, "next": 1, "coming": 1, "following": 1}
+_AHEAD_OF = re.compile(r"\b(?:by|until|till|ahead of|for|due|scheduled|no later than|as early as|as soon as|upcoming|from)\s+$", re.I)
+
+
+def _word(text: str) -> str:
+    return text.lower().split()[-1]
+
+
+def weekday(words: Words, scene: Scene) -> Reading | None:
+    """ "Saturday", "last Friday", "this coming Sunday", "the following Monday". """
+    target = weekday_number(words["weekday"])
+    if scene.day is None:
+        return unanchored("day", weekday_value(target))
+    word = (words.get("deictic", "")).lower()
+    name = words["weekday"].rstrip(".")
+    back = (scene.day.weekday() - target) % 7
+    ahead = -back % 7
+    if _word(word or "-") in ("previous", "following") and (base := scene.discourse.last("day")):
+        if "previous" in word:
+            return dated(periods.day(base.first - timedelta(days=(base.first.weekday() - target - 1) % 7 + 1)), f"before {base.value}")
+        return dated(periods.day(base.first + timedelta(days=(target - base.first.weekday() - 1) % 7 + 1)), f"after {base.value}")
+    if word in ("last", "past", "this past", "previous"):
+        return dated(periods.day(scene.day - timedelta(days=back or 7)), f"before {scene.anchor}")
+    if word == "next":
+        monday = scene.day + timedelta(days=7 - scene.day.weekday())
+        return dated(periods.day(monday + timedelta(days=target)), f"in the week after {scene.anchor}")
+    if word in ("this coming", "coming", "following"):
+        return dated(periods.day(scene.day + timedelta(days=ahead or 7)), f"after {scene.anchor}")
+    future = scene.tense == "future" or (scene.tense is None and _AHEAD_OF.search(scene.before))
+    if word == "this" and scene.tense is None:
+        future = True
+    if back == 0:
+        return dated(periods.day(scene.day), f"the weekday of {scene.anchor}")
+    if future:
+        return dated(periods.day(scene.day + timedelta(days=ahead)), f"after {scene.anchor}")
+    return dated(periods.day(scene.day - timedelta(days=back)), f"before {scene.anchor}")
+
+
+def weekday_of_week(words: Words, scene: Scene) -> Reading | None:
+    """ "Tuesday next week", "Friday last week". """
+    target = weekday_number(words["weekday"])
+    if scene.day is None:
+        return unanchored("day", weekday_value(target))
+    week = shift(periods.week(scene.day), _STEP[_word(words["deictic"])])
+    return dated(periods.day(week.first + timedelta(days=target)), f"in the week {week.value}, counted from {scene.anchor}")
+
+
+_DAY_STEPS = {"the day before yesterday": -2, "yesterday": -1, "today": 0, "tomorrow": 1, "the day after tomorrow": 2}
+
+
+def day_word(words: Words, scene: Scene) -> Reading | None:
+    word = re.sub(r"\s+", " ", words["word"].lower())
+    if scene.day is None:
+        return unanchored("day") if word != "today" else PRESENT
+    return dated(periods.day(scene.day + timedelta(days=_DAY_STEPS[word])), f"counted from {scene.anchor}")
+
+
+def near_daypart(words: Words, scene: Scene) -> Reading | None:
+    """ "tonight", "this morning", "last night", "overnight". """
+    words = scene.text.lower()
+    part = next((code for name, code in DAYPARTS.items() if name in words), "NI")
+    if scene.day is None:
+        return Reading("time", f"XXXX-XX-XXT{part}")
+    period = periods.day(scene.day - timedelta(days="last" in words))
+    return Reading("time", f"{period.value}T{part}", period, f"counted from {scene.anchor}")
+
+
+def deictic_period(words: Words, scene: Scene) -> Reading | None:
+    """ "last week", "this month", "the coming year", "the following month". """
+    word, grain = _word(words["deictic"]), words["grain"].lower()
+    if word in ("following", "previous", "preceding") and (base := _reference(scene, grain)):
+        return dated(shift(containing(grain, base.first), _STEP[word]), f"counted from {base.value}, named before")
+    if scene.day is None:
+        return unanchored(grain)
+    if word == "latest":
+        word = "last"
+    if grain == "weekend":
+        return dated(_weekend(word, scene), f"counted from {scene.anchor}")
+    return dated(shift(containing(grain, scene.day), _STEP[word]), f"counted from {scene.anchor}")
+
+
+def _weekend(word: str, scene: Scene) -> Period:
+    """ "last weekend" on a Sunday is a week ago; "this" and "the weekend" lean with the tense. """
+    assert scene.day is not None
+    own = periods.weekend(scene.day)
+    if word == "this" and scene.tense == "past" and scene.day < own.first:
+        return shift(own, -1)
+    return shift(own, _STEP.get(word, 0))
+
+
+def the_period(words: Words, scene: Scene) -> Reading | None:
+    """ "the week", "the year" with something before it that makes it this one: "the end of the year", "by the weekend". """
+    grain = words["grain"].lower()
+    if scene.day is None:
+        return unanchored(grain)
+    if grain == "weekend":
+        own = periods.weekend(scene.day)
+        past = scene.tense != "future" and scene.day < own.first
+        return dated(shift(own, -1) if past else own, f"counted from {scene.anchor}")
+    base = scene.discourse.last(grain, within=2) if grain == "quarter" else None
+    if grain == "quarter" and base is None:
+        base = shift(periods.containing("quarter", scene.day), -1)
+    if base:
+        return dated(base, f"the {grain} named before")
+    return dated(containing(grain, scene.day), f"the {grain} of {scene.anchor}")
+
+
+def year_end(words: Words, scene: Scene) -> Reading | None:
+    """ "year-end", "the year's end", "end-2024". """
+    year = int(words["year"]) if words.get("year") else scene.day.year if scene.day else None
+    if year is None:
+        return unanchored("year")
+    december = periods.month(year, 12)
+    return dated(Period(december.first, december.last, "interval", december.last.isoformat()), f"the year of {scene.anchor}")
+
+
+def _reference(scene: Scene, grain: str) -> Period | None:
+    """The period named last that is at least as fine as a grain, so that "the following month" can count from it."""
+    finer = {"day": ("day",), "week": ("day", "week"), "month": ("day", "week", "month")}
+    return scene.discourse.last(*finer.get(grain, ("day", "week", "month", "season", "quarter", "half", "year")))
+
+
+def that_period(words: Words, scene: Scene) -> Reading | None:
+    """ "that day", "the same week", "that year": the one named last. """
+    grain = words["grain"].lower()
+    base = _reference(scene, grain)
+    if base is None:
+        return Reading("date", "PAST_REF", None, "no time is named before it")
+    return dated(containing(grain, base.first), f"counted from {base.value}, named before")
+
+
+def beside_day(words: Words, scene: Scene) -> Reading | None:
+    """ "the next day", "the day before", "the following morning". """
+    base = scene.discourse.last("day")
+    words = scene.text.lower()
+    step = 1 if re.search(r"\b(?:next|following|after)\b", words) else -1 if re.search(r"\b(?:previous|before|preceding)\b", words) else 0
+    part = next((code for name, code in DAYPARTS.items() if name in words), None)
+    if base is None:
+        return Reading("time", f"XXXX-XX-XXT{part}") if part else unanchored("day")
+    period = periods.day(base.first + timedelta(days=step))
+    reason = f"counted from {base.value}, named before"
+    return Reading("time", f"{period.value}T{part}", period, reason) if part else dated(period, reason)
+
+
+def the_daypart(words: Words, scene: Scene) -> Reading | None:
+    """ "in the morning", "that evening": of the day named last, else of the article's. """
+    base = scene.discourse.last("day", within=3) or (periods.day(scene.day) if scene.day else None)
+    part = DAYPARTS[words["daypart"].lower()]
+    if base is None:
+        return Reading("time", f"XXXX-XX-XXT{part}")
+    return Reading("time", f"{base.value}T{part}", base, f"of {base.value}, named before")
+
+
+_BACK = ("ago", "earlier", "before", "previously", "back")
+
+
+def distance(words: Words, scene: Scene) -> Reading | None:
+    """ "two weeks ago" from the article's day; "three days later", "a year earlier" from the time named last. """
+    unit, way = singular(words["unit"]), re.sub(r"\s+", " ", words["way"].lower())
+    back = way in _BACK
+    count = number(words["count"]) if "count" in words else None
+    if count is None:
+        return PAST if back else FUTURE
+    if unit in ("second", "minute", "hour"):
+        base = periods.day(scene.day) if scene.day and way == "ago" else scene.discourse.last("day")
+        return Reading("time", base.value, base, f"on {base.value}") if base else None
+    base = _base(scene, way, unit)
+    if base is None:
+        return unanchored("day") if back else FUTURE
+    grain, step = _counted(unit, count)
+    step = -step if back else step
+    try:
+        return dated(shift(_grained(base, grain, unit), step, grain), f"{scene.text.lower()} counted from {base.value}")
+    except (ValueError, OverflowError):
+        return PAST if back else FUTURE
+
+
+def _base(scene: Scene, way: str, unit: str) -> Period | None:
+    own = periods.day(scene.day) if scene.day else None
+    if way in ("ago", "back", "from now", "hence", "from today"):
+        recent = scene.discourse.last(within=1)
+        return recent if way == "ago" and unit == "year" and recent and recent.grain == "quarter" else own
+    named = scene.discourse.last()
+    return named or (own if way in _BACK else None)
+
+
+def _counted(unit: str, count: float) -> tuple[str, int]:
+    """The grain to count in and how many of them: 2.5 years are 30 months, a decade ten years, a fortnight two weeks."""
+    grain, step = {"night": ("day", 1.0), "fortnight": ("week", 2.0), "decade": ("year", 10.0), "century": ("year", 100.0)}.get(
+        unit, (unit, 1.0)
+    )
+    if grain == "year" and count * step != int(count * step):
+        return "month", round(count * step * 12)
+    return grain, round(count * step)
+
+
+def _grained(base: Period, grain: str, unit: str) -> Period:
+    """The base at the grain of the answer: "a year earlier" than a quarter is a quarter, than a day a year."""
+    if unit == "year" and base.grain in ("quarter", "half", "season", "month"):
+        return base
+    coarser = base.grain in ("year", "decade", "century") and grain != "year"
+    return base if coarser else containing(grain, base.first)
+
+
+def year_before(words: Words, scene: Scene) -> Reading | None:
+    """ "the year-earlier quarter", "year-ago": the time named last, or the article's year, a year before. """
+    rank = words.get("ordinal")
+    base = scene.discourse.last("quarter", "half", "month", within=3)
+    if scene.day is None and base is None:
+        return unanchored("year")
+    if rank and scene.day:
+        base = periods.quarter(scene.day.year, {"first": 1, "second": 2, "third": 3}.get(rank.lower(), 4))
+    if base is None:
+        assert scene.day is not None
+        base = periods.year(scene.day.year)
+    return dated(shift(base, -1, "year"), f"a year before {base.value}")
+
+
+def vague(words: Words, scene: Scene) -> Reading | None:
+    """Words that name no period: "recently", "now", "in the coming months"."""
+    return PAST if words.get("past") else PRESENT if words.get("present") else FUTURE

@@ -1,0 +1,271 @@
+"""The grammar: a table of named patterns, each with the function that reads it.
+
+In a pattern `{name}` (or `{name:group}`) stands for the words of `lexicon.WORDS`, a blank for any white space, `_` for a
+blank or a hyphen. A group named `it` is the expression where the pattern also looks at its neighbours; a digit at the end
+of a group's name only tells two groups of one pattern apart. Where expressions overlap, the one that starts first wins,
+then the longer one, then the one higher up in the table.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from re import Pattern
+
+from dateline.mentions.times import clock, deictic, explicit, spans
+from dateline.mentions.times.lexicon import WORDS
+from dateline.mentions.times.reading import Reading, Scene, Words
+
+Reader = Callable[[Words, Scene], Reading | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    name: str
+    regex: Pattern[str]
+    read: Reader
+
+
+def _rule(name: str, pattern: str, read: Reader) -> Rule:
+    def group(match: re.Match[str]) -> str:
+        return f"(?P<{match[2] or match[1]}>{WORDS[match[1].rstrip('0123456789')]})"
+
+    expanded = re.sub(r"\{([A-Za-z]+\d?)(?::(\w+))?\}", group, pattern)
+    regex = rf"(?<!\w)(?:{expanded})(?!\w)".replace("_", r"[\s‑-]").replace(" ", r"\s+")
+    return Rule(name, re.compile(regex, re.IGNORECASE), read)
+
+
+def _part(name: str, pattern: str, read: Reader) -> Rule:
+    """A period that "early", "the end of" and the like may cut: "mid-May", "late last month", "earlier this year"."""
+    return _rule(name, rf"(?:(?:{{part}}|(?P<side>earlier|later|sometime)(?: in)?)[\s-]*(?<=[\s-]))?(?:{pattern})", read)
+
+
+def _day(name: str, pattern: str, read: Reader) -> Rule:
+    """A day with a part of it: "early Tuesday", "Friday evening"."""
+    return _rule(name, rf"(?:(?:early|earlier|late|later|mid_{{daypart2}})(?: on)?_)?(?:{pattern})(?: {{daypart}})?", read)
+
+
+def _count(name: str, pattern: str, read: Reader) -> Rule:
+    """A count that "more than", "nearly" and the like may qualify."""
+    return _rule(name, rf"(?:{{near}} )?(?:{pattern})", read)
+
+
+_YEAR = r"(?:(?:,\s*|\s+)(?:of )?{year}|,? ['’](?P<short>\d\d)|(?:,? of)? (?P<which>last|this|next) year)"
+_DEICTIC = r"(?P<deictic>(?:(?:this|the) )?(?:past|coming|previous|following)|last|next|this)"
+_FULL = r"(?P<first>(?:1\d|20)\d\d)"
+_TENS = "(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
+_ONES = "(?:one|two|three|four|five|six|seven|eight|nine)"
+_DECADE_NAMES = "twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties"
+_LONG = "(?:(?: (?:or so|more|other|full|long|whole|consecutive|straight|trading|business|working|additional|extra|further|fiscal)){0,2})"
+
+DAYS = (
+    _rule("iso day", r"(?P<y>(?:1\d|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)", explicit.iso_day),
+    _rule(
+        "numeric day",
+        r"(?P<a>\d{1,2})(?P<separator>[/.])(?P<b>\d{1,2})(?P=separator)(?P<y>(?:1\d|20)\d\d|\d\d)",
+        explicit.numeric_day,
+    ),
+    _rule(
+        "days of two months",
+        rf"{{month}} {{day}}{{to}}{{month:until}} {{day:lastday}}{_YEAR}?",
+        explicit.day_range,
+    ),
+    _rule(
+        "between days of two months",
+        rf"between (?P<it>{{month}} {{day}} and {{month:until}} {{day:lastday}}{_YEAR}?)",
+        explicit.day_range,
+    ),
+    _rule(
+        "days of two months, day first",
+        rf"(?:the )?{{day}}(?: of)? {{month}}(?:{{to}}| and )(?:the )?{{day:lastday}}(?: of)? {{month:until}}{_YEAR}?",
+        explicit.day_range,
+    ),
+    _rule("days of a month", rf"{{month}} {{day}}{{to}}(?:the )?{{day:lastday}}{_YEAR}?", explicit.day_range),
+    _rule(
+        "days of a month, day first",
+        rf"(?:the )?{{day}}{{to}}(?:the )?{{day:lastday}}(?: of)? {{month}}{_YEAR}?",
+        explicit.day_range,
+    ),
+    _rule("between days", rf"between (?P<it>{{month}} {{day}} and (?:the )?{{day:lastday}}{_YEAR}?)", explicit.day_range),
+    _rule(
+        "between days, day first",
+        rf"between (?P<it>(?:the )?{{day}} and (?:the )?{{day:lastday}}(?: of)? {{month}}{_YEAR}?)",
+        explicit.day_range,
+    ),
+    _rule("days running", rf"{{month}} {{day}} and {{day:lastday}}(?! (?:percent|people)){_YEAR}?", explicit.days_running),
+    _rule("days running, day first", rf"{{day}} and {{day:lastday}} {{month}}{_YEAR}?", explicit.days_running),
+    _day("month and day", rf"(?:{{weekday}},? (?:the )?)?{{month}} {{day}}{_YEAR}?", explicit.calendar_day),
+    _day(
+        "month and day in words",
+        rf"(?:(?:this coming |this past |last |next )?{{weekday}},? )?{{month}} (?:the )?{{dayword:day}}{_YEAR}?",
+        explicit.calendar_day,
+    ),
+    _day("day and month", rf"(?:{{weekday}},? )?(?:the )?{{day}}(?: of)?_{{month}}{_YEAR}?", explicit.calendar_day),
+    _day("day in words and month", rf"the {{dayword:day}} of {{month}}{_YEAR}?", explicit.calendar_day),
+    _rule(
+        "another day of the month",
+        r"{month} \d{1,2}(?:, \d{1,2})*,? and (?P<it>{day})(?! (?:percent|people|other))",
+        explicit.calendar_day,
+    ),
+    _rule("weekday of a month", rf"the {{ordinal}} {{weekday}} (?:of|in) {{month}}{_YEAR}?", explicit.weekday_of_month),
+    _rule("week of a month", rf"the {{ordinal}} week (?:of|in) {{month}}{_YEAR}?", explicit.week_of_month),
+    _rule("week of a day", rf"the week of {{month}} {{day}}{_YEAR}?", explicit.week_of_day),
+    _day("last holiday", rf"{_DEICTIC} {{holiday}}", explicit.deictic_holiday),
+    _day("holiday", rf"{{holiday}}(?: (?P<stretch>weekend|week))?{_YEAR}?", explicit.named_holiday),
+)
+
+PERIODS = (
+    _part("months", rf"{{Month:month}}{{to}}{{Month:until}}{_YEAR}?", explicit.month_range),
+    _rule("between months", rf"between (?P<it>{{Month:month}} and {{Month:until}}{_YEAR}?)", explicit.month_range),
+    _part("month and year", rf"{{month}}{_YEAR}", explicit.month),
+    _part("last month by name", rf"{_DEICTIC} {{Month:month}}", explicit.deictic_month),
+    _part("month", r"{Month:month}", explicit.month),
+    _part("season and year", rf"(?:the )?{{season}}{_YEAR}", explicit.season),
+    _part("last season", rf"{_DEICTIC} {{season}}", explicit.deictic_season),
+    _rule("season", r"in (?P<it>(?:the )?(?:early |late )?{season})(?! of)", explicit.season),
+    _rule("the season", r"the (?:early |late )?(?P<season>summer|winter|spring)(?! of)", explicit.season),
+    _part(
+        "quarter",
+        rf"(?:(?:the|its|their) )?(?:fiscal_)?{{ordinal}}_(?:fiscal )?quarter(?:(?: in)?(?: fiscal)?{_YEAR})?",
+        explicit.quarter,
+    ),
+    _part("quarter of a year", r"(?:the )?{year}(?:['’]s)? {ordinal}_quarter", explicit.quarter),
+    _part("quarter of this year", r"(?P<which>last|this|next) year['’]s {ordinal}_quarter", explicit.quarter),
+    _part("quarter in short", r"Q(?P<rank>[1-4])(?:,? (?:of )?{year})?", explicit.quarter),
+    _rule(
+        "half of a year",
+        r"(?:the )?(?P<rank>first|second|last|latter|opening)_half(?: of)? (?:{year}|(?P<which>last|this|next|the) year)",
+        explicit.half,
+    ),
+    _part("fiscal year", r"(?:the )?(?:fiscal(?: year)?|FY)\s*{year}", explicit.fiscal_year),
+    _rule("years", rf"{_FULL}[-–/](?P<last>\d{{4}}|\d\d)", explicit.year_range),
+    _rule("between years", rf"between (?P<it>{_FULL} and (?P<last>(?:1\d|20)\d\d))", explicit.year_range),
+    _rule("from year to year", rf"from (?P<it>{_FULL} (?:to|through|until) (?P<last>(?:1\d|20)\d\d))", explicit.year_range),
+    _part("year", r"(?:the year )?{year}", explicit.year),
+    _part("spoken year", rf"(?P<hundreds>nineteen|eighteen)_(?P<rest>{_TENS}(?:_{_ONES})?)", explicit.spoken_year),
+    _part("spoken millennium", rf"the year (?P<thousands>two) thousand(?: (?:and )?(?P<ones>{_ONES}))?", explicit.spoken_year),
+    _part("decade", r"(?:the )?(?P<decade>(?:1\d|20)\d0['’]?s)|(?:the )?(?P<decade2>['’]\d0s)", explicit.decade),
+    _part("decade in words", rf"the (?:(?:early|mid|late)_)?(?:nineteen_)?(?P<decade>{_DECADE_NAMES})", explicit.decade),
+    _part("century", r"(?:the )?{ordinal}_century", explicit.century),
+    _rule("year's end", r"(?:the )?year(?:['’]s)?_end|end_{year}", deictic.year_end),
+)
+
+COUNTED = (
+    _day("weekday of a week", r"{weekday} (?:of )?(?P<deictic>last|next|this) week", deictic.weekday_of_week),
+    _day("weekday", rf"(?:{_DEICTIC} )?{{weekday}}", deictic.weekday),
+    _day(
+        "day word",
+        r"(?P<word>the day before yesterday|the day after tomorrow|yesterday|today|tomorrow)",
+        deictic.day_word,
+    ),
+    _rule(
+        "near part of the day",
+        r"tonight|(?:(?:earlier|later) )?this (?:morning|afternoon|evening)|last night|overnight",
+        deictic.near_daypart,
+    ),
+    _part(
+        "last week",
+        r"(?:the )?(?P<deictic>last|this past|past|previous|preceding|this|current|latest|next|coming|following) {grain}",
+        deictic.deictic_period,
+    ),
+    _rule("the end of the week", r"(?:{part}|(?P<side>earlier|later) in) the {grain}", deictic.the_period),
+    _rule("the weekend", r"the (?P<grain>weekend|quarter)", deictic.the_period),
+    _count("ago", r"{count}_{unit} (?P<way>ago|from now|hence|from today)", deictic.distance),
+    _count("later", r"{count}_{unit} (?P<way>earlier|later|previously|before(?=\s*[.,;]))", deictic.distance),
+    _rule("years ago", r"{units:unit} (?P<way>ago|earlier|later)", deictic.distance),
+    _rule(
+        "year-ago period",
+        r"(?:the )?(?:comparable |same )?year_(?:ago|earlier)(?:_(?:{ordinal}_)?(?:quarter|period|month))?",
+        deictic.year_before,
+    ),
+    _part("that day", r"(?:that(?: same| very)?|the(?: very)? same) {grain}", deictic.that_period),
+    _rule(
+        "the next day",
+        r"the (?:next|following|previous|preceding) (?:day|morning|afternoon|evening|night)|the day (?:before|after)(?=\s*[.,;])",
+        deictic.beside_day,
+    ),
+    _rule("that evening", r"(?:that|the same) (?:morning|afternoon|evening|night)", deictic.beside_day),
+    _rule("the morning", r"in (?P<it>the {daypart})", deictic.the_daypart),
+)
+
+CLOCK = (
+    _rule(
+        "clock",
+        r"(?:(?:around|about) )?(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?\s?(?P<half>[ap](?:\.m\b\.?|m\b))(?:,? \(?{zone}\)?)?",
+        clock.clock,
+    ),
+    _rule(
+        "clock of 24 hours",
+        r"(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?::[0-5]\d)?(?: (?:{zone}|hours|hrs))?",
+        clock.clock,
+    ),
+    _rule("clock with a zone", r"(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d) (?:GMT|UTC|hours|hrs|local time)", clock.clock),
+    _rule("o'clock", r"(?P<hour>\d{1,2}) (?:o['’]clock )?in the {daypart}", clock.oclock),
+    _rule("noon", r"(?P<named>noon|midnight|midday)", clock.clock),
+)
+
+HOW_OFTEN = (
+    _rule(
+        "every",
+        r"(?:every|each) (?:{weekday}|{Month:month}|{season}|{daypart}|(?:(?P<step>other|second|{number})_)?{unit})",
+        spans.every,
+    ),
+    _rule("weekdays", r"{weekdays}|{weekday:weekdays2} (?P<part>mornings|afternoons|evenings|nights)", spans.weekdays),
+    _rule("times a month", r"(?:once|twice|thrice|(?:several|many|{number}) times) (?:an?|per|every|each) {unit}", spans.rate),
+    _rule("daily", r"hourly|daily|nightly|weekly|bi-?weekly|fortnightly|monthly|yearly|annually|biannually", spans.adverb_set),
+)
+
+HOW_LONG = (
+    _count(
+        "last months",
+        r"(?:(?:the|these|its|his|her|their) )?(?:last|past|next|coming|previous|preceding|first|final|following|latest)"
+        rf" {{count}}{_LONG}_{{unit}}(?: or so)?",
+        spans.duration,
+    ),
+    _count(
+        "duration",
+        rf"{{count}}(?: (?:to|or) {{number:upto}}|[-–]{{number:upto2}})?{_LONG}_{{unit}}(?!_old)(?:_long| or so)?",
+        spans.duration,
+    ),
+    _count("the nine months", r"the {number:count}_{units:unit}", spans.duration),
+    _rule("hour and a half", r"(?:a|an|one) {unit} and a half", spans.unit_and_a_half),
+    _rule("weeks", r"(?:the (?:last|past|coming|next) )?{units}(?!_old)(?:_long)?", spans.bare_units),
+)
+
+VAGUE = (
+    _rule(
+        "recent years",
+        r"(?P<past>(?:the )?(?:more )?recent (?:days|weeks|months|years|decades|times)(?: and (?:weeks|months|years))?"
+        r"|(?:the )?recent past|past (?:weeks|months|years))",
+        deictic.vague,
+    ),
+    _rule(
+        "coming years",
+        r"(?P<future>(?:the )?(?:coming|upcoming|future) (?:days|weeks|months|quarters|years|decades)"
+        r"|the (?:days|weeks|months|years) (?:ahead|to come))",
+        deictic.vague,
+    ),
+    _rule("recently", r"(?P<past>(?:more |most )?recently|recent|formerly|lately)|in (?P<it>(?P<past2>the past))", deictic.vague),
+    _rule("earlier", r"(?P<past>(?-i:Earlier))(?=,)", deictic.vague),
+    _rule(
+        "now",
+        r"(?P<present>right now|now(?! that)|currently|current|at present|presently|nowadays|these days|at the moment)",
+        deictic.vague,
+    ),
+    _rule(
+        "the future",
+        r"(?P<future>(?:the )?(?:near |foreseeable |not too distant )?future|as soon as possible"
+        r"|the (?:near|short|long) term|a later date)",
+        deictic.vague,
+    ),
+)
+
+RULES: tuple[Rule, ...] = DAYS + PERIODS + COUNTED + CLOCK + HOW_OFTEN + HOW_LONG + VAGUE
+
+# One look tells most sentences apart that name no time.
+TRIGGER = re.compile(
+    r"\d|(?-i:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)"
+    r"|day|week|month|year|quarter|decade|centur|hour|minute|second|night|morning|evening|noon|morrow|now|current|recent"
+    r"|future|spring|summer|autumn|fall|winter|ties\b|teen|annual|christmas|easter|pentecost|halloween|juneteenth"
+    r"|thanksgiving|epiphany|ago\b|later|earlier|past|present|lately|formerly|soon|term|(?:mon|tue|wed|thu|fri|sat|sun)s?\.",
+    re.IGNORECASE,
+)

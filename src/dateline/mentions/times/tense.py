@@ -1,0 +1,106 @@
+"""Which way a time points from the article's day: the tense of the clause that it belongs to."""
+
+import re
+
+from dateline.model import Clause, Sentence, Span
+
+# Verbs and nouns whose complement, or whose date, still lies ahead.
+_AHEAD = frozenset(
+    "agree aim announce appoint arrange ask book call convene decide delay due expect forthcoming hope intend invite need"
+    " order plan pledge postpone prepare promise propose push reschedule schedule set slate threaten upcoming urge vow want".split()
+)
+_DATED_AHEAD = frozenset("schedule slate set plan expect postpone delay reschedule due push".split())
+_SAYING = frozenset("say tell report announce write state add note claim warn show mean note".split())
+_WILL = frozenset(
+    ["will", "shall", "would", "may", "might", "can", "could", "should", "must", "be to", "have to", "be going to"]
+    + ["be due to", "be expected to", "be set to", "be about to", "be scheduled to", "need to"]
+)
+
+_FUTURE_WORDS = re.compile(
+    r"\b(?:will|won't|shall|would|to be|going to|due|set to|expected|scheduled|plan(?:s|ned|ning)?|upcoming|forthcoming"
+    r"|postponed|slated|intends?|hopes? to|may|might|must|should|deadline|is to|are to|was to|were to)\b|['’]ll\b",
+    re.IGNORECASE,
+)
+_PAST_WORDS = re.compile(
+    r"\b(?:was|were|had|has|have|did|said|told|met|held|took|came|went|began|made|gave|left|saw|\w{2,}ed)\b", re.IGNORECASE
+)
+_BREAK = re.compile(r"[;:()\"“”]|\b(?:that|which|who|but|when|after|before)\b|,\s+(?:and|said)\b")
+
+
+def tense(sentence: Sentence, span: Span) -> str | None:
+    """`past` or `future` where the words around a time say so, else None."""
+    clause = _clause_of(sentence, span)
+    if clause is not None:
+        return _of_clause(sentence, clause)
+    return None if sentence.clauses else _of_words(sentence, span)
+
+
+def direct(sentence: Sentence, span: Span) -> bool:
+    """Whether the time is an argument or adverb of a verb, not a modifier of a noun."""
+    clause = _clause_of(sentence, span)
+    return clause is not None and clause.kind != "noun" and _holds(sentence, clause, span)
+
+
+def _tokens(sentence: Sentence, span: Span) -> frozenset[int]:
+    return frozenset(t.index for t in sentence.tokens if t.start < span.end and span.start < t.end)
+
+
+def _holds(sentence: Sentence, clause: Clause, span: Span) -> bool:
+    inside = _tokens(sentence, span)
+    return any(a.token in inside and not a.inherited for a in clause.arguments) or any(a in inside for a in clause.adverbs)
+
+
+def _clause_of(sentence: Sentence, span: Span) -> Clause | None:
+    """The clause that the time hangs on: as its argument, or else the smallest one around it."""
+    held = [clause for clause in sentence.clauses if _holds(sentence, clause, span)]
+    if held:
+        return min(held, key=lambda clause: (clause.kind == "noun", clause.predicate))
+    inside = _tokens(sentence, span)
+    if not inside:
+        return None
+    around = []
+    for clause in sentence.clauses:
+        first, last = sentence.subtree(clause.predicate)
+        if first <= min(inside) and max(inside) <= last:
+            around.append((last - first, clause.predicate, clause))
+    return min(around, key=lambda item: item[:2])[2] if around else None
+
+
+def _of_clause(sentence: Sentence, clause: Clause) -> str | None:
+    lemma = clause.lemma.split()[0] if clause.lemma else ""
+    if clause.modal in _WILL or clause.tense == "future":
+        return "future"
+    if lemma in _DATED_AHEAD and (clause.passive or clause.tense is None or clause.kind != "verb"):
+        return "future"
+    if clause.governors and clause.governors[0] in _AHEAD:
+        return "future"
+    if clause.tense == "past" or "perfect" in clause.aspect:
+        return "past"
+    if clause.tense == "present" and clause.kind == "verb":
+        return "past" if lemma in _SAYING else "future"
+    if clause.parent is not None and clause.parent < len(sentence.clauses) and clause.relation != "root":
+        parent = sentence.clauses[clause.parent]
+        return _of_clause(sentence, parent) if parent is not clause and parent.parent != clause.parent else None
+    return None
+
+
+def _of_words(sentence: Sentence, span: Span) -> str | None:
+    """Without clauses: the verb form nearest to the time, in front of it first."""
+    text = "".join(_padded(sentence))
+    at = span.start - sentence.span.start
+    before = _BREAK.split(text[:at])[-1]
+    after = _BREAK.split(text[span.end - sentence.span.start :])[0]
+    for words in (before, after):
+        ahead = bool(words and _FUTURE_WORDS.search(words))
+        behind = bool(words and _PAST_WORDS.search(words))
+        if ahead or behind:
+            return "future" if ahead else "past"
+    return None
+
+
+def _padded(sentence: Sentence) -> list[str]:
+    """The sentence's characters, from its tokens, blanks between them."""
+    characters = [" "] * (sentence.span.end - sentence.span.start)
+    for token in sentence.tokens:
+        characters[token.start - sentence.span.start : token.end - sentence.span.start] = token.text
+    return characters
