@@ -1,0 +1,26 @@
+"""What each article claims: event reports, statements and figures, each with the words it rests on."""
+
+from collections.abc import Iterable, Iterator
+
+from dateline.codebook import Codebook
+from dateline.model import Coding, Mentions
+from dateline.reports.events import find_events
+from dateline.reports.figures import find_figures
+from dateline.reports.matching import Matcher
+from dateline.reports.statements import find_statements
+from dateline.world import World
+
+__all__ = ["code"]
+
+
+def code(mentions: Iterable[Mentions], codebook: Codebook, world: World) -> Iterator[Coding]:
+    """Each article's claims, one Coding an article, in the order of the input."""
+    matcher = Matcher(codebook)
+    for read in mentions:
+        yield Coding(
+            article=read.article,
+            actors=read.actors,
+            reports=find_events(read, codebook, world, matcher),
+            statements=find_statements(read),
+            figures=find_figures(read),
+        )

@@ -1,0 +1,193 @@
+"""When and where: the times and places that belong to an event's words, with the reason."""
+
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+
+from dateline.model import Clause, Mentions, Place, PlaceMention, Sentence, Span, TimeMention, When
+from dateline.reports.arguments import lemma_of
+from dateline.reports.matching import Match
+from dateline.reports.roles import positions_of
+from dateline.world import World
+
+SPEECH = frozenset(
+    ["say", "tell", "report", "announce", "state", "add", "confirm", "note", "write", "tweet", "quote", "reveal"]
+)
+WHERE = ("in", "at", "to", "into", "on", "near", "inside", "outside", "on the sidelines of")
+SHARING = ("control", "participle", "adverbial", "conjunct", "relative", "nominal")
+RANGE = re.compile(r"\d.*(?:-|–|—|\bto\b|\bthrough\b|\btill\b|\buntil\b|\band\b).*\d", re.DOTALL)
+SAME_DAY = re.compile(r"\b(?:that|the) (?:same )?(?:day|evening|night|morning|afternoon)\b", re.IGNORECASE)
+DURATION = re.compile(
+    r"\b(?:more than |over |about |nearly |almost |some |around |at least )?"
+    r"(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|half an|\d+(?:\.\d+)?)[- ](?:and a half[- ])?"
+    r"(?:hours?|minutes?|days?|weeks?)\b",
+    re.IGNORECASE,
+)
+
+
+def owner(sentence: Sentence, token: int) -> int | None:
+    """The index of the innermost clause whose words hold this token."""
+    best: tuple[int, int] | None = None
+    for index, clause in enumerate(sentence.clauses):
+        first, last = sentence.subtree(clause.predicate)
+        if first <= token <= last and (best is None or (last - first, index) < best):
+            best = (last - first, index)
+    return None if best is None else best[1]
+
+
+def line_of(match: Match) -> tuple[int, ...]:
+    """The clauses whose times are the event's too, nearest first: its own, those it is a part of, its parts."""
+    sentence = match.sentence
+    own = [i for i, c in enumerate(sentence.clauses) if match.noun is not None and c.predicate == match.noun]
+    if match.clause is not None and not _speaks(sentence.clauses[match.clause], match):
+        own.append(match.clause)
+    line = list(dict.fromkeys(own))
+    for index in list(line):
+        up: int | None = index
+        while up is not None:
+            clause = sentence.clauses[up]
+            up = clause.parent if clause.relation in SHARING else None
+            if up is not None and up in line:
+                up = None
+            if up is not None and sentence.clauses[up].lemma not in SPEECH:
+                line.append(up)
+            elif up is not None:
+                up = None
+    parts = [i for i, c in enumerate(sentence.clauses) if c.parent in own and c.relation in ("participle", "nominal")]
+    return tuple(dict.fromkeys([*line, *parts]))
+
+
+def _speaks(clause: Clause, match: Match) -> bool:
+    return clause.lemma in SPEECH and clause.predicate != match.trigger
+
+
+def times_of(match: Match, mentions: Mentions) -> tuple[TimeMention, ...]:
+    """The dates that belong to the event, best first."""
+    sentence = match.sentence
+    found = [t for t in mentions.times if t.sentence == sentence.index and t.when is not None]
+    if not found:
+        return ()
+    line = line_of(match)
+    ranked = []
+    for time in found:
+        place = owner(sentence, time.token)
+        if match.noun is not None and _inside(sentence, match.noun, time.token):
+            ranked.append((0, abs(time.token - match.trigger), time))
+        elif place in line:
+            ranked.append((1 + line.index(place), abs(time.token - match.trigger), time))
+    return tuple(t for _, _, t in sorted(ranked, key=lambda r: (r[0], r[1], r[2].span)))
+
+
+def _inside(sentence: Sentence, noun: int, token: int) -> bool:
+    phrase = sentence.phrase_of(noun)
+    return bool(phrase and phrase.first <= token <= phrase.last)
+
+
+def start_and_end(match: Match, mentions: Mentions) -> tuple[When | None, When | None]:
+    """The stated start, and the end where the words give a range of days."""
+    times = times_of(match, mentions)
+    if not times:
+        return None, None
+    time = times[0]
+    when = time.when
+    assert when is not None
+    words = time.span.of(mentions.article.text)
+    if when.precision == "interval" and RANGE.search(words) and when.earliest and when.latest:
+        reason = f"{when.reason}; first and last day of a range" if when.reason else "first and last day of a range"
+        first = When(when.earliest.isoformat(), "day", reason, when.span)
+        return first, When(when.latest.isoformat(), "day", reason, when.span)
+    return when, None
+
+
+def unstated(status: str, day: date | None, arriving: bool) -> When | None:
+    """What can be said of a time that is not stated: what happened did so not after the article."""
+    if day is None or status not in ("held", "ongoing", "denied"):
+        return None
+    if arriving:
+        before = day - timedelta(days=1)
+        return When(f"{before}/{day}", "interval", "not stated; 'has arrived' on the dateline or the day before")
+    return When(f"../{day}", "open", "not stated; not after the dateline")
+
+
+def place_of(match: Match, mentions: Mentions, world: World) -> PlaceMention | None:
+    """The most specific place at a place-giving preposition of the event, of what it is a part of, or "here"."""
+    sentence = match.sentence
+    wanted = match.frame.roles.get("destination", WHERE)
+    candidates = [t for p, t in positions_of(match) if p in wanted or p in WHERE]
+    line = line_of(match)
+    for index in line[:3]:
+        clause = sentence.clauses[index]
+        candidates += [a.token for a in clause.arguments if a.role == "oblique" and a.preposition in WHERE]
+        candidates += [t for t in clause.adverbs if lemma_of(sentence, t) == "here"]
+    for token in dict.fromkeys(candidates):
+        if lemma_of(sentence, token) == "here":
+            here = here_place(mentions, sentence, token, world)
+            if here:
+                return here
+        found = place_at(mentions, sentence, token, world)
+        if found:
+            return found
+    return None
+
+
+def place_at(mentions: Mentions, sentence: Sentence, token: int, world: World) -> PlaceMention | None:
+    """The place that a noun phrase names: at its head, else inside it; a state counts as a place."""
+    phrase = sentence.phrase_of(token)
+    first, last = (phrase.first, phrase.last) if phrase else (token, token)
+    here = mentions.places_in(sentence.index, first, last)
+    at_head = [p for p in here if p.token == token or p.span.contains(sentence.tokens[token].span)]
+    if at_head or here:
+        return (at_head or list(here))[0]
+    for actor_id in mentions.actors_at(sentence.index, token):
+        actor = mentions.actor(actor_id)
+        state = world.state(actor.country) if actor.country and actor.kind in ("country", "government") else None
+        if state:
+            span = sentence.tokens[token].span
+            place = Place(state.name, state.iso3, precision="country")
+            return PlaceMention(sentence.index, token, span, place, "a state")
+    return None
+
+
+def here_place(mentions: Mentions, sentence: Sentence, token: int, world: World) -> PlaceMention | None:
+    place = dateline_place(mentions, world)
+    span = sentence.tokens[token].span
+    return PlaceMention(sentence.index, token, span, place, "'here' is the dateline") if place else None
+
+
+def dateline_place(mentions: Mentions, world: World) -> Place | None:
+    """Where the article was written."""
+    dateline = mentions.article.dateline
+    if dateline is None or not dateline.place:
+        return None
+    name, _, country = dateline.place.partition(",")
+    known = world.places(name.strip())
+    state = world.state_of(country.strip()) if country.strip() else None
+    fitting = [p for p in known if state is None or p.place.country == state.state.iso3]
+    return fitting[0].place if fitting else None
+
+
+def that_day(match: Match, before: When | None) -> When | None:
+    """ "That evening": the day of the event told before."""
+    text = " ".join(t.text for t in match.sentence.tokens)
+    found = SAME_DAY.search(text)
+    if found and before is not None:
+        return replace(before, reason=f"'{found.group(0)}': the day of the event told before", span=None)
+    return None
+
+
+def duration_of(match: Match, text: str) -> str | None:
+    """How long it lasted, in the article's words, where the event's own verb says so."""
+    clause = match.predicate
+    if clause is None or clause.lemma not in ("last", "take", "continue", "run", "extend", "go on", "be", "hold"):
+        return None
+    found = DURATION.search(match.sentence.span.of(text))
+    return found.group(0) if found else None
+
+
+def topic_of(match: Match) -> Span | None:
+    """What it was about: the phrase after "on", "about" or "regarding" at the event noun or verb."""
+    for position, token in positions_of(match):
+        if position in ("on", "about", "regarding", "over", "concerning"):
+            phrase = match.sentence.phrase_of(token)
+            return phrase.span if phrase else match.sentence.tokens[token].span
+    return None

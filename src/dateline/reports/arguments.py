@@ -1,0 +1,82 @@
+"""Who and what stands at which position around a trigger: one view over verbs in both voices and over event nouns.
+
+A position is "subject", "object", "indirect", "possessor", "compound" or a preposition, as the frames of the codebook
+write it. Passives are turned round: the subject of "was invited by" stands at "object", the agent at "subject".
+"""
+
+from collections.abc import Iterator
+
+from dateline.model import Argument, Clause, NounPhrase, Sentence
+
+Position = tuple[str, int]
+PASSIVE = {"subject": "object", "agent": "subject"}
+
+
+def around_verb(clause: Clause) -> tuple[Position, ...]:
+    """The positions that the arguments of this clause fill, each with the head token that fills it."""
+    return tuple(dict.fromkeys((_position(a, clause.passive), a.token) for a in clause.arguments))
+
+
+def _position(argument: Argument, passive: bool) -> str:
+    if argument.preposition and argument.role not in ("subject", "object", "indirect"):
+        return "subject" if argument.role == "agent" else argument.preposition
+    return PASSIVE.get(argument.role, argument.role) if passive else argument.role
+
+
+def around_noun(sentence: Sentence, noun: int) -> tuple[Position, ...]:
+    """The positions around an event noun: its phrase, its own clause, and participles that hang on it
+    ("greetings sent by the president", "talks held in Vernia")."""
+    found: list[Position] = []
+    phrase = sentence.phrase_of(noun)
+    if phrase:
+        found += _in_phrase(sentence, phrase)
+    for clause in sentence.clauses:
+        if clause.kind == "noun" and clause.predicate == noun:
+            found += [(a.preposition or a.role, a.token) for a in clause.arguments]
+        elif clause.relation in ("participle", "relative") and any(
+            a.token == noun and a.role in ("object", "subject") for a in clause.arguments
+        ):
+            found += [(p, t) for p, t in around_verb(clause) if t != noun and not (p == "object" and clause.passive)]
+    return tuple(dict.fromkeys((("by" if p == "agent" else p), t) for p, t in found))
+
+
+def _in_phrase(sentence: Sentence, phrase: NounPhrase) -> Iterator[Position]:
+    if phrase.possessor is not None:
+        yield from (("possessor", t) for t in with_conjuncts(sentence, phrase.possessor))
+    yield from (("compound", t) for t in phrase.modifiers)
+    for preposition, head in phrase.attached:
+        yield from ((preposition, t) for t in with_conjuncts(sentence, head))
+
+
+def with_conjuncts(sentence: Sentence, token: int) -> tuple[int, ...]:
+    """The token and what is coordinated with it."""
+    phrase = sentence.phrase_of(token)
+    return (token, *phrase.conjuncts) if phrase else (token,)
+
+
+def lemma_of(sentence: Sentence, token: int) -> str:
+    return sentence.tokens[token].lemma.lower()
+
+
+def is_noun(sentence: Sentence, token: int, words: frozenset[str]) -> bool:
+    """Whether the noun at this token is one of the words; a word of two parts asks for the modifier too."""
+    return noun_word(sentence, token, words) is not None
+
+
+def noun_word(sentence: Sentence, token: int, words: frozenset[str]) -> str | None:
+    """The word of the set that stands at this token, the longer first: "phone call" before "call"."""
+    head = sentence.tokens[token]
+    if head.upos not in ("NOUN", "PROPN", "NUM", "ADJ", "VERB", "X"):
+        return None
+    names = {head.lemma.lower(), head.text.lower()}
+    before = [sentence.tokens[i].text.lower() for i in range(max(0, token - 3), token)]
+    after = " ".join(t.text.lower() for t in sentence.tokens[token + 1 : token + 3])
+    for word in sorted(words, key=lambda w: (-w.count(" "), w)):
+        *first, last = word.lower().split()
+        if not first and last in names:
+            return word
+        if first and last in names and all(w in before for w in first):
+            return word
+        if first and first[0] in names and " ".join([*first[1:], last]) == after[: len(" ".join([*first[1:], last]))]:
+            return word
+    return None

@@ -1,0 +1,162 @@
+"""Which frames of the codebook the clauses and nouns of a sentence match."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dateline.codebook import Codebook, EventType, Frame
+from dateline.model import Clause, Sentence
+from dateline.reports.arguments import around_verb, lemma_of, noun_word
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A frame that fires. `trigger` is the token of the verb, or of the noun where there is one; `noun` the event noun.
+
+    `clause` is the index in `sentence.clauses` of the clause that tells tense and modality, None where none governs the
+    noun; `bare` is true for a noun without its light verb.
+    """
+
+    sentence: Sentence
+    event_type: EventType
+    frame: Frame
+    trigger: int
+    clause: int | None
+    noun: int | None = None
+    bare: bool = False
+
+    @property
+    def predicate(self) -> Clause | None:
+        return None if self.clause is None else self.sentence.clauses[self.clause]
+
+
+@dataclass(frozen=True)
+class _Entry:
+    event_type: EventType
+    frame: Frame
+    verbs: dict[str, tuple[str, ...]]
+    light: dict[str, tuple[str, ...]]
+    nouns: frozenset[str]
+    objects: frozenset[str]
+
+
+def _by_first_word(verbs: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    grouped: dict[str, tuple[str, ...]] = {}
+    for verb in verbs:
+        first = verb.split()[0]
+        grouped[first] = (*grouped.get(first, ()), verb)
+    return grouped
+
+
+class Matcher:
+    """The frames of a codebook, made ready for look-up once."""
+
+    def __init__(self, codebook: Codebook) -> None:
+        self._entries = tuple(
+            _Entry(t, f, _by_first_word(f.verbs), _by_first_word(f.light), frozenset(f.nouns), frozenset(f.objects))
+            for t in codebook.types.values()
+            for f in t.frames
+        )
+
+    def matches(self, sentence: Sentence) -> tuple[Match, ...]:
+        """All frames that fire in this sentence, verbs first, then nouns that no verb has taken."""
+        found: list[Match] = []
+        for index, clause in enumerate(sentence.clauses):
+            if clause.kind != "noun":
+                for entry in self._entries:
+                    found.extend(_of_clause(sentence, index, clause, entry))
+        taken = {(m.frame.id, m.noun) for m in found}
+        for phrase in sentence.phrases:
+            for entry in self._entries:
+                if (entry.frame.id, phrase.head) not in taken and noun_word(sentence, phrase.head, entry.nouns):
+                    over = _governing(sentence, phrase.head)
+                    bare = Match(sentence, entry.event_type, entry.frame, phrase.head, over, phrase.head, bare=True)
+                    found.append(bare)
+        return tuple(_most_specific(found))
+
+
+def _of_clause(sentence: Sentence, index: int, clause: Clause, entry: _Entry) -> Iterator[Match]:
+    frame = entry.frame
+    positions = around_verb(clause)
+    if clause.kind == "copula":
+        if noun_word(sentence, clause.predicate, entry.nouns):
+            yield Match(sentence, entry.event_type, frame, clause.predicate, index, clause.predicate)
+        return
+    first = clause.lemma.lower().split()[0] if clause.lemma else ""
+    if any(_is_verb(sentence, clause, verb) for verb in entry.verbs.get(first, ())):
+        wanted = [t for p, t in positions if p == "object" and noun_word(sentence, t, entry.objects)]
+        of = [t for p, t in positions if p in ("from", "of", "with", "in") and noun_word(sentence, t, entry.objects)]
+        if not entry.objects or wanted:
+            if _has_complement(sentence, index, frame):
+                yield from (
+                    Match(sentence, entry.event_type, frame, clause.predicate, index, t) for t in wanted or (None,)
+                )
+        elif of and not any(p == "object" for p, _ in positions):
+            yield from (Match(sentence, entry.event_type, frame, clause.predicate, index, t) for t in of)
+    if any(_is_verb(sentence, clause, verb) for verb in entry.light.get(first, ())):
+        for position, token in positions:
+            if position not in ("possessor", "attribution", "complement") and noun_word(sentence, token, entry.nouns):
+                yield Match(sentence, entry.event_type, frame, token, index, token)
+
+
+def _is_verb(sentence: Sentence, clause: Clause, verb: str) -> bool:
+    """Whether the clause has this verb; "take part" and "call on" want the second word at one of its positions."""
+    if clause.lemma.lower() == verb:
+        return True
+    first, _, second = verb.partition(" ")
+    head = clause.lemma.lower().split()[0] if clause.lemma else ""
+    if not second or head != first:
+        return False
+    if any(a.preposition == second for a in clause.arguments):
+        return True
+    return any(
+        lemma_of(sentence, t) == second and a.role in ("object", "subject", "complement")
+        for a in clause.arguments
+        for t in (a.token,)
+    ) or any(lemma_of(sentence, t) == second for t in clause.adverbs)
+
+
+def _has_complement(sentence: Sentence, index: int, frame: Frame) -> bool:
+    if not frame.complement:
+        return True
+    wanted = set(frame.complement)
+    return any(
+        c.parent == index
+        and c.relation in ("complement", "control")
+        and (c.lemma in wanted or c.marker in wanted or (c.relation == "control" and "to" in wanted and not c.marker))
+        for c in sentence.clauses
+    )
+
+
+def _governing(sentence: Sentence, token: int) -> int | None:
+    """The clause that this noun is an argument of, directly or inside another argument; the narrowest."""
+    for index, clause in enumerate(sentence.clauses):
+        if clause.kind != "noun" and any(a.token == token for a in clause.arguments):
+            return index
+    around = [
+        (last - first, index)
+        for index, clause in enumerate(sentence.clauses)
+        if clause.kind != "noun"
+        for first, last in (sentence.subtree(clause.predicate),)
+        if first <= token <= last
+    ]
+    return min(around, default=(0, None))[1]
+
+
+def _most_specific(matches: list[Match]) -> Iterator[Match]:
+    """One match a trigger and type: frames with objects or nouns win over a bare verb, longer nouns over short ones."""
+    best: dict[tuple[str, int, int | None], Match] = {}
+    for match in matches:
+        key = (match.event_type.type, match.trigger, match.noun if match.frame.objects else None)
+        held = best.get(key)
+        if held is None or _weight(match) > _weight(held):
+            best[key] = match
+    yield from best.values()
+
+
+def _weight(match: Match) -> tuple[int, int, int]:
+    frame = match.frame
+    longest = 0
+    if match.noun is not None:
+        word = noun_word(match.sentence, match.noun, frozenset(frame.nouns) | frozenset(frame.objects))
+        longest = (word or "").count(" ")
+    return (longest, not match.bare, bool(frame.objects))

@@ -1,0 +1,127 @@
+"""Who plays which role in an event: the positions that a frame names, looked up among the article's actors."""
+
+from collections.abc import Iterable, Iterator
+
+from dateline.codebook import Frame
+from dateline.model import Actor, Mentions, Participant, Sentence
+from dateline.reports.arguments import Position, around_noun, around_verb, lemma_of
+from dateline.reports.matching import Match
+
+PLACES = ("destination", "origin")
+MEMBERS = frozenset(
+    (
+        "member official representative leader head part side delegation party team group envoy minister people citizen "
+        "company elite authority act leadership test launch programme program attack aggression force troop"
+    ).split()
+)
+
+
+def positions_of(match: Match) -> tuple[Position, ...]:
+    """All filled positions around the match: of its clause, and of its noun."""
+    found: list[Position] = []
+    clause = match.predicate
+    if clause is not None and not match.bare:
+        noun_is_object = match.noun is not None
+        found += [p for p in around_verb(clause) if not (noun_is_object and p[1] == match.noun)]
+    if match.noun is not None:
+        found += around_noun(match.sentence, match.noun)
+    return tuple(dict.fromkeys(found))
+
+
+def participants_of(match: Match, mentions: Mentions) -> tuple[Participant, ...]:
+    """The actors in the roles of the frame, each once, in the order of the frame's roles and of the text."""
+    found: dict[str, Participant] = {}
+    positions = positions_of(match)
+    for role, wanted in match.frame.roles.items():
+        if role in PLACES:
+            continue
+        for position, token in positions:
+            if position not in wanted:
+                continue
+            for participant in _at(match, mentions, token, role):
+                found.setdefault(participant.actor, participant)
+    return tuple(found.values())
+
+
+def _at(match: Match, mentions: Mentions, token: int, role: str) -> Iterator[Participant]:
+    kinds = match.frame.kinds.get(role)  # type: ignore[call-overload]
+    for actor_id, at in actors_around(mentions, match.sentence, token):
+        actor = mentions.actor(actor_id)
+        if (kinds is None or actor.kind in kinds) and actor.kind != "outlet":
+            mention = mentions.actor_mention_at(match.sentence.index, at)
+            yield Participant(actor_id, role, mention.span if mention else match.sentence.tokens[at].span)
+
+
+def actors_around(mentions: Mentions, sentence: Sentence, token: int) -> tuple[tuple[str, int], ...]:
+    """The actors that a token stands for, each with its token: the mention there, those who lead it ("a delegation led
+    by X"), else whom a group noun belongs to ("members of the delegation", "Norland's forces")."""
+    found = [(a, token) for a in mentions.actors_at(sentence.index, token)]
+    phrase = sentence.phrase_of(token)
+    if not found and phrase:
+        inner = [head for preposition, head in phrase.attached if preposition in ("of", "from")]
+        if phrase.possessor is not None:
+            inner.append(phrase.possessor)
+        if lemma_of(sentence, token) in MEMBERS or phrase.possessor is not None:
+            inner += [i for i in phrase.modifiers if sentence.tokens[i].upos in ("PROPN", "ADJ")]
+        for head in inner:
+            found += [(a, head) for a in mentions.actors_at(sentence.index, head)]
+            found += [p for p in _leaders(mentions, sentence, head) if p not in found]
+    found += [p for p in _leaders(mentions, sentence, token) if p not in found]
+    return tuple(found)
+
+
+def _leaders(mentions: Mentions, sentence: Sentence, token: int) -> Iterator[tuple[str, int]]:
+    """Who leads the group at this token: "a delegation led by X", "headed by X"."""
+    for clause in sentence.clauses:
+        if clause.lemma not in ("lead", "head") or not clause.passive:
+            continue
+        hangs_here = any(a.token == token for a in clause.arguments) or 0 < clause.predicate - token <= 8
+        if hangs_here and clause.predicate > token:
+            for argument in clause.arguments:
+                if argument.role == "agent" or argument.preposition == "by":
+                    for actor in mentions.actors_at(sentence.index, argument.token):
+                        yield actor, argument.token
+
+
+def by_position(match: Match, mentions: Mentions, have: tuple[Participant, ...]) -> tuple[Participant, ...]:
+    """For meetings whose arguments the parse has lost: the nearest actor before the trigger, and the first after "with"
+    close behind it. Only adds; never replaces what the arguments gave."""
+    clause = match.predicate
+    if "participant" not in match.frame.roles or match.bare or (clause is not None and clause.passive):
+        return have
+    sentence = match.sentence
+    known = {p.actor for p in have}
+    start = clause.predicate if clause is not None else match.trigger
+    before = mentions.actors_in(sentence.index, 0, start - 1)
+    after = mentions.actors_in(sentence.index, match.trigger + 1, len(sentence.tokens) - 1)
+    added: list[Participant] = []
+    with_one = next((m for m in after if _follows_with(sentence, match.trigger, m.span.start)), None)
+    if with_one and not known & set(with_one.actors):
+        added += [Participant(a, "participant", with_one.span) for a in with_one.actors]
+    if not have and before and _same_stretch(sentence, before[-1].token, start):
+        added += [Participant(a, "participant", before[-1].span) for a in before[-1].actors]
+    kinds = match.frame.kinds.get("participant")
+    allowed = [p for p in added if kinds is None or mentions.actor(p.actor).kind in kinds]
+    return (*have, *(p for p in allowed if p.actor not in known and mentions.actor(p.actor).kind != "outlet"))
+
+
+def _follows_with(sentence: Sentence, trigger: int, start: int) -> bool:
+    """Whether a mention that starts here follows a "with" close behind the trigger, before any new clause."""
+    between = [t for t in sentence.tokens[trigger + 1 :] if t.start < start]
+    words = [t.text.lower() for t in between]
+    return "with" in words[:8] and len(words) <= 14 and not any(w in ("who", "which", "that", ";", ":") for w in words)
+
+
+def _same_stretch(sentence: Sentence, token: int, predicate: int) -> bool:
+    words = [t.text.lower() for t in sentence.tokens[token + 1 : predicate]]
+    return not any(w in (";", ":", "that", "which", "said") for w in words)
+
+
+def political(actors: Iterable[Actor]) -> int:
+    """How many of these act for a state or body: everybody but outlets and persons of whom nothing is known."""
+    return sum(a.kind != "outlet" and (a.kind != "person" or bool(a.country or a.office)) for a in actors)
+
+
+def enough(frame: Frame, actors: tuple[Actor, ...]) -> bool:
+    """Whether the frame's minimum of actors is met, at least one of them political."""
+    return len(actors) >= frame.actors and political(actors) >= 1

@@ -1,0 +1,191 @@
+"""What an article says has become of an event: held, ongoing, planned, postponed, cancelled, denied and so on.
+
+The words decide in this order: modifiers of the noun ("planned visit"), the verb over it ("postponed the visit"), what
+governs it ("agreed to meet", "denied that"), condition, negation, modality, tense; last the date against the article's.
+"""
+
+import re
+from datetime import date, timedelta
+
+from dateline.codebook import Codebook
+from dateline.codebook.schema import Status
+from dateline.model import Clause, Sentence, When
+from dateline.reports.matching import Match
+
+HYPOTHETICAL = frozenset({"if", "unless", "whether", "in case", "provided", "lest", "should", "once"})
+OFTEN = re.compile(r"\b(regularly|often|usually|always|every (?:year|month|week|day)|annually|habitually|routinely)\b")
+LEAVING = frozenset({"leave", "depart", "head", "set off", "set out", "prepare", "be", "come", "plan"})
+FOLLOWING = frozenset({"after", "since", "following", "having", "upon"})
+TENSELESS = ("control", "adverbial", "participle", "complement", "conjunct")
+AGAINST: tuple[Status, ...] = ("cancelled", "postponed", "denied")
+FACTUAL = ("held", "ongoing")
+REACH = timedelta(days=14)
+
+
+def status_of(match: Match, codebook: Codebook, when: When | None, day: date | None) -> Status | None:
+    """The status, or None where the words tell of no event (a condition, a question, a refused act)."""
+    told = _from_words(match, codebook, _lies_ahead(when, day))
+    if told is None:
+        return None
+    if told in FACTUAL and _lies_ahead(when, day):
+        return "planned"
+    if told == "planned" and match.frame.performative:
+        return None if match.event_type.type in ("REQUEST", "REJECT", "ACCUSE") else told
+    if told == "held" and match.frame.status and not match.bare:
+        return match.frame.status if match.frame.status != "ongoing" or _recent(when, day) else "held"
+    return told
+
+
+def _lies_ahead(when: When | None, day: date | None) -> bool:
+    return bool(when and day and when.earliest and when.earliest > day)
+
+
+def _recent(when: When | None, day: date | None) -> bool:
+    return not (when and day and when.latest and day - when.latest > REACH)
+
+
+def _from_words(match: Match, codebook: Codebook, ahead: bool) -> Status | None:
+    clause = match.predicate
+    if match.noun is not None and (modified := _modified(match, codebook)):
+        return modified
+    if clause is None:
+        return "planned" if ahead else "held"
+    if match.noun is not None and clause.kind == "verb":
+        for name in ("cancelled", "postponed", "denied", "proposed", "planned"):
+            if clause.lemma in codebook.statuses[name].verbs and _takes(match, clause):
+                return _acted_on(name, clause, match, codebook)
+    if match.bare:
+        return _bare(clause, match, codebook, ahead)
+    return clause_status(match.sentence, clause, codebook, match, ahead)
+
+
+def _takes(match: Match, clause: Clause) -> bool:
+    """Whether the event noun is what the verb acts on: its object, or the subject of its passive."""
+    return any(
+        a.token == match.noun and (a.role == "object" or (a.role == "subject" and (clause.passive or not match.bare)))
+        for a in clause.arguments
+    ) and clause.lemma not in match.frame.verbs
+
+
+def _acted_on(name: Status, clause: Clause, match: Match, codebook: Codebook) -> Status | None:
+    over = clause_status(match.sentence, clause, codebook, match, False)
+    if name in AGAINST and over in ("held", "ongoing"):
+        return name
+    if name in AGAINST:
+        return "planned" if over in ("planned", "proposed", "denied") else over
+    return name if over else None
+
+
+def _modified(match: Match, codebook: Codebook) -> Status | None:
+    assert match.noun is not None
+    phrase = match.sentence.phrase_of(match.noun)
+    words = {match.sentence.tokens[i].text.lower() for i in (phrase.modifiers if phrase else ())}
+    words |= {match.sentence.tokens[i].lemma.lower() for i in (phrase.modifiers if phrase else ())}
+    names: tuple[Status, ...] = ("cancelled", "postponed", "proposed", "planned", "recurring")
+    for name in names:
+        if words & set(codebook.statuses[name].adjectives):
+            clause = match.predicate
+            acted: list[Status] = [s for s in AGAINST if clause and clause.lemma in codebook.statuses[s].verbs]
+            return acted[0] if acted and clause and _takes(match, clause) else name
+    return None
+
+
+def _bare(clause: Clause, match: Match, codebook: Codebook, ahead: bool) -> Status | None:
+    """A noun without its light verb: what governs it as a noun ("plans for talks"), else the tense around it."""
+    over = _governor_class(clause.lemma, codebook) if _is_argument(match, clause) else None
+    if over in ("planned", "proposed") and _takes(match, clause):
+        return over
+    if ahead:
+        return "planned"
+    around = clause_status(match.sentence, clause, codebook, match, ahead)
+    return around if around in ("planned", "ongoing") and _is_argument(match, clause) else "held"
+
+
+def _is_argument(match: Match, clause: Clause) -> bool:
+    return any(a.token == match.noun for a in clause.arguments)
+
+
+def _governor_class(lemma: str, codebook: Codebook) -> Status | None:
+    for name in ("denied", "cancelled", "postponed", "planned", "proposed"):
+        if lemma in codebook.statuses[name].governors:
+            return name
+    return None
+
+
+def clause_status(
+    sentence: Sentence, clause: Clause, codebook: Codebook, match: Match, ahead: bool, depth: int = 0
+) -> Status | None:
+    """The status that this clause's own grammar and what stands over it give to what it tells."""
+    if clause.marker in HYPOTHETICAL:
+        return None
+    parent = sentence.clauses[clause.parent] if clause.parent is not None and depth < 4 else None
+    for lemma in clause.governors:
+        if governed := _governor_class(lemma, codebook):
+            if governed in ("cancelled", "postponed") or (governed == "planned" and clause.negated):
+                return governed if governed != "planned" else "denied"
+            return governed
+    if clause.negated:
+        return "denied" if match.event_type.type in ("CONSULT", "SUPPORT") else None
+    if parent and clause.relation == "complement" and parent.lemma in codebook.statuses["denied"].governors:
+        return "denied" if not parent.negated else "held"
+    if clause.modal and (told := _modal(clause, parent, codebook, ahead)):
+        return told
+    if clause.tense == "future":
+        return "planned"
+    if clause.tense is None and parent and clause.relation in TENSELESS:
+        return _from_parent(sentence, clause, parent, codebook, match, ahead, depth)
+    return _tense(sentence, clause, match, ahead)
+
+
+def _modal(clause: Clause, parent: Clause | None, codebook: Codebook, ahead: bool) -> Status | None:
+    if clause.modal == "would" and parent and parent.tense == "past" and clause.relation in ("complement", "relative"):
+        return "planned"
+    for name in ("planned", "proposed", "recurring"):
+        if clause.modal in codebook.statuses[name].modals:
+            return "planned" if ahead and name == "proposed" and clause.modal == "would" else name
+    return None
+
+
+def _from_parent(
+    sentence: Sentence, clause: Clause, parent: Clause, codebook: Codebook, match: Match, ahead: bool, depth: int
+) -> Status | None:
+    """Infinitives and participles have no tense of their own: a purpose shares the fate of the journey it is for."""
+    over = clause_status(sentence, parent, codebook, match, ahead, depth + 1)
+    purpose = clause.marker == "to" or clause.relation == "control"
+    if clause.marker == "before":
+        return "planned" if over in ("planned", "ongoing", "proposed") else "held"
+    if clause.marker in FOLLOWING:
+        return "held"
+    if purpose and over == "held":
+        return "planned" if parent.lemma in LEAVING else "held"
+    if purpose and over == "ongoing":
+        return "planned"
+    return over
+
+
+def _tense(sentence: Sentence, clause: Clause, match: Match, ahead: bool) -> Status | None:
+    text = " ".join(t.text for t in sentence.tokens).lower()
+    if clause.tense == "present":
+        if ahead:
+            return "planned"
+        if OFTEN.search(text) and "perfect" not in clause.aspect:
+            return "recurring"
+        if "perfect" in clause.aspect:
+            return "ongoing" if "progressive" in clause.aspect else "held"
+        if "progressive" in clause.aspect:
+            return "ongoing"
+        return "ongoing" if match.frame.mode == "visit" or clause.kind == "copula" else "held"
+    if "progressive" in clause.aspect and match.frame.mode not in ("visit", "phone"):
+        return "ongoing"
+    return "held"
+
+
+def is_news(match: Match, when: When | None, day: date | None) -> bool:
+    """False for what the article only recalls: long past, told in the pluperfect, or introduced as earlier."""
+    if when and day and when.latest and day - when.latest > REACH:
+        return False
+    clause = match.predicate
+    if clause is not None and clause.tense == "past" and "perfect" in clause.aspect and not match.bare:
+        return False
+    opening = " ".join(t.text.lower() for t in match.sentence.tokens[:3])
+    return not opening.startswith(("earlier", "previously", "in the past", "last year"))
