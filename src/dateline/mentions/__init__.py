@@ -1,0 +1,26 @@
+"""Who, where and when: actors, places and times of each article, resolved, with how."""
+
+from collections.abc import Iterable, Iterator
+
+from dateline.model import Mentions, Parse
+from dateline.world.world import World
+
+__all__ = ["find"]
+
+
+def find(parses: Iterable[Parse], world: World) -> Iterator[Mentions]:
+    """Read each article for its actors, places and times."""
+    from dateline.mentions.actors import find_actors
+    from dateline.mentions.places import find_places
+    from dateline.mentions.times import find_times
+
+    for parse in parses:
+        actors, mentions = find_actors(parse, world)
+        yield Mentions(
+            article=parse.article,
+            sentences=parse.sentences,
+            actors=actors,
+            actor_mentions=mentions,
+            places=find_places(parse, world),
+            times=find_times(parse),
+        )

@@ -1,0 +1,87 @@
+"""Who is in an article: persons, states and bodies, and the words that stand for each."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from dateline.mentions.cast import Cast, Person
+from dateline.mentions.reading import Reading, read
+from dateline.mentions.reference import PRONOUNS, Body, Discourse, Seen, Thing
+from dateline.model import Actor, ActorMention, Parse, content_id
+from dateline.world import World
+
+
+def find_actors(parse: Parse, world: World) -> tuple[tuple[Actor, ...], tuple[ActorMention, ...]]:
+    """The actors of an article, and every mention of them in reading order.
+
+    Names come first: they are clustered over the whole article. Then titles, pronouns and pairs are resolved in reading
+    order. World facts fill what the article leaves open, and the reason says so.
+    """
+    article = parse.article
+    readings = read(parse, world)
+    cast = Cast(world, article.day, article.title or "")
+    persons = cast.admit_all([(r.line.index, name) for r in readings for name in r.names])
+    _vote_genders(readings, persons)
+    cast.settle()
+    seen = Discourse(cast, persons, world, _home(parse, world)).read(readings)
+    return _actors(article.id, article.text, parse, seen, cast)
+
+
+def _home(parse: Parse, world: World) -> str | None:
+    """The state whose own outlet writes; None for outlets that no state directs."""
+    outlet = world.outlet(parse.article.outlet) if parse.article.outlet else None
+    return outlet.country if outlet and outlet.state_controlled else None
+
+
+def _vote_genders(readings: Sequence[Reading], persons: dict[tuple[int, int], Person]) -> None:
+    """Where one person alone is named, the pronouns after the name tell the person's gender."""
+    last: Person | None = None
+    for reading in readings:
+        line = reading.line
+        here = [(hit.first, persons[line.index, hit.first]) for hit in reading.names]
+        people = {id(p): p for _, p in here}
+        words = [(i, PRONOUNS[w]) for i, w in enumerate(line.low) if w in PRONOUNS and not line.quoted[i]]
+        if len(people) == 1:
+            first, person = here[0]
+            if len({gender for _, gender in words}) == 1:
+                person.votes.update(gender for i, gender in words if i > first)
+            last = person
+        elif not people and last and words and words[0][0] < 3:
+            last.votes.update([words[0][1]])
+        else:
+            last = None
+
+
+def _actors(
+    article: str, text: str, parse: Parse, seen: Sequence[Seen], cast: Cast
+) -> tuple[tuple[Actor, ...], tuple[ActorMention, ...]]:
+    forms: dict[str, Counter[str]] = {}
+    made: dict[str, Actor] = {}
+    mentions: dict[tuple[int, int, int, tuple[str, ...]], ActorMention] = {}
+    for one in seen:
+        tokens = parse.sentences[one.sentence].tokens
+        span = tokens[one.first].span.cover(tokens[one.last].span)
+        ids = []
+        for thing in one.things:
+            actor = _actor(article, thing, cast)
+            made[actor.id] = actor
+            ids.append(actor.id)
+            if one.how not in ("pronoun", "sides"):
+                forms.setdefault(actor.id, Counter())[" ".join(span.of(text).split())] += 1
+        key = (one.sentence, one.token, span.start, tuple(ids))
+        mentions.setdefault(key, ActorMention(one.sentence, one.token, span, tuple(ids), one.how, one.reason))
+    actors = tuple(_with_forms(made[i], forms.get(i, Counter())) for i in sorted(made))
+    return actors, tuple(mentions[key] for key in sorted(mentions))
+
+
+def _actor(article: str, thing: Thing, cast: Cast) -> Actor:
+    if isinstance(thing, Body):
+        return Actor(content_id("act", article, thing.kind, thing.name), thing.name, thing.kind, thing.country)
+    wikidata = thing.holder.wikidata if thing.holder else None
+    office = cast.office_of(thing)
+    return Actor(
+        content_id("act", article, "person", thing.name), thing.name, "person", thing.country, office, wikidata=wikidata
+    )
+
+
+def _with_forms(actor: Actor, forms: Counter[str]) -> Actor:
+    return Actor(actor.id, actor.name, actor.kind, actor.country, actor.office, tuple(sorted(forms)), actor.wikidata)

@@ -1,0 +1,293 @@
+"""Ministries, parliaments, parties, armies, international organizations and outlets in the words of a sentence."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from dateline.mentions.lines import APOSTROPHES, Line, vocabulary
+from dateline.mentions.states import StateHit
+from dateline.mentions.titles import DAYS, DOMAINS, QUALIFIERS, noun_at
+from dateline.world import Organization, World, fold
+
+LONGEST = 9
+# The noun that heads a body's name, and the kind of actor it makes.
+BODY_NOUNS = {
+    **dict.fromkeys(("ministry", "department", "chancellery"), "ministry"),
+    **dict.fromkeys(("government", "administration", "cabinet", "presidency", "authorities", "regime"), "government"),
+    **dict.fromkeys(
+        sorted(
+            vocabulary(
+                "council committee commission parliament congress senate assembly duma knesset bundestag court agency bureau"
+                " service institute center centre university association union organization organisation bank fund office"
+                " authority federation alliance league secretariat directorate foundation board embassy consulate mission"
+                " presidium politburo police conference corporation society academy tribunal chamber"
+            )
+        ),
+        "organization",
+    ),
+    "party": "party",
+    **dict.fromkeys(
+        sorted(vocabulary("army navy forces force command guard guards corps military troops")), "military"
+    ),
+}
+# Bodies that are named in lower case too, when a state stands before them ("the Russian government").
+PLAIN = vocabulary(
+    "ministry government parliament army navy military embassy cabinet authorities administration senate congress"
+    " forces troops police consulate mission presidency regime side assembly legislature"
+)
+EVENTS = vocabulary(
+    "treaty agreement forum summit war games cup festival day conference talks visit declaration accord pact prize"
+    " championship movement act law strategy plan initiative charter protocol convention corridor project hurricane"
+    " battle communique statement doctrine crisis olympics highway zone republic province county city"
+)
+WHOLE_GOVERNMENT = frozenset({"government", "side", "authorities", "regime", "administration"})
+ARTICLED = vocabulary("republic federation kingdom states emirates union netherlands philippines bahamas gambia")
+EXTENDERS = frozenset({"of", "for", "on"})
+
+
+@dataclass(frozen=True, slots=True)
+class BodyHit:
+    """Tokens `first` to `last` name a body; `head` is its noun. `country` is None where the words do not say it."""
+
+    first: int
+    last: int
+    head: int
+    name: str
+    kind: str
+    country: str | None = None
+    capital: bool = True
+
+
+def find_bodies(line: Line, states: Sequence[StateHit], world: World) -> tuple[BodyHit, ...]:
+    """The bodies of a sentence: from the world's facts first, then by their nouns, then by the language model."""
+    taken: set[int] = set()
+    found: list[BodyHit] = []
+    for finder in (_known, _by_noun, _by_entity):
+        for hit in finder(line, states, world):
+            tokens = set(range(hit.first, hit.last + 1))
+            if not tokens & taken:
+                taken |= tokens
+                found.append(hit)
+    return tuple(sorted(found, key=lambda h: h.first))
+
+
+def _known(line: Line, states: Sequence[StateHit], world: World) -> list[BodyHit]:
+    hits: list[BodyHit] = []
+    i = 0
+    while i < len(line):
+        hit = _longest(line, states, world, i) if line.capital(i) else None
+        if hit:
+            hits.append(hit)
+        i = hit.last + 1 if hit else i + 1
+    return hits
+
+
+def _longest(line: Line, states: Sequence[StateHit], world: World, first: int) -> BodyHit | None:
+    if line.is_at(first, "the"):
+        return None
+    for last in range(min(first + LONGEST, len(line)) - 1, first - 1, -1):
+        if line.tokens[last].upos == "PUNCT" and not line.low[last].endswith("."):
+            continue
+        words = line.words(first, last)
+        if any(s.first == first and s.last >= last for s in states):
+            return None
+        organization = world.organization(words)
+        if organization and _named_so(organization, words):
+            kind = _kind(organization)
+            return _lengthened(
+                line, states, world, BodyHit(first, last, last, organization.name, kind, organization.country)
+            )
+        outlet = world.outlet(words)
+        if outlet and not _people_word(line, first, last):
+            return BodyHit(first, last, last, outlet.name, "outlet", outlet.country)
+    return None
+
+
+def _people_word(line: Line, first: int, last: int) -> bool:
+    """A one-word outlet name ("Times", "Independent") must not open the sentence or be a plain word."""
+    return first == last and (line.opens(first) or line.tokens[first].upos not in ("PROPN", "X", "NOUN"))
+
+
+def _lengthened(line: Line, states: Sequence[StateHit], world: World, hit: BodyHit) -> BodyHit:
+    """A known name may be the start of a longer one ("Senate" of "Senate Foreign Relations Committee")."""
+    longer = next((h for h in _by_noun(line, states, world) if h.first <= hit.first and h.last > hit.last), None)
+    if longer and longer.capital:
+        return replace(longer, country=longer.country or hit.country)
+    return hit
+
+
+def _named_so(organization: Organization, words: str) -> bool:
+    """Whether the body has this name of its own; a state and a common noun ("Russian army") are read by the noun."""
+    own = fold(words) in {fold(name) for name in (organization.name, *organization.names)}
+    return own and not (organization.country is None and organization.kind not in ("igo", "ngo", "group", "company"))
+
+
+def _kind(organization: Organization) -> str:
+    """The kind of actor: a state's courts, councils and chambers are bodies of their own, not its government."""
+    if organization.kind == "government":
+        whole = WHOLE_GOVERNMENT | {"cabinet", "white"} & set(fold(organization.name).split())
+        return "government" if whole & set(fold(organization.name).split()) else "organization"
+    return {"company": "organization", "ngo": "organization", "mission": "organization"}.get(
+        organization.kind, organization.kind
+    )
+
+
+def _by_noun(line: Line, states: Sequence[StateHit], world: World) -> list[BodyHit]:
+    hits: list[BodyHit] = []
+    floor = -1
+    for i, word in enumerate(line.low):
+        if i <= floor or (word not in BODY_NOUNS and word != "side"):
+            continue
+        hit = _around(line, states, world, i, floor)
+        if hit:
+            hits.append(hit)
+            floor = hit.last
+    return hits
+
+
+def _around(line: Line, states: Sequence[StateHit], world: World, noun: int, floor: int) -> BodyHit | None:
+    by_last = {s.last: s for s in states}
+    by_first = {s.first: s for s in states}
+    capital = line.capital(noun)
+    first, country, state = _start(line, by_last, noun, floor)
+    named = any(line.capital(k) and k not in _tokens(states) for k in range(first, noun + 1))
+    if not capital and not (country and line.low[noun] in (*PLAIN, "ministry")) and not (named and noun > first):
+        return None
+    last, after, post = _end(line, by_first, noun) if capital or named else _owner(line, by_first, noun)
+    country = country or (after.iso3 if after else None)
+    if not named and not country:
+        return None
+    if (
+        line.low[noun] in ("party", "side", "office", "force", "center", "centre", "union")
+        and not named
+        and not country
+    ):
+        return None
+    if last + 1 < len(line) and noun_at(line, last + 1) is None and line.is_at(last + 1, *EVENTS):
+        return None
+    core_first = state.last + 1 if state and state.first == first else first
+    if line.possessive(core_first):
+        core_first += 1
+    core = line.words(core_first, post if post is not None else noun)
+    name = _named(line, core, line.low[noun], state, after, world)
+    return BodyHit(first, last, noun, name, _body_kind(line, noun), country, named or capital)
+
+
+def _body_kind(line: Line, noun: int) -> str:
+    return "government" if line.low[noun] == "side" else BODY_NOUNS[line.low[noun]]
+
+
+def _tokens(states: Sequence[StateHit]) -> set[int]:
+    return {i for s in states for i in range(s.first, s.last + 1)}
+
+
+def _start(line: Line, by_last: dict[int, StateHit], noun: int, floor: int) -> tuple[int, str | None, StateHit | None]:
+    """Back over the name's words; a state before them is the body's own."""
+    i = noun - 1
+    state: StateHit | None = None
+    while i > floor:
+        if i in by_last or (line.possessive(i) and i - 1 in by_last and i < noun):
+            state = by_last[i] if i in by_last else by_last[i - 1]
+            i = state.first - 1
+            break
+        inner = line.tokens[i].text in APOSTROPHES or line.possessive(i) or line.hyphen(i) or line.is_at(i, "&")
+        joined = line.is_at(i, "and") and line.capital(i - 1) and line.capital(i + 1) and line.low[i + 1] in DOMAINS
+        word = (
+            line.capital(i) and line.low[i] not in DAYS and line.tokens[i].upos in ("PROPN", "NOUN", "ADJ", "NUM", "X")
+        )
+        plain = line.low[i] in DOMAINS | QUALIFIERS and not line.capital(noun)
+        person = any(a <= i <= b for a, b in line.people)
+        if (word and not person and noun_at(line, i) is None) or plain or (inner and line.capital(i - 1)) or joined:
+            i -= 1
+        else:
+            break
+    first = i + 1
+    while first < noun and (line.hyphen(first) or line.possessive(first) or line.is_at(first, "the", "and")):
+        first += 1
+    return first, state.iso3 if state else None, state
+
+
+def _end(line: Line, by_first: dict[int, StateHit], noun: int) -> tuple[int, StateHit | None, int | None]:
+    """On through "of External Economic Relations of the DPRK": last token, the state it ends on, the name's last token."""
+    last, post = noun, noun
+    state: StateHit | None = None
+    while line.is_at(last + 1, *EXTENDERS):
+        i = last + 2 + line.is_at(last + 2, "the")
+        if i in by_first:
+            state = by_first[i]
+            last = state.last
+            break
+        stop = i
+        while stop < len(line) and _name_word(line, by_first, stop):
+            stop += 1
+        while stop > i and (line.is_at(stop - 1, "and", "&", ",") or line.hyphen(stop - 1)):
+            stop -= 1
+        if stop == i:
+            break
+        last = post = stop - 1
+        if not line.capital(noun):
+            break
+    if line.is_at(last + 1, "in") and line.low[noun] in ("embassy", "mission", "consulate"):
+        return last, state, post
+    return last, state, post
+
+
+def _name_word(line: Line, by_first: dict[int, StateHit], i: int) -> bool:
+    if i in by_first or noun_at(line, i) is not None or line.low[i] in DAYS:
+        return False
+    if line.is_at(i, "and", "&"):
+        return line.capital(i + 1) and i + 1 not in by_first and line.low[i + 1] in DOMAINS
+    if line.hyphen(i) or line.tokens[i].text in APOSTROPHES:
+        return line.capital(i + 1)
+    return line.capital(i) and line.tokens[i].upos in ("PROPN", "NOUN", "ADJ")
+
+
+def _owner(line: Line, by_first: dict[int, StateHit], noun: int) -> tuple[int, StateHit | None, int | None]:
+    """The state after a plain noun: "the government of Angola", "the foreign ministry of Belarus"."""
+    if line.is_at(noun + 1, "of"):
+        i = noun + 2 + line.is_at(noun + 2, "the")
+        if i in by_first:
+            return by_first[i].last, by_first[i], noun
+    return noun, None, noun
+
+
+def _named(line: Line, core: str, noun: str, before: StateHit | None, after: StateHit | None, world: World) -> str:
+    """One name for "the Foreign Ministry of X", "the X Foreign Ministry" and "X's foreign ministry"."""
+    state = after or before
+    core = "Government" if noun in WHOLE_GOVERNMENT else core[:1].upper() + core[1:]
+    if state is None:
+        return core
+    words = line.words(state.first, state.last)
+    if state.how != "name" or noun in WHOLE_GOVERNMENT:
+        known = world.state(state.iso3)
+        words = known.name if known else words
+    article = "the " if words.isupper() or ARTICLED & set(words.lower().split()) else ""
+    return f"{core} of {article}{words}"
+
+
+def _by_entity(line: Line, states: Sequence[StateHit], world: World) -> list[BodyHit]:
+    """What the language model takes for an organization, unless it is a state, an event or a title."""
+    hits = []
+    inside = _tokens(states)
+    for entity in line.sentence.entities:
+        first, last = entity.first, entity.last
+        while first < last and (line.is_at(first, "the") or line.possessive(first)):
+            first += 1
+        while last > first and line.possessive(last):
+            last -= 1
+        tokens = set(range(first, last + 1))
+        if (
+            entity.label != "ORG"
+            or tokens <= inside
+            or not line.capital(first)
+            or tokens & {t for t in tokens if _title(line, t)}
+        ):
+            continue
+        if any(line.low[k] in EVENTS for k in tokens) or line.low[last] in DAYS or len(line.words(first, last)) < 3:
+            continue
+        state = next((s for s in states if first <= s.first and s.last <= last), None)
+        hits.append(BodyHit(first, last, last, line.words(first, last), "organization", state.iso3 if state else None))
+    return hits
+
+
+def _title(line: Line, i: int) -> bool:
+    return noun_at(line, i) is not None

@@ -1,0 +1,260 @@
+"""The persons of one article: which names are one person, and what the article and the world's facts say of them."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from dateline.mentions.offices import display, fits, office_words, rank
+from dateline.mentions.persons import SUFFIXES, NameHit
+from dateline.mentions.titles import Title
+from dateline.world import Holder, World, fold, same_person
+
+FAMILY_FIRST = frozenset({"PRK", "KOR", "CHN", "TWN", "VNM", "KHM", "HUN", "SGP", "HKG", "MAC", "JPN"})
+# Offices whose holders news calls by surname alone.
+WELL_KNOWN = (
+    "President",
+    "Prime Minister",
+    "Chancellor",
+    "Supreme Leader",
+    "Leader",
+    "King",
+    "Foreign Minister",
+    "Secretary of State",
+    "Vice President",
+    "Defense Minister",
+    "General Secretary",
+    "Secretary-General",
+)
+
+
+@dataclass(slots=True, eq=False)
+class Person:
+    """One person while the article is being read. `name` is the best form so far; None for an unnamed office."""
+
+    name: str
+    named: bool = True
+    words: frozenset[str] = frozenset()
+    country: str | None = None
+    gender: str | None = None
+    titles: list[Title] = field(default_factory=list)
+    offices: list[str] = field(default_factory=list)
+    forms: set[str] = field(default_factory=set)
+    holder: Holder | None = None
+    reason: str = ""
+    votes: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def ends(self) -> frozenset[str]:
+        """First and last word of the name: one of them is the surname."""
+        parts = name_words(self.name)
+        return frozenset((parts[0], parts[-1])) if parts else frozenset()
+
+    def fits(self, title: Title) -> bool:
+        """Whether a title without a name may mean this person."""
+        if title.country and self.country != title.country:
+            return False
+        return any(fits(title, office) for office in self.offices)
+
+    def takes(self, hit: NameHit) -> bool:
+        """Whether nothing that stands beside the name speaks against this person."""
+        said = {t.country for t in hit.titles if t.country} | ({hit.country} if hit.country else set())
+        if self.country and said and self.country not in said:
+            return False
+        return not (self.gender and hit.gender and self.gender != hit.gender)
+
+
+def name_words(name: str) -> list[str]:
+    """The words of a name without initials and suffixes: "Joseph R. Biden, Jr." -> ["joseph", "biden"]."""
+    words = [w for w in fold(name.replace("-", " ")).split() if w not in SUFFIXES and w not in ("jr", "sr")]
+    return [w for w in words if len(w) > 1] or words
+
+
+class Cast:
+    """The persons of an article. Names go in through `admit`, in reading order, full names before bare ones."""
+
+    def __init__(self, world: World, day: date | None, title: str) -> None:
+        self.world = world
+        self.day = day
+        self.title = title
+        self.people: list[Person] = []
+        self._incumbents: dict[str, list[Holder]] | None = None
+
+    def admit_all(self, hits: Sequence[tuple[int, NameHit]]) -> dict[tuple[int, int], Person]:
+        """The person of each name, by its sentence and first token."""
+        persons: dict[tuple[int, int], Person] = {}
+        order: dict[int, Person] = {}
+        full = [n for n, (_, hit) in enumerate(hits) if len(name_words(hit.name)) > 1]
+        for n in full:
+            order[n] = self._admit_full(hits[n][1])
+        for person in self.people:
+            if person.holder is None:
+                self._look_up(person)
+        for n, (_, hit) in enumerate(hits):
+            if n not in order:
+                order[n] = self._admit_bare(hit, n, order)
+        for n, (sentence, hit) in enumerate(hits):
+            persons[sentence, hit.first] = order[n]
+        return persons
+
+    def _admit_full(self, hit: NameHit) -> Person:
+        words = frozenset(name_words(hit.name))
+        known = {h.wikidata or h.person for h in self.world.holders(_cased(hit.name))}
+        for person in self.people:
+            same = person.holder is not None and (person.holder.wikidata or person.holder.person) in known
+            if person.takes(hit) and (same or _one_name(person, hit.name, words)):
+                return self._note(person, hit)
+        person = Person(name=_cased(hit.name), words=words)
+        self.people.append(person)
+        self._note(person, hit)
+        self._look_up(person)
+        return person
+
+    def _admit_bare(self, hit: NameHit, n: int, order: dict[int, Person]) -> Person:
+        """A surname or given name alone: the person it fits best, else the office's holder, else a person of its own."""
+        words = name_words(hit.name)
+        word = words[0] if words else fold(hit.name)
+        candidates = [p for p in self.people if word in p.words and p.takes(hit)]
+        if candidates:
+            return self._note(max(candidates, key=lambda p: self._likelihood(p, hit, word, n, order)), hit)
+        person = Person(name=_cased(hit.name), words=frozenset({word}))
+        self.people.append(person)
+        self._note(person, hit)
+        self._look_up_surname(person, word, hit)
+        return person
+
+    def _likelihood(
+        self, person: Person, hit: NameHit, word: str, n: int, order: dict[int, Person]
+    ) -> tuple[int, int, int, int, int]:
+        """How likely a bare name means this person: same office, gender, surname; named before; how lately."""
+        office = any(fits(t, o) for t in hit.titles for o in person.offices)
+        clash = bool(hit.titles) and bool(person.offices) and not office
+        before = [k for k, p in order.items() if p is person and k < n]
+        gender = bool(hit.gender and person.gender == hit.gender)
+        return office - clash, int(gender), int(word in person.ends), int(bool(before)), max(before, default=-n)
+
+    def _note(self, person: Person, hit: NameHit) -> Person:
+        """Add what this mention says of the person."""
+        name = _cased(hit.name)
+        if len(name_words(name)) > len(name_words(person.name)):
+            person.name = name
+        person.words |= frozenset(name_words(hit.name))
+        person.forms.add(hit.name)
+        person.gender = person.gender or hit.gender
+        country = next((t.country for t in hit.titles if t.country), None) or hit.country
+        if country and not person.country:
+            person.country = country
+            person.reason = "country from the words beside the name"
+        for title in hit.titles:
+            if title.office and title.office not in person.offices and title.noun not in ("mr", "mrs", "ms", "comrade"):
+                person.titles.append(title)
+                person.offices.append(title.office)
+        return person
+
+    def _look_up(self, person: Person) -> None:
+        """What the world's facts know of a full name, unless the article says otherwise."""
+        holders = [
+            h for h in self.world.holders(person.name) if person.country in (None, h.country) or h.country is None
+        ]
+        if not holders:
+            return
+        known = [h for h in holders if any(office_words(h.office) & office_words(o) for o in person.offices)]
+        now = [h for h in holders if self.day and h.held_on(self.day)]
+        if person.offices and not known and not person.country and not now:
+            return  # a namesake: nothing but the name speaks for it
+        self._identify(person, (known or now or holders)[0], bool(now))
+
+    def _identify(self, person: Person, holder: Holder, now: bool = True) -> None:
+        person.holder = holder
+        person.words |= frozenset(w for name in (holder.person, *holder.names) for w in name_words(name)[-1:])
+        person.name = holder.person
+        if not person.country and holder.country:
+            person.country = holder.country
+            person.reason = f"known as {holder.office} ({holder.country})"
+        if now and holder.office not in person.offices:
+            person.offices.append(holder.office)
+
+    def _look_up_surname(self, person: Person, word: str, hit: NameHit) -> None:
+        """ "President Biden": the one holder of such an office on the article's day with this surname."""
+        fitting = [h for h in self.incumbents().get(word, []) if person.country in (None, h.country)]
+        if hit.titles:
+            fitting = [h for h in fitting if any(fits(t, h.office) for t in hit.titles)]
+        people = {h.wikidata or h.person: h for h in reversed(fitting)}
+        if len(people) == 1:
+            holder = next(iter(people.values()))
+            self._identify(person, holder)
+            person.reason = f"the surname of the {holder.office} of {holder.country} on that day"
+
+    def incumbents(self) -> dict[str, list[Holder]]:
+        """Holders of the well-known offices on the article's day, by folded surname."""
+        if self._incumbents is None:
+            self._incumbents = {}
+            for iso3 in sorted(self.world.states):
+                for office in WELL_KNOWN:
+                    holder = self.world.holder(iso3, office, self.day)
+                    for word in sorted(surnames(holder)) if holder else ():
+                        self._incumbents.setdefault(word, []).append(holder)  # type: ignore[arg-type]
+        return self._incumbents
+
+    def settle(self) -> None:
+        """Give each person the gender that its pronouns voted for."""
+        for person in self.people:
+            if person.gender is None and person.votes:
+                (gender, count), *rest = person.votes.most_common(2)
+                if not rest or count > rest[0][1]:
+                    person.gender = gender
+
+    def unnamed(self, title: Title, country: str | None) -> Person:
+        """The person of a title that no name in the article fits: one for each office and country."""
+        state = self.world.state(country) if country else None
+        office = display(title.office, self.world)
+        name = office
+        if title.host:
+            host = self.world.state(title.host)
+            words = office.split()
+            cut = next((k for k, w in enumerate(words) if w in ("to", "in", "for")), len(words))
+            sent = f" to {host.name}" if host else ""
+            name = f"{state.name + ' ' if state else ''}{' '.join(words[:cut])}{sent}"
+        elif state:
+            name = f"{office} of {state.name}"
+        for person in self.people:
+            if not person.named and person.name == name:
+                return person
+        person = Person(name=name, named=False, country=country, gender=title.gender, reason="unnamed in the article")
+        person.titles.append(title)
+        person.offices.append(title.office)
+        self.people.append(person)
+        return person
+
+    def office_of(self, person: Person) -> str | None:
+        """The person's highest office by the article's own words, else the world's facts."""
+        if person.titles:
+            best = min(person.titles, key=lambda t: (rank(t, self.world), person.titles.index(t)))
+            return display(best.office, self.world)
+        return person.holder.office if person.holder and person.holder.office in person.offices else None
+
+
+def surnames(holder: Holder) -> set[str]:
+    """The folded surnames of a holder: the last word, or the first where family names come first."""
+    found = set()
+    for name in (holder.person, *holder.names):
+        words = name_words(name)
+        if len(words) > 1:
+            found.add(words[-1] if holder.country not in FAMILY_FIRST else words[0])
+            if holder.country == "JPN":
+                found.add(words[-1])
+    return found
+
+
+def _one_name(person: Person, name: str, words: frozenset[str]) -> bool:
+    """ "Joseph R. Biden" and "Joe Biden" are decided by the facts; here: one spelling, or one within the other."""
+    if fold(person.name) == fold(name) or words == person.words:
+        return True
+    if words <= person.words or person.words <= words:
+        return bool(words & person.ends) and len(words & person.words) > 1
+    return same_person(person.name, name)
+
+
+def _cased(name: str) -> str:
+    """Speaker lines are in capitals: "ZELENSKYY" -> "Zelenskyy"."""
+    return " ".join(w.capitalize() if len(w) > 3 else w for w in name.split()) if name.isupper() else name

@@ -1,0 +1,145 @@
+"""Delegations, groups and pairs in the words of a sentence: "a Russian delegation", "U.S. officials", "the two leaders"."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dateline.mentions.bodies import BodyHit
+from dateline.mentions.lines import Line, vocabulary
+from dateline.mentions.states import StateHit
+from dateline.mentions.titles import DAYS, DOMAINS, QUALIFIERS
+
+DELEGATIONS = frozenset({"delegation", "delegations"})
+PEOPLE = vocabulary(
+    "officials diplomats leaders lawmakers senators experts soldiers negotiators envoys ministers representatives"
+    " presidents authorities delegates commanders generals ambassadors advisers legislators investigators analysts"
+    " journalists citizens activists businessmen parliamentarians partners allies members nations countries states"
+    " counterparts foes people rebels fighters militants forces troops"
+)
+OF_BODIES = vocabulary("leaders partners allies members nations countries states counterparts ministers officials")
+PAIRS = vocabulary(
+    "leaders ministers presidents sides parties countries nations states diplomats officials capitals men"
+    " premiers chancellors governments negotiators statesmen neighbors neighbours"
+)
+STATES_MEANT = vocabulary("countries nations states capitals governments neighbors neighbours")
+
+
+@dataclass(frozen=True, slots=True)
+class GroupHit:
+    """Tokens `first` to `last` name a group or delegation; `head` is its noun; `body` the body whose people it is."""
+
+    first: int
+    last: int
+    head: int
+    name: str
+    kind: str
+    country: str | None
+    body: BodyHit | None = None
+    named: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class PairHit:
+    """ "the two leaders", "both ministers", "the sides", "they": several actors that stand before. `noun` as in the text."""
+
+    first: int
+    last: int
+    noun: str
+
+
+def find_groups(line: Line, states: Sequence[StateHit], bodies: Sequence[BodyHit]) -> tuple[GroupHit, ...]:
+    """Delegations and groups of a state's or body's people, in order."""
+    by_last = {s.last: s for s in states}
+    of_body = {b.last: b for b in bodies}
+    inside = {i for b in bodies for i in range(b.first, b.last + 1)}
+    found: list[GroupHit] = []
+    for noun, word in enumerate(line.low):
+        if noun in inside or (found and noun <= found[-1].last):
+            continue
+        if word in DELEGATIONS:
+            found.append(_delegation(line, states, noun))
+        elif word in PEOPLE:
+            first, state, body = _back(line, by_last, of_body, noun)
+            if body and word in OF_BODIES and body.last == noun - 1:
+                found.append(GroupHit(body.first, noun, noun, body.name, body.kind, body.country, body))
+            elif state and word not in ("nations", "countries", "states"):
+                kind = "military" if word in ("forces", "troops", "soldiers") else "group"
+                found.append(GroupHit(first, noun, noun, line.words(first, noun), kind, state.iso3))
+    return tuple(found)
+
+
+def _back(
+    line: Line, by_last: dict[int, StateHit], of_body: dict[int, BodyHit], noun: int
+) -> tuple[int, StateHit | None, BodyHit | None]:
+    i = noun - 1
+    while i >= 0:
+        if i in by_last:
+            return by_last[i].first, by_last[i], None
+        if i in of_body:
+            return of_body[i].first, None, of_body[i]
+        if line.possessive(i) and i - 1 in by_last and i == noun - 1:
+            return by_last[i - 1].first, by_last[i - 1], None
+        plain = line.low[i] in QUALIFIERS | DOMAINS or line.tokens[i].upos == "ADJ" or line.hyphen(i)
+        if not plain or line.capital(i) or line.low[i] in DAYS:
+            return noun, None, None
+        i -= 1
+    return noun, None, None
+
+
+def _delegation(line: Line, states: Sequence[StateHit], noun: int) -> GroupHit:
+    first = noun
+    by_last = {s.last: s for s in states}
+    country: str | None = None
+    while first > 0:
+        i = first - 1
+        if i in by_last:
+            country = by_last[i].iso3
+            first = by_last[i].first
+        elif (
+            (line.possessive(i) and i - 1 in by_last)
+            or (line.tokens[i].upos in ("ADJ", "NOUN", "PROPN") and line.low[i] not in DAYS)
+            or line.hyphen(i)
+        ):
+            first = i
+        else:
+            break
+    last = _of(line, noun)
+    inner = next((s for s in states if noun < s.first <= last), None)
+    country = country or (inner.iso3 if inner else None)
+    name = line.words(first, last)
+    named = first < noun or last > noun
+    return GroupHit(first, last, noun, name[:1].upper() + name[1:], "delegation", country, None, named)
+
+
+def _of(line: Line, noun: int) -> int:
+    """Through "of education officials", "from the Ministry of Trade"."""
+    last = noun
+    while line.is_at(last + 1, "of", "from"):
+        i = last + 2 + line.is_at(last + 2, "the")
+        stop = i
+        while stop < len(line) and (line.tokens[stop].upos in ("ADJ", "NOUN", "PROPN") or line.hyphen(stop)):
+            stop += 1
+        if stop == i or line.low[i] in DAYS:
+            break
+        last = stop - 1
+    return last
+
+
+def find_pairs(line: Line) -> tuple[PairHit, ...]:
+    """ "the two leaders", "both sides", "the sides", "they", "both"."""
+    found = []
+    for i, word in enumerate(line.low):
+        if word in ("they", "them", "their"):
+            found.append(PairHit(i, i, word))
+            continue
+        if word not in PAIRS:
+            continue
+        first = i
+        while first > 0 and (line.tokens[first - 1].upos == "ADJ" and not line.capital(first - 1)) and first > i - 2:
+            first -= 1
+        while line.is_at(first - 1, "two", "both", "the", "these") and first > 0:
+            first -= 1
+        counted = any(line.is_at(k, "two", "both") for k in range(first, i))
+        bare = line.is_at(first, "the") and i - first == 1 and word in ("leaders", "ministers", "sides", "presidents")
+        if counted or (bare and not line.is_at(i + 1, "of")):
+            found.append(PairHit(first, i, word))
+    return tuple(found)

@@ -1,0 +1,123 @@
+"""One sentence as the name finders read it: words, capitals and the tokens that clauses look up."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from dateline.model import Sentence, Span, Token
+
+
+def vocabulary(*words: str) -> frozenset[str]:
+    """The words of space-separated lists as one set.
+
+    >>> sorted(vocabulary("b a", "c"))
+    ['a', 'b', 'c']
+    """
+    return frozenset(word for part in words for word in part.split())
+
+
+HYPHENS = frozenset("-‐‑–")
+APOSTROPHES = frozenset({"'", "’"})
+POSSESSIVES = frozenset({"'s", "’s", *APOSTROPHES})
+OPENING, CLOSING = "“«", "”»"
+
+
+@dataclass(frozen=True)
+class Line:
+    """A sentence with the text that its spans count in. Ranges of tokens are inclusive at both ends."""
+
+    sentence: Sentence
+    text: str
+
+    @property
+    def index(self) -> int:
+        return self.sentence.index
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        return self.sentence.tokens
+
+    def __len__(self) -> int:
+        return len(self.sentence.tokens)
+
+    def span(self, first: int, last: int) -> Span:
+        return Span(self.tokens[first].start, self.tokens[last].end)
+
+    def words(self, first: int, last: int) -> str:
+        """The text of these tokens as it stands, line breaks as spaces."""
+        return " ".join(self.span(first, last).of(self.text).split())
+
+    @cached_property
+    def low(self) -> tuple[str, ...]:
+        """The tokens in lower case, curly apostrophes straightened."""
+        return tuple(t.text.lower().replace("’", "'") for t in self.tokens)
+
+    def capital(self, i: int) -> bool:
+        """Whether the token starts with a capital letter."""
+        return 0 <= i < len(self) and self.tokens[i].text[:1].isupper()
+
+    def is_at(self, i: int, *words: str) -> bool:
+        """Whether the token stands and is one of these lower-case words."""
+        return 0 <= i < len(self) and self.low[i] in words
+
+    def hyphen(self, i: int) -> bool:
+        return 0 <= i < len(self) and self.tokens[i].text in HYPHENS
+
+    def possessive(self, i: int) -> bool:
+        return 0 <= i < len(self) and self.tokens[i].text in POSSESSIVES
+
+    def opens(self, i: int) -> bool:
+        """Whether nothing but quotes and dashes stands before this token, so that its capital says little."""
+        return not any(any(c.isalnum() for c in self.tokens[k].text) for k in range(i))
+
+    @cached_property
+    def heads(self) -> frozenset[int]:
+        """The tokens that other rooms look up: heads of noun phrases, arguments and predicates of clauses."""
+        found = {p.head for p in self.sentence.phrases}
+        for phrase in self.sentence.phrases:
+            found.update((*phrase.appositions, *phrase.conjuncts, *(head for _, head in phrase.attached)))
+            if phrase.possessor is not None:
+                found.add(phrase.possessor)
+        return frozenset(found | self.arguments)
+
+    @cached_property
+    def arguments(self) -> frozenset[int]:
+        """The tokens that are arguments of clauses."""
+        return frozenset(a.token for c in self.sentence.clauses for a in c.arguments)
+
+    @cached_property
+    def subjects(self) -> frozenset[int]:
+        return frozenset(a.token for c in self.sentence.clauses for a in c.arguments if a.role in ("subject", "agent"))
+
+    @cached_property
+    def people(self) -> tuple[tuple[int, int], ...]:
+        """Token ranges of the names that the language model takes for persons."""
+        return tuple((e.first, e.last) for e in self.sentence.entities if e.label == "PERSON")
+
+    def entity(self, i: int) -> str | None:
+        """The label of the name that holds this token."""
+        return next((e.label for e in self.sentence.entities if e.first <= i <= e.last), None)
+
+    @cached_property
+    def quoted(self) -> tuple[bool, ...]:
+        """For each token, whether it stands inside quotation marks that open or close in this sentence."""
+        inside, flags = False, []
+        for i, token in enumerate(self.tokens):
+            mark = token.text in ('"', "``", "''", *OPENING, *CLOSING)
+            if mark:
+                opening = token.text in OPENING or token.text == "``" or (token.text == '"' and not inside)
+                if token.text in CLOSING and not inside:
+                    flags = [True] * i
+                inside = opening
+            flags.append(inside)
+        return tuple(flags)
+
+    def runs(self, free: frozenset[int]) -> Iterator[tuple[int, int]]:
+        """The longest ranges of tokens that are all in `free`."""
+        start: int | None = None
+        for i in range(len(self) + 1):
+            if i < len(self) and i in free:
+                start = i if start is None else start
+            elif start is not None:
+                yield start, i - 1
+                start = None

@@ -1,0 +1,239 @@
+"""Names of persons in the words of a sentence, with the titles that stand beside them."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from dateline.mentions.lines import Line, vocabulary
+from dateline.mentions.titles import DAYS, FEMALE, MALE, PREFIXES, Block, Title
+
+PARTICLES = vocabulary(
+    "de da do dos das del della di du e el al la le van von der den bin bint ibn abu ben ter zu y af"
+)
+SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
+NEVER = vocabulary(
+    "the a an this that these those he she it they we i you his her its their our my your in on at of to for from by with"
+    " and or but as if when while after before since during under over not no there here who what which mr mrs ms mr."
+    " mrs. ms. dr. press white house state east west north south middle central asia europe africa party comrade"
+    " statement readout remarks photo image video share read more advertisement related"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NameHit:
+    """Tokens `first` to `last` are a person's name. `titles` stand beside it; `gender` is m, f or None.
+
+    `prefix` is a form of address before the name ("mr"); `country` is the state after it ("President Duda of Poland").
+    """
+
+    first: int
+    last: int
+    name: str
+    titles: tuple[Title, ...] = ()
+    gender: str | None = None
+    prefix: str | None = None
+    country: str | None = None
+
+    @property
+    def extent(self) -> tuple[int, int]:
+        """First and last token with the titles."""
+        ranges = [(self.first, self.last), *((t.first, t.last) for t in self.titles)]
+        return min(first for first, _ in ranges), max(last for _, last in ranges)
+
+
+def find_names(
+    line: Line, titles: Sequence[Title], blocks: Sequence[Block], known: frozenset[str]
+) -> tuple[NameHit, ...]:
+    """The persons named in a sentence. `known` holds words, in lower case, of names that the article is sure of."""
+    return NameReader(line, titles, blocks, known).names()
+
+
+class NameReader:
+    """Looks for runs of name words where a title, the language model or another sentence says that a person is."""
+
+    def __init__(self, line: Line, titles: Sequence[Title], blocks: Sequence[Block], known: frozenset[str]) -> None:
+        self.line = line
+        self.titles = titles
+        self.known = known
+        self.taken = {i for b in blocks for i in range(b.first, b.last + 1)}
+        self.states = {b.first: b for b in blocks if b.state}
+        self.of_titles = {i for t in titles for i in range(t.first, t.last + 1)}
+        self.ending = {t.last: t for t in titles}
+        self.starting = {t.first: t for t in titles}
+
+    def names(self) -> tuple[NameHit, ...]:
+        ranges: list[tuple[int, int]] = []
+        finders = (self._after_titles, self._after_prefixes, self._entities, self._known_words, self._before_titles)
+        for finder in finders:
+            for first, last in finder():
+                if not any(a <= last and first <= b for a, b in ranges):
+                    ranges.append((first, last))
+        ranges.sort()
+        countries = self._countries(ranges)
+        return tuple(self._hit(first, last, countries.get(first)) for first, last in ranges)
+
+    def _run(self, first: int) -> tuple[int, int] | None:
+        """The name that begins here: capitalized words, initials, particles, a suffix."""
+        line, i, end = self.line, first, first - 1
+        while i < len(line):
+            if self._name_word(i):
+                end = i
+            elif line.hyphen(i) and end == i - 1 and i + 1 < len(line) and line.tokens[i + 1].text.isalpha():
+                if i + 1 in self.taken or line.tokens[i].start > line.tokens[i - 1].end:
+                    break
+                if line.low[i - 1] in self.known and line.low[i + 1] in self.known:
+                    break  # two persons: "Trump-Kim"
+                end = i = i + 1
+            elif line.is_at(i, ",") and line.is_at(i + 1, *SUFFIXES) and end >= first:
+                end = i = i + 1
+            elif not (line.low[i] in PARTICLES and end >= first and self._name_word(i + 1)):
+                break
+            i += 1
+        return (first, end) if end >= first else None
+
+    def _name_word(self, i: int) -> bool:
+        line = self.line
+        if not line.capital(i) or i in self.taken or i in self.of_titles or line.low[i] in NEVER | DAYS:
+            return False
+        text = line.tokens[i].text
+        if line.low[i] in SUFFIXES or (len(text) == 2 and text.endswith(".")):
+            return True
+        letters = text.replace("'", "").replace("’", "").replace(".", "").replace("-", "")
+        return letters.isalpha() and line.tokens[i].upos not in ("PUNCT", "NUM", "SYM", "PRON", "DET", "ADP", "CCONJ")
+
+    def _after_titles(self) -> Iterator[tuple[int, int]]:
+        """ "Foreign Minister NAME", and "its leader, NAME," where the title is definite."""
+        for title in self.titles:
+            run = self._run(title.last + 1)
+            if run:
+                yield run
+            elif self.line.is_at(title.last + 1, ",") and _definite(title):
+                run = self._run(title.last + 2)
+                if run and run[1] > run[0] and self._closed(run[1] + 1):
+                    yield run
+
+    def _closed(self, i: int) -> bool:
+        """Whether a name in apposition ends here."""
+        return i >= len(self.line) or self.line.is_at(i, *",.;):—–") or self.line.possessive(i)
+
+    def _after_prefixes(self) -> Iterator[tuple[int, int]]:
+        for i, word in enumerate(self.line.low[:-1]):
+            run = self._run(i + 1) if word in PREFIXES and self.line.capital(i) and i not in self.taken else None
+            if run:
+                yield run
+
+    def _entities(self) -> Iterator[tuple[int, int]]:
+        """What the language model takes for a person, without the titles and prepositions that it swallowed."""
+        for first, last in self.line.people:
+            for i in range(last, first - 1, -1):  # "ambassador to Pyongyang NAME" taken whole: keep what stands last
+                adposition = self.line.tokens[i].upos == "ADP" and self.line.low[i] not in PARTICLES
+                if i in self.taken or i in self.of_titles or adposition:
+                    first = i + 1
+                    break
+            while first <= last and not self._name_word(first):
+                first += 1
+            run = self._run(first) if first <= last else None
+            if run and len(self.line.words(*run)) > 2:
+                yield run
+
+    def _known_words(self) -> Iterator[tuple[int, int]]:
+        """Words of names that the article has elsewhere ("Lavrov" after "Sergey Lavrov")."""
+        i = 0
+        while i < len(self.line):
+            run = self._run(i) if self._name_word(i) and self.line.low[i] in self.known else None
+            while run and run[1] > i and not (self._sure(run[1])):
+                run = (i, run[1] - 1)
+            if run:
+                yield run
+            i = run[1] + 1 if run else i + 1
+
+    def _sure(self, i: int) -> bool:
+        return self.line.low[i] in self.known or self.line.hyphen(i - 1)
+
+    def _before_titles(self) -> Iterator[tuple[int, int]]:
+        """ "NAME, governor of ...": two name words or more before a comma and a title."""
+        line = self.line
+        for title in self.titles:
+            comma = title.first - 1
+            first = comma
+            while first > 0 and (
+                self._name_word(first - 1) or line.hyphen(first - 1) or line.is_at(first - 1, *PARTICLES)
+            ):
+                first -= 1
+            while first < comma and not self._name_word(first):
+                first += 1
+            if line.is_at(comma, ",") and comma - first >= 2:
+                yield first, comma - 1
+
+    def _countries(self, ranges: Sequence[tuple[int, int]]) -> dict[int, str]:
+        """ "President Duda of Poland", "Prime Minister Kishida and Mrs. Kishida of Japan": the state after the names."""
+        line, countries = self.line, dict[int, str]()
+        for first, last in ranges:
+            at = last + 2 + line.is_at(last + 2, "the")
+            block = self.states.get(at) if line.is_at(last + 1, "of") else None
+            if block and block.country:
+                countries[first] = block.country
+        for (first, last), (after, _) in reversed(list(pairwise(ranges))):
+            between = [i for i in range(last + 1, after) if i not in self.of_titles and line.low[i] not in PREFIXES]
+            if after in countries and first not in countries and [line.low[i] for i in between] == ["and"]:
+                if not any(t.country for t in self._titles_of(first, last)):
+                    countries[first] = countries[after]
+        return countries
+
+    def _hit(self, first: int, last: int, country: str | None) -> NameHit:
+        titles = self._titles_of(first, last)
+        prefix = self.line.low[first - 1].rstrip(".") if first and self.line.low[first - 1] in PREFIXES else None
+        gender = next((t.gender for t in titles if t.gender), None)
+        if prefix:
+            gender = "m" if prefix in MALE else "f" if prefix in FEMALE else gender
+        return NameHit(first, last, self.line.words(first, last), titles, gender, prefix, country)
+
+    def _titles_of(self, first: int, last: int) -> tuple[Title, ...]:
+        """The titles beside a name: before it, before a comma, and all that follow it in apposition."""
+        line = self.line
+        before = first - 1
+        while before >= 0 and line.low[before] in PREFIXES and before not in self.ending:
+            before -= 1
+        title = self.ending.get(before)
+        if title is None and line.is_at(before, ",") and last > first and self._closed(last + 1):
+            title = self.ending.get(before - 1)
+            title = title if title and _definite(title) else None
+        return (*([title] if title else []), *self._following(last))
+
+    def _following(self, last: int) -> Iterator[Title]:
+        """ "NAME, member of ..., vice-president of ... and premier": titles in a row that no other name follows."""
+        line, at, some = self.line, last + 1, False
+        while line.is_at(at, ",") or (some and line.is_at(at, "and")):
+            start = at + 1 + line.is_at(at + 1, "and")
+            start += line.is_at(start, "now", "then", "currently", "formerly")
+            title = self.starting.get(start) or self._owned(start)
+            if title is None or self._run(title.last + 1):
+                return
+            if some and title.determiner == "the":
+                return
+            yield title
+            some, at = True, title.last + 1
+
+    def _owned(self, start: int) -> Title | None:
+        """ "NAME, Mr. Trump's chief adviser": a title after its owner's name."""
+        for title in self.titles:
+            if title.owner is not None and start <= title.owner < title.first <= start + 6:
+                return title
+        return None
+
+
+def _definite(title: Title) -> bool:
+    return bool(title.country or title.owner is not None or title.determiner == "the")
+
+
+def known_words(hits: Iterable[NameHit]) -> frozenset[str]:
+    """The words, in lower case, by which the persons of these full names may be called again."""
+    found = set()
+    for hit in hits:
+        words = hit.name.replace("-", " ").replace(",", " ").lower().split()
+        long = [w for w in words if len(w) > 2 and not w.endswith(".")]
+        if len(words) > 1:
+            found |= {*words[:1], *words[-1:], *long[:1], *long[-1:]}
+        elif hit.titles or hit.prefix:
+            found |= set(long)
+    return frozenset(w for w in found if len(w) > 1)

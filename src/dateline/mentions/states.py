@@ -1,0 +1,142 @@
+"""States in the words of a sentence: names, demonyms, capitals and seats of power."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dateline.mentions.lines import Line, vocabulary
+from dateline.model import Clause
+from dateline.world import StateMatch, World
+
+LONGEST = 7
+# Words after which a capital is a place, whatever the clause says.
+PLACE_NOUNS = vocabulary(
+    "airport avenue bay beach bridge city district hotel marathon metro museum palace port province region resident"
+    " residents square stadium station street suburb suburbs time university zoo"
+)
+PLACE_PREPOSITIONS = vocabulary(
+    "in to from at into near around outside inside across through via towards toward for on onto over of"
+)
+ACTOR_PREPOSITIONS = frozenset({"with", "between", "by", "against", "among", "according to", "on behalf of"})
+MOTION = vocabulary(
+    "visit leave reach enter tour exit depart shell bomb strike capture seize flee approach hit attack invade"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class StateHit:
+    """Tokens `first` to `last` stand for a state. `how`: name | demonym | capital | seat."""
+
+    first: int
+    last: int
+    iso3: str
+    how: str
+
+
+def find_states(line: Line, world: World, known: frozenset[str] = frozenset()) -> tuple[StateHit, ...]:
+    """The states of a sentence, longest match first.
+
+    `known` holds the states that the article names: with them "the North" and "the two Koreas" are understood.
+    """
+    hits: list[StateHit] = []
+    i = 0
+    while i < len(line):
+        hit = _longest(line, world, i) or _koreas(line, i, known)
+        if hit:
+            hits.append(hit)
+            i = hit.last + 1
+        else:
+            hits.extend(_within(line, world, i))
+            i += 1
+    return tuple(hits)
+
+
+def _longest(line: Line, world: World, first: int) -> StateHit | None:
+    if not line.capital(first) or line.is_at(first, "the"):
+        return None
+    for last in range(min(first + LONGEST, len(line)) - 1, first - 1, -1):
+        if not line.capital(last) and not line.low[last].endswith("."):
+            continue
+        match = world.state_of(line.words(first, last))
+        if match and not _part_of_person(line, first, last) and not _other_sense(line, first, last, match):
+            return StateHit(first, last, match.state.iso3, match.how)
+    return None
+
+
+def _part_of_person(line: Line, first: int, last: int) -> bool:
+    """ "Michael Jordan", "Chad Smith": a state's name inside a longer person's name."""
+    for start, end in line.people:
+        if start <= first and last <= end and (start, end) != (first, last):
+            return all(line.capital(i) for i in range(start, end + 1)) and first == last and start < first
+    return False
+
+
+def _other_sense(line: Line, first: int, last: int, match: StateMatch) -> bool:
+    """A word that only looks like the state's: "us", "Polish" the verb, "New Mexico", "South China Sea"."""
+    word = line.words(first, last)
+    if word in ("US", "IN", "IT") and line.tokens[first].upos == "PRON":
+        return True
+    before = line.low[first - 1] if first else ""
+    if (
+        before in ("new", "gulf", "south", "east", "north", "west")
+        and line.capital(first - 1)
+        and not line.opens(first)
+    ):
+        return before == "new"
+    return line.is_at(last + 1, "sea", "ocean", "strait", "peninsula", "war") and match.how == "name" and first == last
+
+
+def _koreas(line: Line, i: int, known: frozenset[str]) -> StateHit | None:
+    """ "the North" and "the South" where the article is about Korea; "North" of "North and South Korea"."""
+    if not line.is_at(i, "north", "south") or not line.capital(i):
+        return None
+    iso3 = "PRK" if line.low[i] == "north" else "KOR"
+    if line.is_at(i + 1, "and") and line.is_at(i + 2, "north", "south") and line.is_at(i + 3, "korea"):
+        return StateHit(i, i, iso3, "name")
+    alone = not line.capital(i + 1) or line.possessive(i + 1)
+    if line.is_at(i - 1, "the") and alone and iso3 in known and not line.hyphen(i + 1):
+        return StateHit(i, i, iso3, "name")
+    return None
+
+
+def _within(line: Line, world: World, i: int) -> Iterable[StateHit]:
+    """States inside one hyphenated token ("DPRK-Russia")."""
+    parts = line.tokens[i].text.replace("–", "-").split("-")
+    if len(parts) < 2 or not line.capital(i):
+        return
+    for part in parts:
+        match = world.state_of(part) if part[:1].isupper() else None
+        if match:
+            yield StateHit(i, i, match.state.iso3, match.how)
+
+
+def acts(line: Line, hit: StateHit) -> bool:
+    """Whether a capital stands where an actor stands, not a place: who does, to whom, between whom."""
+    if line.is_at(hit.last + 1, *PLACE_NOUNS) or line.is_at(hit.first - 1, "city", "capital"):
+        return False
+    if line.hyphen(hit.last + 1) or line.hyphen(hit.first - 1):
+        return True
+    if line.possessive(hit.last + 1):
+        return not line.is_at(hit.last + 2, *PLACE_NOUNS)
+    before = line.low[hit.first - 1] if hit.first else ""
+    if before in ACTOR_PREPOSITIONS:
+        return True
+    if before in PLACE_PREPOSITIONS:
+        return False
+    roles = [(c, a.role, a.preposition) for c in line.sentence.clauses for a in c.arguments if _at(hit, a.token)]
+    if not roles:
+        return before in ("and", "or") and any(line.low[k] == "between" for k in range(hit.first))
+    return any(_actor_role(clause, role, preposition) for clause, role, preposition in roles)
+
+
+def _at(hit: StateHit, token: int) -> bool:
+    return hit.first <= token <= hit.last
+
+
+def _actor_role(clause: Clause, role: str, preposition: str | None) -> bool:
+    if role == "subject":
+        return not (clause.kind == "copula" and clause.lemma in ("city", "capital", "venue", "place"))
+    if role in ("object", "indirect"):
+        return clause.kind == "verb" and clause.lemma not in MOTION
+    if role == "oblique":
+        return preposition in ACTOR_PREPOSITIONS
+    return role in ("agent", "attribution", "compound")

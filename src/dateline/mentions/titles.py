@@ -1,0 +1,273 @@
+"""Title phrases: "the Russian Foreign Minister", "vice-minister of Industry and Trade of the Russian Federation"."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from dateline.mentions.lines import Line, vocabulary
+from dateline.mentions.states import StateHit
+
+MALE = vocabulary("king prince emperor sultan emir pope spokesman chairman congressman mr statesman sheikh")
+FEMALE = vocabulary("queen princess empress spokeswoman chairwoman congresswoman mrs ms lady madam stateswoman")
+
+# Nouns that name an office: they stand for one person even without a name.
+OFFICES = vocabulary(
+    "president minister secretary chancellor premier ambassador envoy spokesman spokeswoman spokesperson chairman"
+    " chairwoman chairperson director leader king queen prince princess emperor sultan emir pope governor mayor"
+    " commander commissioner senator congressman congresswoman chief head adviser advisor marshal admiral"
+    " negotiator dictator ruler monarch coordinator administrator undersecretary chargé charge attaché diplomat"
+    " counsel counselor counsellor premier taoiseach ayatollah sheikh consul"
+)
+# Nouns that are a title only beside a name or with a state before them.
+WEAK = vocabulary(
+    "official member general colonel judge professor expert analyst researcher scholar lawyer nominee candidate"
+    " representative speaker lawmaker deputy delegate guest lady comrade strongman correspondent reporter editor"
+    " economist historian fellow businessman lieutenant captain politician legislator prosecutor mediator chair"
+    " aide ally successor predecessor counterpart boss host marshal justice co-chair father mother wife husband sister"
+    " brother son daughter statesman commissar party-leader designate"
+)
+HEADS = OFFICES | WEAK
+PREFIXES = vocabulary("mr mr. mrs mrs. ms ms. miss dr dr. madam sir comrade senator sen. rep. gov. gen. prof.")
+# Words that may stand before the noun of a title.
+QUALIFIERS = vocabulary(
+    "prime foreign vice deputy first second acting interim former ex then new newly-elected elected late assistant"
+    " associate permanent senior junior chief top special prime executive managing under general defense defence finance"
+    " trade economy economic interior justice health energy education agriculture culture security national press state"
+    " home external affairs presidential supreme paramount opposition party military intelligence nuclear human rights"
+    " climate political government ministry private personal longtime long-time secret joint regional central"
+    " cabinet parliamentary parliament visiting current incumbent outgoing incoming high plenipotentiary extraordinary"
+    " official diplomatic respected great crown grand attorney labor labour transport tourism technology environment"
+    " development house senate majority minority lead veteran federal civil air army navy naval fleet de facto white"
+    " commerce treasury budget planning industry immigration information communications intergovernmental full career"
+    " trusted close young younger"
+)
+POST_QUALIFIERS = vocabulary("general designate elect emeritus plenipotentiary major")
+LINKS = frozenset({"of", "for", "to", "at", "on", "with", "in", "from"})
+OWNING = frozenset({"of", "from", "at"})
+DOMAINS = vocabulary(
+    "foreign external internal affairs relations defense defence finance trade economy economic justice health energy education"
+    " agriculture culture security national state industry policy political commerce transport technology asia europe"
+    " africa east asian pacific nuclear arms control human rights climate staff cabinet government parliament army forces"
+    " russian international north south middle eurasian european latin american african operations labor labour tourism"
+    " communications cooperation development environment information science economy sports interior trade"
+)
+DAYS = vocabulary(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august"
+    " september october november december"
+)
+SELF_STANDING = vocabulary("the his her its their this a an our my your")
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title phrase: tokens `first` to `last`, its noun at `head`.
+
+    `office` is the phrase without its state and article ("Foreign Minister"); `country` alpha-3 where the phrase says
+    so, `host` where a state is named that the person is sent to; `owner` is the token of a pronoun or of a person's name
+    that owns it ("his counterpart", "Mr. Trump's adviser"); `determiner` the word before it, or None.
+    """
+
+    first: int
+    last: int
+    head: int
+    noun: str
+    office: str
+    country: str | None = None
+    host: str | None = None
+    owner: int | None = None
+    determiner: str | None = None
+    gender: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Tokens that are taken as one name: a state or a body, with the country it belongs to."""
+
+    first: int
+    last: int
+    country: str | None
+    state: bool
+
+
+def noun_at(line: Line, i: int) -> int | None:
+    """The last token of a title noun that begins or is at this token ("charge d'affaires", "vice-president")."""
+    word = line.low[i].rsplit("-", 1)[-1]
+    if word not in HEADS or line.tokens[i].upos in ("VERB", "AUX", "ADV"):
+        return None
+    if word in ("charge", "chargé"):
+        return i + 1 if line.is_at(i + 1, "d'affaires") else i + 2 if line.is_at(i + 2, "affaires") else None
+    if word in ("head", "chief", "host", "lead") and line.tokens[i].upos not in ("NOUN", "PROPN", "ADJ"):
+        return None
+    return i
+
+
+def find_titles(line: Line, blocks: Sequence[Block], states: Iterable[StateHit] = ()) -> tuple[Title, ...]:
+    """The singular title phrases of a sentence, in order, none inside another."""
+    return TitleReader(line, blocks, states).titles()
+
+
+class TitleReader:
+    """Reads outward from each title noun: back over its qualifiers and owners, on through "of", "to" and "for"."""
+
+    def __init__(self, line: Line, blocks: Sequence[Block], states: Iterable[StateHit]) -> None:
+        self.line = line
+        self.by_first = {b.first: b for b in blocks}
+        self.by_last = {b.last: b for b in blocks}
+        self.inside = {i for b in blocks for i in range(b.first, b.last + 1)}
+        self.of_states = {i for s in states for i in range(s.first, s.last + 1)}
+
+    def titles(self) -> tuple[Title, ...]:
+        found: list[Title] = []
+        i = 0
+        while i < len(self.line):
+            end = None if i in self.inside else noun_at(self.line, i)
+            if end is None:
+                i += 1
+                continue
+            title = self._read(i, self._noun_end(end), found[-1].last if found else -1)
+            found.append(title)
+            i = title.last + 1
+        return tuple(found)
+
+    def _read(self, noun: int, end: int, floor: int) -> Title:
+        line = self.line
+        first, before, owner = self._backward(noun, floor)
+        last, after, host, tail = self._forward(end)
+        determiner = line.low[first - 1] if first - 1 > floor and line.is_at(first - 1, *SELF_STANDING) else None
+        if determiner in ("his", "her", "its", "their"):
+            owner = first - 1
+        country = next((b.country for b in [*reversed(before), *after] if b.country), None)
+        word = line.low[noun]
+        return Title(
+            first=first - 1 if determiner else first,
+            last=last,
+            head=noun,
+            noun=word.rsplit("-", 1)[-1],
+            office=self._office(first, end, tail),
+            country=country,
+            host=host,
+            owner=owner,
+            determiner=determiner,
+            gender="m" if word in MALE else "f" if word in FEMALE else None,
+        )
+
+    def _noun_end(self, end: int) -> int:
+        """Through "Secretary General", "minister-counselor", "charge d'affaires ad interim"."""
+        line = self.line
+        while True:
+            if line.is_at(end + 1, *POST_QUALIFIERS):
+                end += 1
+            elif (line.hyphen(end + 1) and line.is_at(end + 2, *POST_QUALIFIERS, *HEADS)) or (
+                line.is_at(end + 1, "ad") and line.is_at(end + 2, "interim")
+            ):
+                end += 2
+            else:
+                return end
+
+    def _backward(self, noun: int, floor: int) -> tuple[int, list[Block], int | None]:
+        """Where the phrase begins, the states and bodies before its noun, and the name that owns it."""
+        line, i = self.line, noun - 1
+        taken: list[Block] = []
+        while i > floor:
+            if line.possessive(i) and i - 1 > floor and i - 1 not in self.by_last and line.capital(i - 1):
+                return i + 1, taken, i - 1
+            block = self.by_last.get(i - 1 if line.possessive(i) else i)
+            if block and block.first > floor:
+                taken.insert(0, block)
+                i = block.first - 1
+            elif (line.hyphen(i) and i - 1 > floor) or self._qualifies(i, noun):
+                i -= 1
+            elif line.is_at(i, "and", "&") and line.is_at(i - 1, *DOMAINS) and line.is_at(i + 1, *DOMAINS):
+                i -= 2
+            else:
+                break
+        first = i + 1
+        while line.hyphen(first):
+            first += 1
+        return first, taken, None
+
+    def _qualifies(self, i: int, noun: int) -> bool:
+        line, word = self.line, self.line.low[i]
+        if word in DAYS or any(first <= i <= last for first, last in line.people):
+            return False
+        if word in QUALIFIERS or (word in DOMAINS and line.tokens[i].upos in ("NOUN", "PROPN", "ADJ")):
+            return True
+        if line.entity(i) == "DATE" or word in HEADS:
+            return False
+        return line.capital(i) and line.capital(noun) and line.tokens[i].upos == "PROPN" and not line.opens(i)
+
+    def _forward(self, end: int) -> tuple[int, list[Block], str | None, tuple[int, int] | None]:
+        """Where the phrase ends, its owners after it, the state it is sent to, and its domain words."""
+        line, last = self.line, end
+        owners: list[Block] = []
+        host: str | None = None
+        tail: tuple[int, int] | None = None
+        while line.is_at(last + 1, *LINKS):
+            link = line.low[last + 1]
+            stop, inner = self._complement(last + 2)
+            sent = link in ("in", "to", "on", "with", "from")
+            if stop is None or (sent and not self._sent(end, link, inner)):
+                break
+            if link in OWNING and any(b.country for b in inner):
+                owners += inner
+            elif any(b.state for b in inner):
+                host = next(b.country for b in inner if b.state)
+            if host or not inner or not all(b.state for b in inner):
+                tail = (tail[0] if tail else last + 1, stop)
+            last = stop
+        return last, owners, host, tail
+
+    def _sent(self, end: int, link: str, inner: list[Block]) -> bool:
+        """Whether "to", "in", "on" belong to the title: ambassadors and envoys are sent somewhere."""
+        nouns = {self.line.low[k] for k in range(max(0, end - 2), end + 1)}
+        if nouns & {"ambassador", "envoy", "representative", "attaché", "consul", "interim", "affaires", "d'affaires"}:
+            return link in ("to", "in", "on") and bool(inner)
+        return link == "to" and bool(nouns & {"adviser", "advisor", "secretary"}) and bool(inner)
+
+    def _complement(self, i: int) -> tuple[int | None, list[Block]]:
+        """The last token of what follows "of", and the states and bodies in it."""
+        line = self.line
+        inner: list[Block] = []
+        stop: int | None = None
+        if line.is_at(i, "the", "its", "his", "their"):
+            i += 1
+        while i < len(line):
+            block = self.by_first.get(i)
+            if block:
+                if stop is not None and inner and not line.hyphen(i - 1):
+                    break
+                inner.append(block)
+                stop = block.last
+                i = stop + 1
+                if block.state and not line.possessive(i) and not (line.capital(i) and line.tokens[i].upos == "PROPN"):
+                    break
+            elif (line.possessive(i) and stop == i - 1) or self._of_the_name(i):
+                stop, i = i, i + 1
+            elif stop is not None and (line.hyphen(i) or (line.is_at(i, "and", "&") and self._goes_on(i + 1))):
+                i += 1
+            else:
+                break
+        return stop, inner
+
+    def _of_the_name(self, i: int) -> bool:
+        line = self.line
+        named = line.capital(i) and line.tokens[i].upos in ("PROPN", "NOUN", "ADJ")
+        return line.low[i] not in DAYS and noun_at(line, i) is None and (named or line.low[i] in DOMAINS)
+
+    def _goes_on(self, i: int) -> bool:
+        """Whether what follows "and" is of the same name ("Industry and Trade"), not a new one."""
+        line = self.line
+        if i >= len(line) or i in self.by_first or noun_at(line, i) is not None:
+            return False
+        return line.low[i] in DOMAINS and line.capital(i) == line.capital(i - 2)
+
+    def _office(self, first: int, end: int, tail: tuple[int, int] | None) -> str:
+        """The words of the office: without article, state and owner."""
+        line = self.line
+        kept = [i for i in range(first, end + 1) if i not in self.of_states and not line.possessive(i)]
+        while kept and (line.hyphen(kept[0]) or line.low[kept[0]] in SELF_STANDING):
+            kept.pop(0)
+        words = ""
+        for i in kept:
+            gap = i == 0 or line.tokens[i].start > line.tokens[i - 1].end
+            words += (" " if gap and words else "") + line.tokens[i].text
+        return f"{words} {line.words(*tail)}" if tail else words
