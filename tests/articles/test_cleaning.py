@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.articles.cleaning import clean, mend, unwrap
+from dateline.articles.cleaning import clean, join_lines, mend, unwrap
 
 
 @pytest.mark.parametrize(
@@ -59,9 +59,16 @@ def test_copy_broken_at_a_fixed_width_is_joined() -> None:
     assert len(joined) == len(WRAPPED)
 
 
+@given(st.text(alphabet="aB. ,\n", max_size=200))
+def test_joining_changes_line_ends_only(text: str) -> None:
+    joined = join_lines(text)
+    assert len(joined) == len(text)
+    assert all(new == old or (old, new) == ("\n", " ") for old, new in zip(text, joined, strict=True))
+
+
 def test_paragraphs_on_lines_of_their_own_are_not_joined() -> None:
     text = "The ministers met.\nThey spoke for two hours.\nThey will meet again.\n\nNo date was given."
-    assert clean(text) == text
+    assert join_lines(text) == text
 
 
 @pytest.mark.parametrize(

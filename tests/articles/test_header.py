@@ -23,6 +23,23 @@ def test_page_clock_title_and_time_stamp_are_cut() -> None:
     assert [d.rank for d in head.dates] == ["chrome", "timestamp"]
 
 
+def test_an_outlet_on_a_line_of_its_own_is_read() -> None:
+    head = cut(
+        f"Ministers meet again, this time by the lake\nThe Harbour Courier\nBy Jonas Berg\n22 May 2031\n\n{PROSE}"
+    )
+    assert (head.title, head.outlet) == ("Ministers meet again, this time by the lake", "The Harbour Courier")
+    assert ([d.value for d in head.dates], head.body) == (["2031-05-22"], PROSE)
+
+
+def test_fields_above_copy_of_a_fixed_width_stay_apart() -> None:
+    wrapped = (
+        "The ministers of the two states met again in the capital on a\nwindy day, and spoke of ships and of fish and"
+    )
+    text = f"Title: Ministers meet\nSource: The Fjord Post\nDate: 8 May 2031\n\n{wrapped}\nof little else.\n\n{PROSE}"
+    head = cut(text)
+    assert (head.title, head.outlet) == ("Ministers meet", "The Fjord Post")
+
+
 def test_labelled_fields_are_read() -> None:
     head = cut(
         f"Title: Ministers meet\nDate: 13 July 2025\nSource: The Fjord Post\nURL: https://example.org/a\n\n{PROSE}"

@@ -45,13 +45,14 @@ def read(paths: Iterable[Path], *, on_problem: OnProblem) -> Iterator[Article]:
 
 
 def _article(raw: Raw, on_problem: OnProblem) -> Article | None:
-    text = raw.row.get("text")
-    if not isinstance(text, str) or not text.strip():
+    given = raw.row.get("text")
+    text = clean(given) if isinstance(given, str) else ""
+    if not text:
         on_problem(Problem(raw.source, raw.line, "no `text`, or an empty one; left out"))
         return None
     own_title = _words(raw.row, "title")
     url = _words(raw.row, "url")
-    head = cut(clean(text), own_title)
+    head = cut(text, own_title)
     title, url = own_title or head.title, url or head.url
     found = [*_field_date(raw, on_problem), *head.dates]
     if url and (day := url_date(url)):

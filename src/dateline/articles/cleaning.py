@@ -34,11 +34,16 @@ def clean(text: str) -> str:
     text = _CONTROL.sub("", _INVISIBLE.sub("", text))
     text = unicodedata.normalize("NFC", text)
     lines = [_SPACES.sub(" ", line).strip() for line in text.split("\n")]
-    return mend(unwrap(re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip("\n")))
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip("\n")
+
+
+def join_lines(text: str) -> str:
+    """Prose with every paragraph on one line. Only line ends become spaces, so that every offset stays."""
+    return mend(unwrap(text))
 
 
 def mend(text: str) -> str:
-    """Join lines that break off inside a sentence. Only line ends become spaces, so that every offset stays."""
+    """Join lines that break off inside a sentence."""
     lines = text.split("\n")
     mended = lines[0]
     for line, below in pairwise(lines):
@@ -54,10 +59,7 @@ def _breaks_off(line: str, below: str) -> bool:
 
 
 def unwrap(text: str) -> str:
-    """Join the lines of copy that was broken at a fixed width; any other text is returned as it is.
-
-    Only line ends become spaces, so that every offset stays.
-    """
+    """Join the lines of copy that was broken at a fixed width; any other text is returned as it is."""
     blocks = [block.split("\n") for block in text.split("\n\n")]
     inner = [line for block in blocks for line in block[:-1]]
     if len(blocks) < 2 or len(inner) < 3:

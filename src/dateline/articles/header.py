@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
+from dateline.articles.cleaning import join_lines
 from dateline.articles.datelines import Opening, is_time_of_day, read_alone, read_opening, read_venue
 from dateline.articles.dates import Dated, Found, read_date, whole_date
 
@@ -20,6 +21,7 @@ _FIELD = re.compile(
 _DATE_BEFORE = re.compile(rf"{_DATE_KEY}\s*[:=]?\s+", re.IGNORECASE)
 _NAME = r"(?:[A-ZÀ-Þ][\w’'.-]*|and|of|for|the|in|&|-|–|\|)"
 _BYLINE = re.compile(rf"(?:By|BY|(?:Written|Reported|Report|Story) by) {_NAME}(?:[ ,|]+{_NAME})*")
+_NAME_LINE = re.compile(rf"{_NAME}(?: {_NAME}){{0,6}}")
 _RULE = re.compile(r"[-=_*~]{3,}")
 _TITLE_ENDS_LIKE_PROSE = re.compile(r"(?:\.|[.,!?][\"”’']|[:;,])$")
 
@@ -52,7 +54,7 @@ def cut(text: str, title: str | None = None) -> Head:
     """
     head = _Header(text.split("\n"), title)
     made = head.read()
-    made.body = _trim(made.body)
+    made.body = join_lines(_trim(made.body))
     return made
 
 
@@ -97,6 +99,7 @@ class _Header:
             or self._date(line)
             or bool(_BYLINE.fullmatch(line) and len(line.split()) <= 14)
             or self._title(at, line)
+            or self._outlet(at, line)
             or self._place_alone(line)
         )
 
@@ -134,20 +137,33 @@ class _Header:
             return _same_words(line, self.known_title)
         if self.made.title is not None or not _is_title(line):
             return False
-        below = self._next(at)
-        if self.lines[at + 1 : at + 2] != [""] and len(below) <= len(line) and not self._is_header(below):
-            return False  # neither set apart nor above something longer
-        self.made.title = line
+        set_apart = self.lines[at + 1] == "" or len(self._next(at)) > len(line)
+        if set_apart or self._header_follows(at):
+            self.made.title = line
+        return self.made.title is not None
+
+    def _outlet(self, at: int, line: str) -> bool:
+        """A name on a line of its own between the title and the date or by-line."""
+        titled = self.made.title or self.known_title
+        if self.made.outlet or not titled or not _NAME_LINE.fullmatch(line) or not self._header_follows(at):
+            return False
+        self.made.outlet = line
         return True
+
+    def _header_follows(self, at: int) -> bool:
+        """Is there a date, a by-line, a field or a dateline below, with nothing but names between?"""
+        for below in filter(None, self.lines[at + 1 : at + 5]):
+            if whole_date(below) or _FIELD.fullmatch(below) or _BYLINE.fullmatch(below) or read_opening(below):
+                return True
+            if not _NAME_LINE.fullmatch(below):
+                return False
+        return False
 
     def _place_alone(self, line: str) -> bool:
         if self.made.opening or not (self.made.title or self.known_title):
             return False
         self.made.opening = read_alone(line)
         return self.made.opening is not None
-
-    def _is_header(self, line: str) -> bool:
-        return bool(whole_date(line) or _FIELD.fullmatch(line) or _BYLINE.fullmatch(line) or read_opening(line))
 
     def _cut_leading_date(self, body: list[str]) -> list[str]:
         """A date field that runs into the first sentence: "date 2025-07-11 WONSAN, ..."."""
