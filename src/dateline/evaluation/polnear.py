@@ -93,10 +93,17 @@ def score(
     )
 
 
-def pair(gold: Sequence[Attributed], found: Sequence[Attributed], least: float = 0.5) -> list[tuple[Attributed, Attributed]]:
+def pair(
+    gold: Sequence[Attributed], found: Sequence[Attributed], least: float = 0.5
+) -> list[tuple[Attributed, Attributed]]:
     """Gold and found attributions whose contents overlap by at least `least` (intersection over union), one to one."""
     overlaps = sorted(
-        ((iou, i, j) for i, g in enumerate(gold) for j, f in enumerate(found) if (iou := overlap(g.content, f.content)) >= least),
+        (
+            (iou, i, j)
+            for i, g in enumerate(gold)
+            for j, f in enumerate(found)
+            if (iou := overlap(g.content, f.content)) >= least
+        ),
         key=lambda x: (-x[0], x[1], x[2]),
     )
     used_gold: set[int] = set()

@@ -6,12 +6,15 @@ from dateline.model.language import Sentence
 from dateline.model.mention import Mentions
 from dateline.model.report import Attribution
 from dateline.model.span import Span
-from dateline.reports.sayings import Saying, find_sayings
+from dateline.reports.sayings import find_sayings
+from dateline.reports.speech import Saying
 
 _ARTICLE = re.compile(r"^(?:the|a|an|this|that|these|those|its|his|her|their)\s+", re.IGNORECASE)
-_ASCRIBED = re.compile(r"^Statement (?:from|by)\s+(?P<author>.+?)\s+(?:on|at|in|about|regarding|following)\s", re.IGNORECASE)
-_NEWS = frozenset("news report story it this that information trip meeting visit".split())
-REPORTING = frozenset("report say announce reveal disclose confirm break write publish".split())
+_ASCRIBED = re.compile(
+    r"^Statement (?:from|by)\s+(?P<author>.+?)\s+(?:on|at|in|about|regarding|following)\s", re.IGNORECASE
+)
+_NEWS = frozenset(["news", "report", "story", "it", "this", "that", "information", "trip", "meeting", "visit"])
+REPORTING = frozenset(["report", "say", "announce", "reveal", "disclose", "confirm", "break", "write", "publish"])
 
 
 def attributions_of(m: Mentions, sentence: int, clause: int | None) -> tuple[Attribution, ...]:

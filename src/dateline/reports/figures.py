@@ -15,11 +15,31 @@ from dateline.model.mention import Mentions
 from dateline.model.report import Figure
 from dateline.model.span import Span
 
-_UNITS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
-    " eighteen nineteen"
-).split()
-_TENS = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True))
+_UNITS = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+_TENS = dict(
+    zip(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], range(20, 100, 10), strict=True)
+)
 _WORDS = {**{word: value for value, word in enumerate(_UNITS)}, **_TENS}
 _SCALES = {
     "hundred": 10**2, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12,
@@ -40,7 +60,35 @@ _CURRENCIES = {
     "ruble": "RUB", "rupee": "INR", "won": "KRW", "franc": "CHF", "hryvnia": "UAH", "lira": "TRY", "riyal": "SAR", "dirham": "AED",
     "real": "BRL", "reais": "BRL", "rand": "ZAR", "zloty": "PLN", "krona": "SEK", "krone": "NOK", "tenge": "KZT", "peso": "MXN", "shekel": "ILS",
 }  # fmt: skip
-_CODES = frozenset("USD EUR GBP JPY CNY RMB RUB INR KRW CHF UAH TRY SAR AED BRL ZAR PLN SEK NOK KZT AUD CAD HKD SGD NZD".split())
+_CODES = frozenset(
+    [
+        "USD",
+        "EUR",
+        "GBP",
+        "JPY",
+        "CNY",
+        "RMB",
+        "RUB",
+        "INR",
+        "KRW",
+        "CHF",
+        "UAH",
+        "TRY",
+        "SAR",
+        "AED",
+        "BRL",
+        "ZAR",
+        "PLN",
+        "SEK",
+        "NOK",
+        "KZT",
+        "AUD",
+        "CAD",
+        "HKD",
+        "SGD",
+        "NZD",
+    ]
+)
 _MEASURES = {
     "kilometer": "km", "kilometre": "km", "km": "km", "meter": "m", "metre": "m", "mile": "mi", "foot": "ft", "feet": "ft",
     "centimeter": "cm", "centimetre": "cm", "hectare": "ha", "acre": "acre", "barrel": "barrel", "gallon": "gallon", "liter": "l", "litre": "l",
@@ -51,7 +99,24 @@ _MEASURES = {
 _PERIODS = "day|week|fortnight|month|quarter|year"
 _FREQUENCIES = {"once": 1, "twice": 2, "thrice": 3}
 # Counted nouns that only point back ("the two leaders") or that a record of figures has no use for.
-_TRIVIAL = frozenset("leader side country nation party minister president capital state neighbor neighbour government other thing".split())
+_TRIVIAL = frozenset(
+    [
+        "leader",
+        "side",
+        "country",
+        "nation",
+        "party",
+        "minister",
+        "president",
+        "capital",
+        "state",
+        "neighbor",
+        "neighbour",
+        "government",
+        "other",
+        "thing",
+    ]
+)
 _NAMED_NUMBER = re.compile(
     r"(?:\b(?:No|Nos|Article|Articles|Art|Resolution|Resolutions|Section|Chapter|Pillar|Track|Phase|Protocol|Room|Flight|Route|Group|Chapter|Annex|Act"
     r"|Covid|COVID|Gate|Schedule|Title|Type|Level|Highway|Category|Paragraph|Order|Directive|Law|Decree|Unit|Boeing|Airbus|Agenda|Vision|Point|Item)\.?|#)[\s-]*$",
@@ -154,10 +219,15 @@ def _not_a_figure(text: str, number: _Number) -> bool:
     return bool(
         re.match(r"(?:st|nd|rd|th)\b|(?:<sup>)|[-–]?(?:1?\d|2\d)?:\d\d|/\d|-\d{3,}|[-–]\d{4}\b", after)
         or re.match(r"\s?(?:[ap]\.?m\b|o['’]clock)", after, re.IGNORECASE)
-        or bare and re.match(r"\+\d", after)
+        or (bare and re.match(r"\+\d", after))
         or _NAMED_NUMBER.search(before)
-        or bare and re.search(r"[A-Za-z]-$|\d[-–]$|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s$", before)
-        or bare and _is_year(written, before, after)
+        or (
+            bare
+            and re.search(
+                r"[A-Za-z]-$|\d[-–]$|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s$", before
+            )
+        )
+        or (bare and _is_year(written, before, after))
         or re.search(r"(?:\+|\btel\.?:?|\bphone:?)[\s\d()-]*$", before, re.IGNORECASE)
     )
 
@@ -210,7 +280,9 @@ def _unit(after: str, number: _Number) -> tuple[str | None, int]:
         word = _singular(match[2].lower())
         if word in _CURRENCIES and len(word) > 2:
             nation = (match[1] or "").strip()
-            return {"Australian": "AUD", "Canadian": "CAD", "Hong Kong": "HKD"}.get(nation, _CURRENCIES[word]), match.end()
+            return {"Australian": "AUD", "Canadian": "CAD", "Hong Kong": "HKD"}.get(
+                nation, _CURRENCIES[word]
+            ), match.end()
         if match[2] in _CODES:
             return match[2], match.end()
     if match := re.match(r"[\s-]+(square|cubic|nautical|metric)?\s*(per\s?cent|percentage points?|[A-Za-z]+)\b", after):
@@ -243,7 +315,7 @@ def _counted(m: Mentions, sentence: Sentence, number: _Number, qualifier: str, s
     if head.upos == "PROPN" or head.index < last or any(t.text in ",;()" for t in between):
         return None
     definite = phrase.determiner in ("the", "these", "those", "this", "that", "both") or phrase.possessor is not None
-    if number.value < 3 and (definite or head.lemma.lower() in _TRIVIAL) or number.spelled and number.value == 1:
+    if (number.value < 3 and (definite or head.lemma.lower() in _TRIVIAL)) or (number.spelled and number.value == 1):
         return None
     if definite and head.lemma.lower() in _TRIVIAL:
         return None

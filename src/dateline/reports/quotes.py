@@ -14,7 +14,9 @@ from dateline.model.span import Span
 
 _CLOSER = {"“": "”", "„": "“”", "«": "»", '"': '"', "‘": "’", "'": "'"}
 # A mark opens after the start, a space, a bracket or a dash; a single mark elsewhere is an apostrophe.
-_OPENER = re.compile(r"""(?:^|(?<=[\s(\[{—–/-]))(?P<straight>["'])(?=[\w$€£(\[…'“‘—-])|(?P<curly>[“„«])|(?<![\w])(?P<single>‘)(?=\w)""")
+_OPENER = re.compile(
+    r"""(?:^|(?<=[\s(\[{—–/-]))(?P<straight>["'])(?=[\w$€£(\[…'“‘—-])|(?P<curly>[“„«])|(?<![\w])(?P<single>‘)(?=\w)"""
+)
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)]*$")
 
 
@@ -69,7 +71,7 @@ def chains(quotes: tuple[Quote, ...]) -> Iterator[tuple[Quote, ...]]:
 def is_utterance(text: str) -> bool:
     """Whether quoted words look like something said rather than a name or a single word put in marks."""
     words = re.findall(r"\w+(?:[’'-]\w+)*", text)
-    return len(words) >= 4 or bool(words) and bool(_SENTENCE_END.search(text.strip()) or text.rstrip().endswith(","))
+    return len(words) >= 4 or (bool(words) and bool(_SENTENCE_END.search(text.strip()) or text.rstrip().endswith(",")))
 
 
 def _opens(text: str, paragraph: Span) -> bool:

@@ -16,13 +16,19 @@ from dateline.model.report import Statement
 from dateline.model.span import Span
 from dateline.reports.cues import load
 from dateline.reports.quotes import Quote, find_quotes
-from dateline.reports.sayings import Saying, clause_at, find_sayings
+from dateline.reports.sayings import find_sayings
+from dateline.reports.speech import Saying, clause_at
 from dateline.reports.turns import Turn, find_turns
 
-SPEAKING_KINDS = frozenset("person government ministry organization igo party military delegation".split())
+SPEAKING_KINDS = frozenset(
+    ["person", "government", "ministry", "organization", "igo", "party", "military", "delegation"]
+)
 # A view or a stance is a statement only in the speaker's own words.
 NOT_SAID = frozenset(("belief", "position"))
-_ASCRIBED = re.compile(r"^(?:Statement|Remarks|Message|Letter|Address|Speech|Op-Ed|Opinion)\b.*?\b(?:from|by|of)\s+(?P<author>.+)", re.IGNORECASE)
+_ASCRIBED = re.compile(
+    r"^(?:Statement|Remarks|Message|Letter|Address|Speech|Op-Ed|Opinion)\b.*?\b(?:from|by|of)\s+(?P<author>.+)",
+    re.IGNORECASE,
+)
 _FIRST_PERSON = re.compile(r"\b(?:I|I[’']m|I[’']ve|I[’']ll)\b(?!\.)")
 _WORD = re.compile(r"\w+")
 
@@ -53,7 +59,10 @@ def find_statements(m: Mentions) -> tuple[Statement, ...]:
 def kind_of(text: str, content: tuple[Span, ...], quotes: tuple[Quote, ...], that: bool = False) -> str:
     """direct | mixed | indirect: all, some or none of the content stands in quotation marks."""
     marked = [any(q.outer.overlaps(piece) for q in quotes) for piece in content]
-    whole = [any(q.outer.start <= _first(text, piece) and _last(text, piece) <= q.outer.end for q in quotes) for piece in content]
+    whole = [
+        any(q.outer.start <= _first(text, piece) and _last(text, piece) <= q.outer.end for q in quotes)
+        for piece in content
+    ]
     if all(whole) and not that:
         return "direct"
     return "mixed" if any(marked) else "indirect"
@@ -92,7 +101,11 @@ def _speaker(m: Mentions, saying: Saying, floor: _Floor | None) -> str | None:
 def _is_body(m: Mentions, saying: Saying) -> bool:
     """A state speaks where its name is the source itself, not where it only describes one ("American officials")."""
     mention = m.actor_mention_at(saying.sentence, saying.source_token or 0)
-    return mention is not None and mention.token == saying.source_token and mention.how in ("name", "metonym", "organization")
+    return (
+        mention is not None
+        and mention.token == saying.source_token
+        and mention.how in ("name", "metonym", "organization")
+    )
 
 
 def actor_named(m: Mentions, words: str) -> Actor | None:
@@ -147,7 +160,9 @@ def _turn_statement(m: Mentions, floor: _Floor) -> Statement | None:
         return None  # a question from the floor
     sentence = next((s.index for s in m.sentences if s.span.end > floor.content.start), 0)
     key = content_id("st", m.article.id, floor.content.start, floor.content.end, "direct")
-    return Statement(key, m.article.id, floor.speaker, "direct", floor.content, None, floor.label, floor.listener, sentence)
+    return Statement(
+        key, m.article.id, floor.speaker, "direct", floor.content, None, floor.label, floor.listener, sentence
+    )
 
 
 # Sayings
@@ -156,7 +171,7 @@ def _turn_statement(m: Mentions, floor: _Floor) -> Statement | None:
 def _is_said(m: Mentions, saying: Saying, quotes: tuple[Quote, ...]) -> bool:
     sentence = m.sentences[saying.sentence]
     quoted = any(q.outer.overlaps(piece) for q in quotes for piece in saying.content)
-    if not saying.actual or saying.group in NOT_SAID and not quoted:
+    if not saying.actual or (saying.group in NOT_SAID and not quoted):
         return False
     words = _WORD.findall(" ".join(piece.of(m.article.text) for piece in saying.content))
     if len(words) < 3 and not quoted:
@@ -173,7 +188,10 @@ def _is_deed(m: Mentions, sentence: Sentence, saying: Saying) -> bool:
         return any(sentence.tokens[o].upos in ("PROPN", "PRON") for o in objects)
     if verb in ("convey", "extend", "send", "deliver"):
         phrases = [p for o in objects if (p := sentence.phrase_of(o)) is not None]
-        return any(p.possessor is not None and sentence.tokens[p.possessor].upos == "PROPN" or p.determiner == "the" for p in phrases)
+        return any(
+            (p.possessor is not None and sentence.tokens[p.possessor].upos == "PROPN") or p.determiner == "the"
+            for p in phrases
+        )
     return False
 
 
@@ -199,7 +217,9 @@ def _same_breath(m: Mentions, one: Saying, two: Saying) -> bool:
     if _is_greeting(sentence, one) and _is_greeting(sentence, two):
         return True
     joined = [t for t in sentence.tokens[first.index : second.index] if t.lemma.lower() == "and"]
-    return first.xpos == second.xpos == "VBG" and bool(joined) and sentence.tokens[second.index - 1].text in ("and", ",")
+    return (
+        first.xpos == second.xpos == "VBG" and bool(joined) and sentence.tokens[second.index - 1].text in ("and", ",")
+    )
 
 
 def _is_greeting(sentence: Sentence, saying: Saying) -> bool:
@@ -214,4 +234,6 @@ def _statement(m: Mentions, saying: Saying, speaker: str, floor: _Floor | None, 
     listeners = m.actors_at(saying.sentence, saying.listener) if saying.listener is not None else ()
     addressee = listeners[0] if len(listeners) == 1 and listeners[0] != speaker else None
     key = content_id("st", m.article.id, saying.extent.start, saying.extent.end, kind, saying.cue.start)
-    return Statement(key, m.article.id, speaker, kind, saying.extent, saying.cue, saying.source, addressee, saying.sentence)
+    return Statement(
+        key, m.article.id, speaker, kind, saying.extent, saying.cue, saying.source, addressee, saying.sentence
+    )
