@@ -36,8 +36,8 @@ CAST = (
     Actor("wire", "North Wire", "outlet", "NOR"),
 )
 FORMS = {
-    "berg": r"(?:Norwegian )?(?:Foreign Minister )?Anna Berg|Berg|the Norwegian minister",
-    "vell": r"(?:Estonian )?(?:President )?Tomas Vell|Vell",
+    "berg": r"[Ss]he|(?:Norwegian )?(?:Foreign Minister )?Anna Berg|Berg|the Norwegian minister",
+    "vell": r"(?:Estonian )?(?:President )?Tomas Vell|Vell|[Hh]e",
     "ruiz": r"(?:Prime Minister )?Lena Ruiz|Ruiz",
     "team": r"(?:an|the) Estonian delegation",
     "NOR": r"Norway",

@@ -26,6 +26,7 @@ class Frame(_Strict):
     actors   how many political actors there must be at least
     foreign  the visitor must come from another country than the destination's
     performative  coded only where the report itself says that it was done: not in quotation marks, not negated
+    prefer   of the positions of a role, the first that is filled counts: "greetings from X" before the one who brings them
     weak     tells of an event only where the article has not told of one with the same people
     alone    the bare noun, without light verb, is enough
     dated    the words must state a time or a place
@@ -44,6 +45,7 @@ class Frame(_Strict):
     actors: int = 1
     foreign: bool = False
     performative: bool = False
+    prefer: bool = False
     weak: bool = False
     alone: bool = True
     dated: bool = False

@@ -13,7 +13,7 @@ from dateline.world import World
 SPEECH = frozenset(
     ["say", "tell", "report", "announce", "state", "add", "confirm", "note", "write", "tweet", "quote", "reveal"]
 )
-WHERE = ("in", "at", "to", "into", "on", "near", "inside", "outside", "on the sidelines of")
+WHERE = ("in", "at", "near", "inside", "outside", "on the sidelines of")
 SHARING = ("control", "participle", "adverbial", "conjunct", "relative", "nominal")
 RANGE = re.compile(r"\d.*(?:-|–|—|\bto\b|\bthrough\b|\btill\b|\buntil\b|\band\b).*\d", re.DOTALL)
 SAME_DAY = re.compile(r"\b(?:that|the) (?:same )?(?:day|evening|night|morning|afternoon)\b", re.IGNORECASE)
@@ -46,7 +46,7 @@ def line_of(match: Match) -> tuple[int, ...]:
         up: int | None = index
         while up is not None:
             clause = sentence.clauses[up]
-            up = clause.parent if clause.relation in SHARING else None
+            up = clause.parent if clause.relation in SHARING and clause.marker not in ("after", "before") else None
             if up is not None and up in line:
                 up = None
             if up is not None and sentence.clauses[up].lemma not in SPEECH:
@@ -112,8 +112,9 @@ def unstated(status: str, day: date | None, arriving: bool) -> When | None:
 def place_of(match: Match, mentions: Mentions, world: World) -> PlaceMention | None:
     """The most specific place at a place-giving preposition of the event, of what it is a part of, or "here"."""
     sentence = match.sentence
-    wanted = match.frame.roles.get("destination", WHERE)
-    candidates = [t for p, t in positions_of(match) if p in wanted or p in WHERE]
+    wanted = match.frame.roles.get("destination", ())
+    taken = {p for role, places in match.frame.roles.items() if role != "destination" for p in places}
+    candidates = [t for p, t in positions_of(match) if p in wanted or (p in WHERE and p not in taken)]
     line = line_of(match)
     for index in line[:3]:
         clause = sentence.clauses[index]
@@ -127,6 +128,17 @@ def place_of(match: Match, mentions: Mentions, world: World) -> PlaceMention | N
         found = place_at(mentions, sentence, token, world)
         if found:
             return found
+    return _loose_place(match, mentions, line[:2])
+
+
+def _loose_place(match: Match, mentions: Mentions, line: tuple[int, ...]) -> PlaceMention | None:
+    """A city or venue after "in" or "at" in the event's own clause, which the parse hung elsewhere ("on fish in Oslo")."""
+    sentence = match.sentence
+    for place in mentions.places_in(sentence.index, match.trigger + 1, len(sentence.tokens) - 1):
+        before = [t.text.lower() for t in sentence.tokens if t.end <= place.span.start][-1:]
+        if place.place.precision in ("city", "venue") and before in (["in"], ["at"]):
+            if owner(sentence, place.token) in line:
+                return place
     return None
 
 

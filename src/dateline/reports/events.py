@@ -77,6 +77,8 @@ def _draft(
         return None
     day = mentions.article.day
     start, end = start_and_end(match, mentions)
+    if frame.performative and start is not None and day is not None and start.earliest and start.earliest > day:
+        start = end = None  # the date of what is asked for or promised, not of the asking
     status = status_of(match, codebook, start, day)
     if status is None or status == "recurring":
         return None
@@ -104,12 +106,11 @@ def _draft(
 def _as_visit(draft: Draft, mentions: Mentions, world: World, told: list[Draft]) -> Draft | None:
     """Who goes where: the visitor's country must differ from the one visited; the way home is a visit that is over."""
     match = draft.match
-    visitors = tuple(p for p in draft.participants if p.role == "visitor")
+    everybody = tuple(p for p in draft.participants if p.role == "visitor")
+    visitors = tuple(p for p in everybody if mentions.actor(p.actor).kind not in ("country", "igo", "government"))
     countries = {c for p in visitors if (c := mentions.actor(p.actor).country)}
     if not visitors:
-        return _from_antecedent(draft, mentions, world, told)
-    if any(mentions.actor(p.actor).kind in ("country", "igo", "government") for p in visitors):
-        return None
+        return None if everybody else _from_antecedent(draft, mentions, world, told)
     place = _destination(match, mentions, world)
     origin = _at(match, "origin", mentions, world) or _here_as_origin(match, mentions, world)
     hosts = [p for p in draft.participants if p.role == "host"]
@@ -121,7 +122,9 @@ def _as_visit(draft: Draft, mentions: Mentions, world: World, told: list[Draft])
     if going_home:
         place = origin if origin and origin.place.country not in countries else _abroad(match, mentions, countries)
         draft = replace(draft, status="held" if draft.status == "ongoing" else draft.status)
-        draft = replace(draft, end=draft.start, start=None)
+        first = draft.start.earliest if draft.start else None
+        not_after = When(f"../{first}", "open", "not after the return", draft.start.span) if first and draft.start else None
+        draft = replace(draft, end=draft.start, start=not_after, stated=False)
     elif place is None and match.predicate is not None and match.predicate.lemma in ("leave", "depart", "set off"):
         place = _abroad(match, mentions, countries)
     if place is None or place.place.country is None:
@@ -289,6 +292,9 @@ def _merged(here: list[Draft], told: list[Draft]) -> list[Draft]:
             if _same(draft, other):
                 kept[place] = _fused(other, draft)
                 break
+            if _rivals(draft, other):
+                kept[place] = max(other, draft, key=lambda d: len(d.participants))
+                break
         else:
             kept.append(draft)
     return kept
@@ -306,6 +312,14 @@ def _same(left: Draft, right: Draft) -> bool:
     if left.mode == "multilateral" and left.match.noun != right.match.noun:
         return False
     return left.actors <= right.actors or right.actors <= left.actors
+
+
+def _rivals(left: Draft, right: Draft) -> bool:
+    """Two conflict types for one act ("launched missiles at" is MOBILIZE or ASSAULT): the fuller reading stays."""
+    quads = {left.match.event_type.quad, right.match.event_type.quad}
+    return left.match.clause == right.match.clause and left.match.trigger == right.match.trigger and quads == {
+        "material conflict"
+    }
 
 
 def _fused(left: Draft, right: Draft) -> Draft:

@@ -8,6 +8,13 @@ from dateline.model import Clause, Sentence
 from dateline.reports.arguments import around_verb, lemma_of, noun_word
 
 
+GIVING = frozenset({"provide", "supply", "furnish", "equip"})
+QUANTITIES = frozenset(
+    ["range", "number", "series", "hundred", "dozen", "thousand", "package", "batch", "billion", "million", "delivery", "set",
+     "list", "variety", "amount", "quantity", "shipment", "couple", "round", "raft", "kind", "type", "ton", "tonne"]
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Match:
     """A frame that fires. `trigger` is the token of the verb, or of the noun where there is one; `noun` the event noun.
@@ -83,7 +90,8 @@ def _of_clause(sentence: Sentence, index: int, clause: Clause, entry: _Entry) ->
         return
     first = clause.lemma.lower().split()[0] if clause.lemma else ""
     if any(_is_verb(sentence, clause, verb) for verb in entry.verbs.get(first, ())):
-        wanted = [t for p, t in positions if p == "object" and noun_word(sentence, t, entry.objects)]
+        things = ("object", "with") if clause.lemma in GIVING else ("object",)
+        wanted = [t for p, t in positions if p in things and _names_one(sentence, t, entry.objects)]
         of = [t for p, t in positions if p in ("from", "of", "with", "in") and noun_word(sentence, t, entry.objects)]
         if not entry.objects or wanted:
             if _has_complement(sentence, index, frame):
@@ -96,6 +104,17 @@ def _of_clause(sentence: Sentence, index: int, clause: Clause, entry: _Entry) ->
         for position, token in positions:
             if position not in ("possessor", "attribution", "complement") and noun_word(sentence, token, entry.nouns):
                 yield Match(sentence, entry.event_type, frame, token, index, token)
+
+
+def _names_one(sentence: Sentence, token: int, words: frozenset[str]) -> bool:
+    """Whether one of the words stands here, or in what a quantity is of ("hundreds of interceptors")."""
+    if noun_word(sentence, token, words):
+        return True
+    phrase = sentence.phrase_of(token)
+    return lemma_of(sentence, token) in QUANTITIES and any(
+        preposition in ("of", "in") and noun_word(sentence, head, words)
+        for preposition, head in (phrase.attached if phrase else ())
+    )
 
 
 def _is_verb(sentence: Sentence, clause: Clause, verb: str) -> bool:

@@ -25,7 +25,29 @@ def positions_of(match: Match) -> tuple[Position, ...]:
         found += [p for p in around_verb(clause) if not (noun_is_object and p[1] == match.noun)]
     if match.noun is not None:
         found += around_noun(match.sentence, match.noun)
-    return tuple(dict.fromkeys(found))
+    if match.frame.complement and match.clause is not None:
+        below = [c for c in match.sentence.clauses if c.parent == match.clause and c.relation in ("control", "complement")]
+        found += [p for c in below for p in around_verb(c) if p[0] != "subject"]
+    return tuple(dict.fromkeys([*found, *_from_above(match, found)]))
+
+
+def _from_above(match: Match, found: list[Position]) -> Iterator[Position]:
+    """ "On a visit to attend", "invited him for talks": the doer, and the one invited, stand in the clause above."""
+    sentence = match.sentence
+    clause = next((c for c in sentence.clauses if match.noun is not None and c.predicate == match.noun), match.predicate)
+    for_talks = clause is not None and match.bare and clause.kind == "noun" and clause.marker == "for"
+    if clause is None or (any(p == "subject" for p, _ in found) and not for_talks):
+        return
+    infinitive = clause.marker == "to" and clause.tense is None
+    above = clause
+    while (for_talks or infinitive) and above.parent is not None:
+        above = sentence.clauses[above.parent]
+        positions = around_verb(above)
+        wanted = ("subject", "object") if for_talks else ("subject",)
+        taken = [(p, t) for p, t in positions if p in wanted and t != match.trigger]
+        yield from (("subject", t) for _, t in taken)
+        if taken:
+            return
 
 
 def participants_of(match: Match, mentions: Mentions) -> tuple[Participant, ...]:
@@ -35,8 +57,9 @@ def participants_of(match: Match, mentions: Mentions) -> tuple[Participant, ...]
     for role, wanted in match.frame.roles.items():
         if role in PLACES:
             continue
-        for position, token in positions:
-            if position not in wanted:
+        ordered = [p for w in wanted for p in positions if p[0] == w] if match.frame.prefer else positions
+        for position, token in ordered:
+            if position not in wanted or (match.frame.prefer and any(p.role == role for p in found.values())):
                 continue
             for participant in _at(match, mentions, token, role):
                 found.setdefault(participant.actor, participant)

@@ -15,11 +15,13 @@ from dateline.reports.matching import Match
 HYPOTHETICAL = frozenset({"if", "unless", "whether", "in case", "provided", "lest", "should", "once"})
 OFTEN = re.compile(r"\b(regularly|often|usually|always|every (?:year|month|week|day)|annually|habitually|routinely)\b")
 LEAVING = frozenset({"leave", "depart", "head", "set off", "set out", "prepare", "be", "come", "plan"})
+REFUSING = frozenset({"refuse", "decline", "reject", "rule out", "turn down", "refusal"})
 FOLLOWING = frozenset({"after", "since", "following", "having", "upon"})
 TENSELESS = ("control", "adverbial", "participle", "complement", "conjunct")
 AGAINST: tuple[Status, ...] = ("cancelled", "postponed", "denied")
 FACTUAL = ("held", "ongoing")
 REACH = timedelta(days=14)
+STAY = timedelta(days=3)
 
 
 def status_of(match: Match, codebook: Codebook, when: When | None, day: date | None) -> Status | None:
@@ -32,7 +34,8 @@ def status_of(match: Match, codebook: Codebook, when: When | None, day: date | N
     if told == "planned" and match.frame.performative:
         return None if match.event_type.type in ("REQUEST", "REJECT", "ACCUSE") else told
     if told == "held" and match.frame.status and not match.bare:
-        return match.frame.status if match.frame.status != "ongoing" or _recent(when, day) else "held"
+        reach = STAY if match.frame.status == "ongoing" else REACH
+        return match.frame.status if _recent(when, day, reach) else "held"
     return told
 
 
@@ -40,8 +43,8 @@ def _lies_ahead(when: When | None, day: date | None) -> bool:
     return bool(when and day and when.earliest and when.earliest > day)
 
 
-def _recent(when: When | None, day: date | None) -> bool:
-    return not (when and day and when.latest and day - when.latest > REACH)
+def _recent(when: When | None, day: date | None, reach: timedelta) -> bool:
+    return not (when and day and when.latest and day - when.latest > reach)
 
 
 def _from_words(match: Match, codebook: Codebook, ahead: bool) -> Status | None:
@@ -92,6 +95,12 @@ def _modified(match: Match, codebook: Codebook) -> Status | None:
 
 def _bare(clause: Clause, match: Match, codebook: Codebook, ahead: bool) -> Status | None:
     """A noun without its light verb: what governs it as a noun ("plans for talks"), else the tense around it."""
+    own = next((c for c in match.sentence.clauses if c.kind == "noun" and c.predicate == match.noun), None)
+    if own is not None and (own.tense or own.modal):
+        return clause_status(match.sentence, own, codebook, match, ahead)
+    for lemma in own.governors if own is not None else ():
+        if (governed := _governor_class(lemma, codebook)) and governed != "denied":
+            return governed
     over = _governor_class(clause.lemma, codebook) if _is_argument(match, clause) else None
     if over in ("planned", "proposed") and _takes(match, clause):
         return over
@@ -119,6 +128,8 @@ def clause_status(
     if clause.marker in HYPOTHETICAL:
         return None
     parent = sentence.clauses[clause.parent] if clause.parent is not None and depth < 4 else None
+    if REFUSING & set(clause.governors):
+        return None
     for lemma in clause.governors:
         if governed := _governor_class(lemma, codebook):
             if governed in ("cancelled", "postponed") or (governed == "planned" and clause.negated):
