@@ -93,6 +93,18 @@ def test_a_city_alone_on_a_line_is_a_dateline() -> None:
     assert (found.place, found.month, found.day) == ("Berlin, Germany", 7, 3)
 
 
+@pytest.mark.parametrize("line", ["20 May 2031, Suva", "Suva, 20 May 2031", "Suva, May 20, 2031"])
+def test_a_place_with_a_full_date_alone_on_a_line_is_a_dateline(line: str) -> None:
+    found = read_alone(line)
+    assert found is not None
+    assert (found.place, found.month, found.day, found.year) == ("Suva", 5, 20, 2031)
+
+
+@pytest.mark.parametrize("line", ["Rodong Sinmun", "Suva", "Ministers of Norland, May 3"])
+def test_a_name_alone_on_a_line_is_no_dateline(line: str) -> None:
+    assert read_alone(line) is None
+
+
 def test_a_transcript_names_its_venue_above_the_time_of_day() -> None:
     found = read_venue("Palace of Culture Astana, Kazakhstan", "12:34 P.M. QYZT")
     assert found is not None

@@ -85,6 +85,19 @@ def test_a_dateline_below_a_caption_is_cut_out() -> None:
     assert head.opening.place == "Altamira, Norland"
 
 
+@pytest.mark.parametrize("line", ["ALTAMIRA, Norland (AP) _", "ALTAMIRA (AP) --", "ALTAMIRA, July 12 (Xinhua) --"])
+def test_a_dateline_on_a_line_of_its_own_is_no_title(line: str) -> None:
+    head = cut(f"{line}\n\n{PROSE}")
+    assert (head.title, head.body) == (None, PROSE)
+    assert head.opening is not None
+    assert head.opening.quote == line
+
+
+def test_a_title_may_end_like_a_sentence_above_a_dateline() -> None:
+    head = cut(f"Ministers meet in Altamira.\n\nALTAMIRA (AP) — {PROSE}")
+    assert (head.title, head.body) == ("Ministers meet in Altamira.", PROSE)
+
+
 def test_a_transcript_keeps_its_speakers() -> None:
     speech = "PRESIDENT OSEI: Thank you.\nCHANCELLOR BRANDT: Welcome."
     head = cut(f"Palace of Culture Astana, Kazakhstan\n12:34 P.M. QYZT\n{speech}\n12:45 P.M. QYZT")

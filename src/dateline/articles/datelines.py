@@ -26,7 +26,7 @@ _SIGNED = (
     r"|/(?P<agency2>[A-Z][\w .&-]{1,20})/|\[(?P<agency3>[A-Z][\w .&-]{1,20})\])"
 )
 _BARE = rf"(?P<agency4>{_KNOWN})\b"
-_DASH = r"\s*(?:-{1,3}|[—–―:])\s*"
+_DASH = r"\s*(?:-{1,3}|[—–―:_])\s*"
 _STOP = r"\.?\s*"
 
 _FORMS = [
@@ -45,9 +45,10 @@ _FORMS = [
 ]
 # A place with nothing but a dash behind it is believed in capitals only, and in the first paragraphs only.
 _CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ’'.]+(?:[ /-](?:DE |OF |LA |AL-)?[A-ZÀ-Þ][A-ZÀ-Þ’'.]+){0,3}"
-_BREAK = r"(?P<dash>\s+(?:-{1,3}|[—–―])\s+|(?:--|[—–―])\s*|:\s+)"
+_BREAK = r"(?P<dash>\s+(?:-{1,3}|[—–―_])(?:\s+|$)|(?:--|[—–―])\s*|:\s+)"
 _SHOUTED = re.compile(rf"(?P<place>{_CAPITALS}(?:, {_PART}){{0,2}}){_BREAK}")
 _ALONE = re.compile(rf"(?P<place>{_CAPITALS}(?:, {_PART})?)(?:, {_DATE})?\.?")
+_ALONE_DATED = [re.compile(form) for form in (rf"{_PLACE}, {_DATE}\.?", rf"{_DATE}, {_PLACE}\.?")]
 _LABELS = re.compile(
     r"(?:THE )?(?:BREAKING|UPDATE|EXCLUSIVE|ANALYSIS|OPINION|COMMENT|EXPLAINER|FACTBOX|FACT|FILE|PHOTO|PICTURE|WATCH"
     r"|VIDEO|LIVE|NOTE|READ|READOUT|QUESTION|ANSWER|MODERATOR|INTERVIEWER|PRESIDENT|VICE|PRIME|MINISTER|CHANCELLOR|SECRETARY|MR|MRS|MS|DR"
@@ -94,9 +95,12 @@ def read_opening(line: str, rest: str = "", *, first: bool = True) -> Opening | 
 
 
 def read_alone(line: str) -> Opening | None:
-    """A dateline on a line of its own: "ANKARA", "BERLIN, Germany, July 3"."""
+    """A dateline on a line of its own: "ANKARA", "BERLIN, Germany, July 3", "20 May 2031, Suva"."""
     found = _ALONE.fullmatch(line)
-    return _opening(found, line) if found and not _LABELS.match(line) else None
+    if found and not _LABELS.match(line):
+        return _opening(found, line)
+    dated = next((match for form in _ALONE_DATED if (match := form.fullmatch(line))), None)
+    return _opening(dated, line) if dated and dated["year"] else None
 
 
 def read_venue(line: str, below: str) -> Opening | None:
@@ -114,7 +118,8 @@ def _stands(found: re.Match[str], line: str) -> bool:
     place = found.groupdict().get("place")
     if place and (_NOT_PLACES.match(place) or _LABELS.match(place)):
         return False
-    return bool(_PROSE.match(line, found.end()))
+    alone = found.end() == len(line)  # signed, with the prose on the next line
+    return alone or bool(_PROSE.match(line, found.end()))
 
 
 def _opening(found: re.Match[str], line: str) -> Opening:

@@ -10,7 +10,8 @@ from dateline.articles.dates import Dated, Found, read_date, whole_date
 _TOP_LINES = 14  # a header ends somewhere; below, a line that looks like one is prose
 _DATELINE_PARAGRAPHS = 3  # a caption or a subtitle may stand above the dateline
 _TITLE_CHARACTERS = 200
-_TITLE_WORDS = 32
+_TITLE_WORDS = 22
+_QUESTION_WORDS = 14
 
 _DATE_KEY = r"(?:date(?: published)?|publication date|(?:published|posted|(?:last )?updated)(?: on| at)?)"
 _FIELD = re.compile(
@@ -23,7 +24,7 @@ _NAME = r"(?:[A-ZÀ-Þ][\w’'.-]*|and|of|for|the|in|&|-|–|\|)"
 _BYLINE = re.compile(rf"(?:By|BY|(?:Written|Reported|Report|Story) by) {_NAME}(?:[ ,|]+{_NAME})*")
 _NAME_LINE = re.compile(rf"{_NAME}(?: {_NAME}){{0,6}}")
 _RULE = re.compile(r"[-=_*~]{3,}")
-_TITLE_ENDS_LIKE_PROSE = re.compile(r"(?:\.|[.,!?][\"”’']|[:;,])$")
+_LIKE_PROSE = re.compile(r"(?:\.|[.,!?][\"”’']|[:;,\]])$|[a-z]{3}\. [A-Z]")
 
 _MARKS = r"-\s?0\s?-|-\s?30\s?-|/END/|#{2,}|(?:# ){2,}#|\*{3,}"
 _END_MARK = re.compile(rf"(?:\s|(?<=[.!?\"”)]))(?:{_MARKS}|\(ENDS?\))\.?$")
@@ -135,7 +136,10 @@ class _Header:
     def _title(self, at: int, line: str) -> bool:
         if self.known_title is not None:
             return _same_words(line, self.known_title)
-        if self.made.title is not None or not _is_title(line):
+        if self.made.title is not None:
+            return False
+        opens_below = self.lines[at + 1] == "" and read_opening(self._next(at)) is not None
+        if not _is_title(line.removesuffix(".") if opens_below else line):
             return False
         set_apart = self.lines[at + 1] == "" or len(self._next(at)) > len(line)
         if set_apart or self._header_follows(at):
@@ -182,9 +186,10 @@ class _Header:
             if not line:
                 continue
             opening = read_opening(line, "\n".join(body[at + 1 :]), first=seen == 0)
-            if opening and line[opening.length :].strip():
+            rest = line[opening.length :].strip() if opening else ""
+            if opening and (rest or any(body[at + 1 :])):
                 self.made.opening = opening
-                return [*body[:at], line[opening.length :], *body[at + 1 :]]
+                return [*body[:at], *filter(None, [rest]), *body[at + 1 :]]
             seen += 1
             if seen == _DATELINE_PARAGRAPHS:
                 break
@@ -207,8 +212,8 @@ class _Header:
 def _is_title(line: str) -> bool:
     return (
         len(line) <= _TITLE_CHARACTERS
-        and 2 <= len(line.split()) <= _TITLE_WORDS
-        and not _TITLE_ENDS_LIKE_PROSE.search(line)
+        and 2 <= len(line.split()) <= (_QUESTION_WORDS if line.endswith("?") else _TITLE_WORDS)
+        and not _LIKE_PROSE.search(line)
         and not read_opening(line)
         and not re.match(r"[A-Z][A-Z .’'-]+:|[-•*(]", line)
     )
