@@ -39,8 +39,13 @@ EVENTS = vocabulary(
     " championship movement act law strategy plan initiative charter protocol convention corridor project hurricane"
     " battle communique statement doctrine crisis olympics highway zone republic province county city"
 )
+VENUES = vocabulary(
+    "hall tower palace square street building station airport hotel house museum park bridge stadium library monument"
+    " plaza avenue garden gallery theatre theater hospital school farm factory"
+)
 WHOLE_GOVERNMENT = frozenset({"government", "side", "authorities", "regime", "administration"})
 ARTICLED = vocabulary("republic federation kingdom states emirates union netherlands philippines bahamas gambia")
+ALONE = vocabulary("parliament senate congress cabinet duma knesset bundestag politburo pentagon")
 EXTENDERS = frozenset({"of", "for", "on"})
 
 
@@ -64,10 +69,18 @@ def find_bodies(line: Line, states: Sequence[StateHit], world: World) -> tuple[B
     for finder in (_known, _by_noun, _by_entity):
         for hit in finder(line, states, world):
             tokens = set(range(hit.first, hit.last + 1))
-            if not tokens & taken:
+            if not tokens & taken and not _goes_on(line, hit.last):
                 taken |= tokens
                 found.append(hit)
     return tuple(sorted(found, key=lambda h: h.first))
+
+
+def _goes_on(line: Line, last: int) -> bool:
+    """Whether the name is only the start of another ("Assembly Hall", "Liberation Tower"): no title, no state follows."""
+    after = last + 1
+    if not line.capital(after) or line.low[after] in DAYS or line.tokens[after].upos != "PROPN":
+        return False
+    return line.tokens[after].text.isalpha() and noun_at(line, after) is None and line.low[after] in VENUES
 
 
 def _known(line: Line, states: Sequence[StateHit], world: World) -> list[BodyHit]:
@@ -156,11 +169,7 @@ def _around(line: Line, states: Sequence[StateHit], world: World, noun: int, flo
     country = country or (after.iso3 if after else None)
     if not named and not country:
         return None
-    if (
-        line.low[noun] in ("party", "side", "office", "force", "center", "centre", "union")
-        and not named
-        and not country
-    ):
+    if named and not country and first == noun == last and line.low[noun] not in ALONE:
         return None
     if last + 1 < len(line) and noun_at(line, last + 1) is None and line.is_at(last + 1, *EVENTS):
         return None
@@ -168,12 +177,17 @@ def _around(line: Line, states: Sequence[StateHit], world: World, noun: int, flo
     if line.possessive(core_first):
         core_first += 1
     core = line.words(core_first, post if post is not None else noun)
-    name = _named(line, core, line.low[noun], state, after, world)
-    return BodyHit(first, last, noun, name, _body_kind(line, noun), country, named or capital)
+    kind = _body_kind(line, noun, named)
+    generic = line.low[noun] if kind == "government" else ""
+    return BodyHit(first, last, noun, _named(line, core, generic, state, after, world), kind, country, named or capital)
 
 
-def _body_kind(line: Line, noun: int) -> str:
-    return "government" if line.low[noun] == "side" else BODY_NOUNS[line.low[noun]]
+def _body_kind(line: Line, noun: int, named: bool) -> str:
+    """A named administration ("Maritime Territory Administration") is a body of its own, not a state's government."""
+    if line.low[noun] == "side":
+        return "government"
+    own = named and line.capital(noun) and line.low[noun] == "administration"
+    return "organization" if own else BODY_NOUNS[line.low[noun]]
 
 
 def _tokens(states: Sequence[StateHit]) -> set[int]:
@@ -253,9 +267,9 @@ def _owner(line: Line, by_first: dict[int, StateHit], noun: int) -> tuple[int, S
 def _named(line: Line, core: str, noun: str, before: StateHit | None, after: StateHit | None, world: World) -> str:
     """One name for "the Foreign Ministry of X", "the X Foreign Ministry" and "X's foreign ministry"."""
     state = after or before
-    core = "Government" if noun in WHOLE_GOVERNMENT else core[:1].upper() + core[1:]
     if state is None:
         return core
+    core = "Government" if noun in WHOLE_GOVERNMENT else core[:1].upper() + core[1:]
     words = line.words(state.first, state.last)
     if state.how != "name" or noun in WHOLE_GOVERNMENT:
         known = world.state(state.iso3)
@@ -281,6 +295,9 @@ def _by_entity(line: Line, states: Sequence[StateHit], world: World) -> list[Bod
             or not line.capital(first)
             or tokens & {t for t in tokens if _title(line, t)}
         ):
+            continue
+        bare = [line.low[k] for k in tokens if line.low[k] not in ("and", "of", "&", "-")]
+        if all(word in DOMAINS | QUALIFIERS or word in BODY_NOUNS for word in bare) or "." in line.words(first, last):
             continue
         if any(line.low[k] in EVENTS for k in tokens) or line.low[last] in DAYS or len(line.words(first, last)) < 3:
             continue

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from dateline.mentions.offices import display, fits, office_words, rank
@@ -97,7 +97,19 @@ class Cast:
             persons[sentence, hit.first] = order[n]
         return persons
 
+    def _unglued(self, hit: NameHit) -> NameHit:
+        """A name that ran into the next word ("Kim Jong Unreceived"), where the facts know the name."""
+        last = hit.name.split()[-1]
+        if len(last) < 5 or not last.isalpha() or self.world.holders(hit.name):
+            return hit
+        for cut in range(len(last) - 2, 1, -1):
+            name = hit.name[: len(hit.name) - len(last) + cut]
+            if any(fold(name) == fold(known) for h in self.world.holders(name) for known in (h.person, *h.names)):
+                return replace(hit, name=name)
+        return hit
+
     def _admit_full(self, hit: NameHit) -> Person:
+        hit = self._unglued(hit)
         words = frozenset(name_words(hit.name))
         known = {h.wikidata or h.person for h in self.world.holders(_cased(hit.name))}
         for person in self.people:

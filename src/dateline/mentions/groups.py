@@ -139,7 +139,7 @@ def find_pairs(line: Line) -> tuple[PairHit, ...]:
         while line.is_at(first - 1, "two", "both", "the", "these") and first > 0:
             first -= 1
         counted = any(line.is_at(k, "two", "both") for k in range(first, i))
-        bare = line.is_at(first, "the") and i - first == 1 and word in ("leaders", "ministers", "sides", "presidents")
+        bare = line.is_at(first, "the") and word in ("leaders", "ministers", "sides", "presidents")
         if counted or (bare and not line.is_at(i + 1, "of")):
             found.append(PairHit(first, i, word))
     return tuple(found)

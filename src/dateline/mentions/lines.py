@@ -28,6 +28,7 @@ class Line:
 
     sentence: Sentence
     text: str
+    in_quote: bool = False  # whether the sentence before left a quotation open
 
     @property
     def index(self) -> int:
@@ -98,10 +99,16 @@ class Line:
         """The label of the name that holds this token."""
         return next((e.label for e in self.sentence.entities if e.first <= i <= e.last), None)
 
+    @property
+    def leaves_open(self) -> bool:
+        """Whether a quotation goes on after the sentence."""
+        marks = [t.text for t in self.tokens if t.text in ('"', "``", "''", *OPENING, *CLOSING)]
+        return self.quoted[-1] and not (marks and marks[-1] in CLOSING) if self.tokens else self.in_quote
+
     @cached_property
     def quoted(self) -> tuple[bool, ...]:
         """For each token, whether it stands inside quotation marks that open or close in this sentence."""
-        inside, flags = False, []
+        inside, flags = self.in_quote, []
         for i, token in enumerate(self.tokens):
             mark = token.text in ('"', "``", "''", *OPENING, *CLOSING)
             if mark:

@@ -84,6 +84,4 @@ def display(office: str, world: World) -> str:
     known = world.office(office)
     if known and office_words(office) <= office_words(known.name):
         return known.name
-    if known and len(office_words(known.name)) >= 2 and len(office_words(office)) <= len(office_words(known.name)) + 1:
-        return known.name
     return " ".join(w if w in SMALL or not w.islower() else w[:1].upper() + w[1:] for w in office.split())

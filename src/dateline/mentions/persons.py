@@ -1,15 +1,17 @@
 """Names of persons in the words of a sentence, with the titles that stand beside them."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from dateline.mentions.lines import Line, vocabulary
+from dateline.mentions.lines import HYPHENS, Line, vocabulary
 from dateline.mentions.titles import DAYS, FEMALE, MALE, PREFIXES, Block, Title
 
 PARTICLES = vocabulary(
     "de da do dos das del della di du e el al la le van von der den bin bint ibn abu ben ter zu y af"
 )
+CAMEL = re.compile("[a-z][A-Z]")
 SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 NEVER = vocabulary(
     "the a an this that these those he she it they we i you his her its their our my your in on at of to for from by with"
@@ -76,7 +78,7 @@ class NameReader:
         """The name that begins here: capitalized words, initials, particles, a suffix."""
         line, i, end = self.line, first, first - 1
         while i < len(line):
-            if self._name_word(i):
+            if self._name_word(i) or (end == i - 1 >= first and self._tail(i)):
                 end = i
             elif line.hyphen(i) and end == i - 1 and i + 1 < len(line) and line.tokens[i + 1].text.isalpha():
                 if i + 1 in self.taken or line.tokens[i].start > line.tokens[i - 1].end:
@@ -91,6 +93,16 @@ class NameReader:
             i += 1
         return (first, end) if end >= first else None
 
+    def _tail(self, i: int) -> bool:
+        """ "-un": the second half of a name that was cut at its hyphen."""
+        text, before = self.line.tokens[i].text, self.line.tokens[i - 1]
+        return (
+            text[0] in HYPHENS
+            and text[1:].isalpha()
+            and before.end == self.line.tokens[i].start
+            and not (self.line.low[i][1:] in self.known and self.line.low[i - 1] in self.known)
+        )
+
     def _name_word(self, i: int) -> bool:
         line = self.line
         if not line.capital(i) or i in self.taken or i in self.of_titles or line.low[i] in NEVER | DAYS:
@@ -98,6 +110,8 @@ class NameReader:
         text = line.tokens[i].text
         if line.low[i] in SUFFIXES or (len(text) == 2 and text.endswith(".")):
             return True
+        if CAMEL.search(text.removeprefix("Mc").removeprefix("Mac").removeprefix("De").removeprefix("Le")):
+            return False
         letters = text.replace("'", "").replace("’", "").replace(".", "").replace("-", "")
         return letters.isalpha() and line.tokens[i].upos not in ("PUNCT", "NUM", "SYM", "PRON", "DET", "ADP", "CCONJ")
 
@@ -133,7 +147,7 @@ class NameReader:
             while first <= last and not self._name_word(first):
                 first += 1
             run = self._run(first) if first <= last else None
-            if run and len(self.line.words(*run)) > 2:
+            if run and len(self.line.words(*run)) > 2 and (run[1] > run[0] or self.line.tokens[run[0]].upos == "PROPN"):
                 yield run
 
     def _known_words(self) -> Iterator[tuple[int, int]]:

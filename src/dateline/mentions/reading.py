@@ -33,8 +33,11 @@ class Reading:
 
 def read(parse: Parse, world: World) -> tuple[Reading, ...]:
     """Every sentence of an article, names of the whole article known in each."""
-    lines = [Line(s, parse.article.text) for s in parse.sentences]
-    first = [find_states(line, world) for line in lines]
+    lines: list[Line] = []
+    for sentence in parse.sentences:
+        goes_on = bool(lines) and lines[-1].sentence.paragraph == sentence.paragraph and lines[-1].leaves_open
+        lines.append(Line(sentence, parse.article.text, goes_on))
+    first = [find_states(line, world, None) for line in lines]
     states = frozenset(hit.iso3 for hits in first for hit in hits)
     drafts = [_read(line, world, states, frozenset()) for line in lines]
     known = known_words(name for draft in drafts for name in draft.names)
@@ -56,5 +59,5 @@ def _blocks(states: tuple[StateHit, ...], bodies: tuple[BodyHit, ...]) -> tuple[
     """Bodies, and the states that stand in none of them, as blocks that titles are read around."""
     found = [Block(b.first, b.last, b.country, False) for b in bodies]
     covered = {i for b in bodies for i in range(b.first, b.last + 1)}
-    found += [Block(s.first, s.last, s.iso3, True) for s in states if s.first not in covered]
+    found += [Block(s.first, s.last, s.iso3, True, s.how) for s in states if s.first not in covered]
     return tuple(sorted(found, key=lambda b: (b.first, b.last)))

@@ -11,7 +11,7 @@ from dateline.mentions.offices import LOOSE, heads_state, office_words
 from dateline.mentions.persons import NameHit
 from dateline.mentions.reading import Reading
 from dateline.mentions.states import StateHit, acts
-from dateline.mentions.titles import PREFIXES, WEAK, Title
+from dateline.mentions.titles import LINKS, PREFIXES, WEAK, Title
 from dateline.world import World
 
 PRONOUNS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
@@ -52,6 +52,7 @@ class Seen:
     how: str
     reason: str
     subject: bool
+    quoted: bool
 
 
 class Discourse:
@@ -63,6 +64,7 @@ class Discourse:
         self.world = world
         self.home = home  # the state whose own agency writes, so that "the Foreign Ministry" is its own
         self.seen: list[Seen] = []
+        self.quotations: set[int] = set()  # sentences that are nothing but quotation
 
     def read(self, readings: Iterable[Reading]) -> tuple[Seen, ...]:
         for reading in readings:
@@ -71,9 +73,11 @@ class Discourse:
 
     def _sentence(self, reading: Reading) -> None:
         line = reading.line
+        if all(line.quoted[i] for i, t in enumerate(line.tokens) if t.upos != "PUNCT"):
+            self.quotations.add(line.index)
         taken: set[int] = set()
         steps: list[tuple[int, object]] = [(n.first, n) for n in reading.names]
-        steps += [(t.head, t) for t in reading.free_titles]
+        steps += [(t.first, t) for t in reading.free_titles]
         steps += [(b.first, b) for b in reading.bodies]
         steps += [(g.first, g) for g in reading.groups]
         steps += [(s.first, s) for s in reading.states]
@@ -86,7 +90,7 @@ class Discourse:
             taken |= set(range(body.first, body.last + 1)) - {body.head}
         for group in reading.groups:
             taken |= set(range(group.first, group.last + 1)) - {group.head} if group.named else set()
-        for at, step in sorted(steps, key=lambda s: s[0]):
+        for at, step in sorted(steps, key=lambda s: (s[0], isinstance(s[1], StateHit), isinstance(s[1], str))):
             self._step(line, at, step, taken)
         self._plain_bodies(line, reading)
 
@@ -116,8 +120,13 @@ class Discourse:
         if head not in tokens and head in line.heads:
             tokens.append(head)
         for token in tokens:
-            subject = token in line.subjects
-            self.seen.append(Seen(line.index, token, first, last, things, how, reason, subject))
+            self._see(line, token, first, last, things, how, reason)
+
+    def _see(
+        self, line: Line, token: int, first: int, last: int, things: tuple[Thing, ...], how: str, reason: str
+    ) -> None:
+        subject, quoted = token in line.subjects, line.quoted[token]
+        self.seen.append(Seen(line.index, token, first, last, things, how, reason, subject, quoted))
 
     def _name(self, line: Line, hit: NameHit) -> None:
         person = self.persons[line.index, hit.first]
@@ -127,16 +136,10 @@ class Discourse:
         head = min(line.heads & set(range(hit.first, hit.last + 1)), default=hit.first)
         self._add(line, hit.first, hit.last, (person,), how, person.reason, head)
         for title in hit.titles:
-            owned = title.owner is not None and title.noun == "counterpart"
-            for token in sorted(line.arguments & set(range(title.first, title.last + 1))):
-                if token >= title.head or token not in range(title.first, title.head):
-                    how = "counterpart" if owned else "title"
-                    subject = token in line.subjects
-                    self.seen.append(
-                        Seen(
-                            line.index, token, title.first, title.last, (person,), how, "the title of the name", subject
-                        )
-                    )
+            how = "counterpart" if title.noun == "counterpart" else "title"
+            links = (k for k in range(title.head, title.last + 1) if line.low[k] in LINKS)
+            for token in sorted(line.arguments & set(range(title.first, next(links, title.last + 1)))):
+                self._see(line, token, title.first, title.last, (person,), how, "the title of the name")
 
     def _own_title(self, line: Line, person: Person, hit: NameHit) -> None:
         """ "its leader, NAME" takes the country of "its"; "his counterpart NAME" the office of "his"; "led by NAME" the group's."""
@@ -280,7 +283,7 @@ class Discourse:
             earlier = self._earlier_body(hit.name)
             if earlier:
                 name, country, reason = earlier.name, earlier.country, "named in full before"
-            elif self.home and hit.kind in ("ministry", "government"):
+            elif self.home and hit.kind == "ministry":
                 known = self.world.state(self.home)
                 country, reason = self.home, "the state of the agency that writes"
                 name = f"{name} of {known.name}" if known else name
@@ -345,13 +348,19 @@ class Discourse:
             here = [s for s in here if line.quoted[s.token]]
         if own:
             here = [s for s in here if s.things[0] not in barred]
+        joined = [s for s in here if s.last == at - 2 and line.is_at(at - 1, "and")]
+        if joined and not own:
+            return self._person(joined[-1])  # "the minister and his party"
         if here:
             subjects = [s for s in here if s.subject]
             return self._person(subjects[-1] if subjects else here[-1])
         if line.quoted[at]:
             return None
-        for back in range(1, REACH + 1):
-            there = self._persons_in(line.index - back, None, gender)
+        reach, sentence = REACH, line.index - 1
+        while reach and sentence >= 0:
+            there = [s for s in self._persons_in(sentence, None, gender) if not s.quoted]
+            reach -= sentence not in self.quotations
+            sentence -= 1
             if there:
                 subjects = [s for s in there if s.subject]
                 distinct = {id(s.things[0]) for s in there}
@@ -442,6 +451,15 @@ class Discourse:
                     found.insert(0, thing)
             if len(found) == 2:
                 return tuple(found)
+        return self._any_two(line, hit)
+
+    def _any_two(self, line: Line, hit: PairHit) -> tuple[Thing, ...]:
+        """The only two persons of the nearest sentence that has two, when one of them has the office."""
+        for sentence in range(line.index, max(-1, line.index - REACH - 1), -1):
+            there = [s for s in self.seen if s.sentence == sentence and (sentence < line.index or s.last < hit.first)]
+            people = _distinct(t for s in there for t in s.things if isinstance(t, Person))
+            if len(people) == 2 and any(isinstance(p, Person) and _of_noun(p, hit.noun) for p in people):
+                return people
         return ()
 
     def _two_states(self, line: Line, hit: PairHit) -> tuple[Thing, ...]:

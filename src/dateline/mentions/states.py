@@ -8,6 +8,7 @@ from dateline.model import Clause
 from dateline.world import StateMatch, World
 
 LONGEST = 7
+KOREA = ("korea", "korean", "koreans")
 # Words after which a capital is a place, whatever the clause says.
 PLACE_NOUNS = vocabulary(
     "airport avenue bay beach bridge city district hotel marathon metro museum palace port province region resident"
@@ -32,15 +33,17 @@ class StateHit:
     how: str
 
 
-def find_states(line: Line, world: World, known: frozenset[str] = frozenset()) -> tuple[StateHit, ...]:
+def find_states(line: Line, world: World, known: frozenset[str] | None = frozenset()) -> tuple[StateHit, ...]:
     """The states of a sentence, longest match first.
 
-    `known` holds the states that the article names: with them "the North" and "the two Koreas" are understood.
+    `known` holds the states that the article names: with them "the North" and "the Korean side" are understood. None
+    leaves such words out, for a first look.
     """
     hits: list[StateHit] = []
     i = 0
     while i < len(line):
-        hit = _longest(line, world, i) or _koreas(line, i, known)
+        hit = _korea(line, i, known) if line.is_at(i, *KOREA) else _longest(line, world, i)
+        hit = hit or _half(line, i, known or frozenset())
         if hit:
             hits.append(hit)
             i = hit.last + 1
@@ -54,7 +57,7 @@ def _longest(line: Line, world: World, first: int) -> StateHit | None:
     if not line.capital(first) or line.is_at(first, "the"):
         return None
     for last in range(min(first + LONGEST, len(line)) - 1, first - 1, -1):
-        if not line.capital(last) and not line.low[last].endswith("."):
+        if not line.capital(last):
             continue
         match = world.state_of(line.words(first, last))
         if match and not _part_of_person(line, first, last) and not _other_sense(line, first, last, match):
@@ -85,7 +88,16 @@ def _other_sense(line: Line, first: int, last: int, match: StateMatch) -> bool:
     return line.is_at(last + 1, "sea", "ocean", "strait", "peninsula", "war") and match.how == "name" and first == last
 
 
-def _koreas(line: Line, i: int, known: frozenset[str]) -> StateHit | None:
+def _korea(line: Line, i: int, known: frozenset[str] | None) -> StateHit | None:
+    """ "Korea" and "Korean" with no side named: the one that the article speaks of, none where it speaks of both."""
+    if known is None or line.is_at(i + 1, "war", "peninsula", "strait") or not line.capital(i):
+        return None
+    if {"PRK", "KOR"} <= known:
+        return None
+    return StateHit(i, i, "PRK" if "PRK" in known else "KOR", "name" if line.low[i] == "korea" else "demonym")
+
+
+def _half(line: Line, i: int, known: frozenset[str]) -> StateHit | None:
     """ "the North" and "the South" where the article is about Korea; "North" of "North and South Korea"."""
     if not line.is_at(i, "north", "south") or not line.capital(i):
         return None

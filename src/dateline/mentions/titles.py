@@ -26,6 +26,10 @@ WEAK = vocabulary(
     " brother son daughter statesman commissar party-leader designate"
 )
 HEADS = OFFICES | WEAK
+# Nouns that are titles in lower case only: with a capital they are names.
+PLAIN = vocabulary(
+    "father mother wife husband sister brother son daughter guest host member ally boss fellow page judge"
+)
 PREFIXES = vocabulary("mr mr. mrs mrs. ms ms. miss dr dr. madam sir comrade senator sen. rep. gov. gen. prof.")
 # Words that may stand before the noun of a title.
 QUALIFIERS = vocabulary(
@@ -44,7 +48,7 @@ POST_QUALIFIERS = vocabulary("general designate elect emeritus plenipotentiary m
 LINKS = frozenset({"of", "for", "to", "at", "on", "with", "in", "from"})
 OWNING = frozenset({"of", "from", "at"})
 DOMAINS = vocabulary(
-    "foreign external internal affairs relations defense defence finance trade economy economic justice health energy education"
+    "diplomacy intelligence military army navy delegation opposition mission parliament space church foreign external internal affairs relations defense defence finance trade economy economic justice health energy education"
     " agriculture culture security national state industry policy political commerce transport technology asia europe"
     " africa east asian pacific nuclear arms control human rights climate staff cabinet government parliament army forces"
     " russian international north south middle eurasian european latin american african operations labor labour tourism"
@@ -80,21 +84,24 @@ class Title:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Tokens that are taken as one name: a state or a body, with the country it belongs to."""
+    """Tokens that are taken as one name: a state (`how` as in StateHit) or a body, with the country it belongs to."""
 
     first: int
     last: int
     country: str | None
     state: bool
+    how: str = "name"
 
 
 def noun_at(line: Line, i: int) -> int | None:
     """The last token of a title noun that begins or is at this token ("charge d'affaires", "vice-president")."""
     word = line.low[i].rsplit("-", 1)[-1]
-    if word not in HEADS or line.tokens[i].upos in ("VERB", "AUX", "ADV"):
-        return None
     if word in ("charge", "chargé"):
         return i + 1 if line.is_at(i + 1, "d'affaires") else i + 2 if line.is_at(i + 2, "affaires") else None
+    if word not in HEADS or line.tokens[i].upos in ("VERB", "AUX", "ADV") or (word in PLAIN and line.capital(i)):
+        return None
+    if word in QUALIFIERS and i + 1 < len(line) and (line.low[i + 1] in QUALIFIERS | HEADS or line.hyphen(i + 1)):
+        return None
     if word in ("head", "chief", "host", "lead") and line.tokens[i].upos not in ("NOUN", "PROPN", "ADJ"):
         return None
     return i
@@ -113,7 +120,7 @@ class TitleReader:
         self.by_first = {b.first: b for b in blocks}
         self.by_last = {b.last: b for b in blocks}
         self.inside = {i for b in blocks for i in range(b.first, b.last + 1)}
-        self.of_states = {i for s in states for i in range(s.first, s.last + 1)}
+        self.of_states = {i for s in states if s.how != "seat" for i in range(s.first, s.last + 1)}
 
     def titles(self) -> tuple[Title, ...]:
         found: list[Title] = []
@@ -142,7 +149,7 @@ class TitleReader:
             last=last,
             head=noun,
             noun=word.rsplit("-", 1)[-1],
-            office=self._office(first, end, tail),
+            office=self._office(first, end, tail, host),
             country=country,
             host=host,
             owner=owner,
@@ -238,7 +245,7 @@ class TitleReader:
                 inner.append(block)
                 stop = block.last
                 i = stop + 1
-                if block.state and not line.possessive(i) and not (line.capital(i) and line.tokens[i].upos == "PROPN"):
+                if block.state and not line.possessive(i) and block.how != "demonym":
                     break
             elif (line.possessive(i) and stop == i - 1) or self._of_the_name(i):
                 stop, i = i, i + 1
@@ -260,7 +267,7 @@ class TitleReader:
             return False
         return line.low[i] in DOMAINS and line.capital(i) == line.capital(i - 2)
 
-    def _office(self, first: int, end: int, tail: tuple[int, int] | None) -> str:
+    def _office(self, first: int, end: int, tail: tuple[int, int] | None, host: str | None) -> str:
         """The words of the office: without article, state and owner."""
         line = self.line
         kept = [i for i in range(first, end + 1) if i not in self.of_states and not line.possessive(i)]
@@ -270,4 +277,9 @@ class TitleReader:
         for i in kept:
             gap = i == 0 or line.tokens[i].start > line.tokens[i - 1].end
             words += (" " if gap and words else "") + line.tokens[i].text
-        return f"{words} {line.words(*tail)}" if tail else words
+        if not tail:
+            return words
+        first, last = tail
+        while last > first and (last in self.of_states or line.is_at(last, "of", "the", "in", "to")) and not host:
+            last -= 1
+        return f"{words} {line.words(first, last)}" if last > first else words
