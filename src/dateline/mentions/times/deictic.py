@@ -1,6 +1,7 @@
 """Times that are counted from the article's day ("last week") or from one named before ("two days later")."""
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 
 from dateline.mentions.times import periods
@@ -39,7 +40,8 @@ def weekday(words: Words, scene: Scene) -> Reading | None:
         return dated(periods.day(monday + timedelta(days=target)), f"in the week after {scene.anchor}")
     if word in ("this coming", "coming", "following"):
         return dated(periods.day(scene.day + timedelta(days=ahead or 7)), f"after {scene.anchor}")
-    future = scene.tense == "future" or (scene.tense is None and _AHEAD_OF.search(scene.before))
+    possessive = re.match(r"['’]s?\b", scene.after) is not None
+    future = not possessive and (scene.tense == "future" or (scene.tense is None and _AHEAD_OF.search(scene.before)))
     if word == "this" and scene.tense is None:
         future = True
     if back == 0:
@@ -102,20 +104,31 @@ def _weekend(word: str, scene: Scene) -> Period:
 
 
 def the_period(words: Words, scene: Scene) -> Reading | None:
-    """ "the week", "the year" with something before it that makes it this one: "the end of the year", "by the weekend". """
+    """ "the week", "the end of the year", "the quarter": the one spoken of, else the article's own. """
     grain = words["grain"].lower()
     if scene.day is None:
-        return unanchored(grain)
+        return unanchored("quarter" if grain == "period" else grain)
     if grain == "weekend":
         own = periods.weekend(scene.day)
-        past = scene.tense != "future" and scene.day < own.first
-        return dated(shift(own, -1) if past else own, f"counted from {scene.anchor}")
-    base = scene.discourse.last(grain, within=2) if grain == "quarter" else None
-    if grain == "quarter" and base is None:
-        base = shift(periods.containing("quarter", scene.day), -1)
-    if base:
-        return dated(base, f"the {grain} named before")
+        return dated(shift(own, -1) if scene.tense != "future" and scene.day < own.first else own, f"counted from {scene.anchor}")
+    if grain in ("quarter", "period"):
+        base = scene.discourse.last("quarter", within=3)
+        if grain == "period" and base is None:
+            return None
+        return dated(base or shift(containing("quarter", scene.day), -1), f"the {grain} spoken of")
+    if grain == "day" and (base := scene.discourse.last("day", within=2)):
+        return dated(base, "the day named before")
     return dated(containing(grain, scene.day), f"the {grain} of {scene.anchor}")
+
+
+def period_beside(words: Words, scene: Scene) -> Reading | None:
+    """ "the year before", "the month after": beside the one named last. """
+    grain = words["grain"].lower()
+    base = _reference(scene, grain)
+    if base is None:
+        return unanchored(grain)
+    step = -1 if words["way"].lower() == "before" else 1
+    return dated(shift(containing(grain, base.first), step), f"counted from {base.value}, named before")
 
 
 def year_end(words: Words, scene: Scene) -> Reading | None:
@@ -124,7 +137,8 @@ def year_end(words: Words, scene: Scene) -> Reading | None:
     if year is None:
         return unanchored("year")
     december = periods.month(year, 12)
-    return dated(Period(december.first, december.last, "interval", december.last.isoformat()), f"the year of {scene.anchor}")
+    value = december.last.isoformat() if "-" in scene.text else f"{year:04d}"
+    return dated(Period(december.first, december.last, "interval", value), f"the year of {scene.anchor}")
 
 
 def _reference(scene: Scene, grain: str) -> Period | None:
@@ -183,18 +197,22 @@ def distance(words: Words, scene: Scene) -> Reading | None:
     grain, step = _counted(unit, count)
     step = -step if back else step
     try:
-        return dated(shift(_grained(base, grain, unit), step, grain), f"{scene.text.lower()} counted from {base.value}")
+        found = dated(shift(_grained(base, grain, unit), step, grain), f"counted from {base.value}")
+        return replace(found, aside=unit == "year" and back)
     except (ValueError, OverflowError):
         return PAST if back else FUTURE
 
 
 def _base(scene: Scene, way: str, unit: str) -> Period | None:
+    """What a distance is counted from: the article's day, the time named last, or the quarter that is compared."""
     own = periods.day(scene.day) if scene.day else None
+    if unit == "year" and way in ("ago", "earlier"):
+        compared = scene.discourse.last("quarter", "half", "year", within=6)
+        if compared and (compared.grain == "quarter" or way == "earlier"):
+            return compared
     if way in ("ago", "back", "from now", "hence", "from today"):
-        recent = scene.discourse.last(within=1)
-        return recent if way == "ago" and unit == "year" and recent and recent.grain == "quarter" else own
-    named = scene.discourse.last()
-    return named or (own if way in _BACK else None)
+        return own
+    return scene.discourse.last(within=2) or (own if way in _BACK else None)
 
 
 def _counted(unit: str, count: float) -> tuple[str, int]:
@@ -226,7 +244,7 @@ def year_before(words: Words, scene: Scene) -> Reading | None:
     if base is None:
         assert scene.day is not None
         base = periods.year(scene.day.year)
-    return dated(shift(base, -1, "year"), f"a year before {base.value}")
+    return replace(dated(shift(base, -1, "year"), f"a year before {base.value}"), aside=True)
 
 
 def vague(words: Words, scene: Scene) -> Reading | None:

@@ -8,7 +8,7 @@ from dateline.mentions.times import periods
 from dateline.mentions.times.holidays import NAMES, holiday
 from dateline.mentions.times.lexicon import WEEKDAYS, month_number, number, ordinal, weekday_number
 from dateline.mentions.times.periods import Period
-from dateline.mentions.times.reading import Reading, Scene, Words, complete, dated, nearest, unanchored
+from dateline.mentions.times.reading import Reading, Scene, Words, complete, dated, in_years, nearest, unanchored
 
 WRITTEN = "as written"
 
@@ -18,6 +18,8 @@ def _year(words: Words, scene: Scene) -> int | None:
     text = words.get("year")
     if text:
         return int(text)
+    if "hundreds" in words:
+        return int(number(words["hundreds"]) or 0) * 100 + int(number(words["rest"]) or 0)
     short = words.get("short")
     if short:
         return int(short) + (1900 if int(short) > 50 else 2000)
@@ -134,6 +136,12 @@ def deictic_month(words: Words, scene: Scene) -> Reading | None:
     return _deictic(words["deictic"], scene, lambda year: periods.month(year, number_), f"XXXX-{number_:02d}")
 
 
+def deictic_day(words: Words, scene: Scene) -> Reading | None:
+    """ "last Oct. 23". """
+    month_, day = month_number(words["month"]), _day_number(words["day"])
+    return _deictic(words["deictic"], scene, lambda year: periods.day(date(year, month_, day)), f"XXXX-{month_:02d}-{day:02d}")
+
+
 def deictic_season(words: Words, scene: Scene) -> Reading | None:
     name = words["season"].lower()
     return _deictic(words["deictic"], scene, lambda year: periods.season(year, name), f"XXXX-{periods.SEASONS[name][0]}")
@@ -149,7 +157,7 @@ def _deictic(word: str, scene: Scene, make: Callable[[int], Period], value: str)
     day = scene.day
     if day is None:
         return Reading("date", value, None, "the article has no date")
-    candidates = [make(year) for year in range(day.year - 2, day.year + 3)]
+    candidates = in_years(make, day.year, 2)
     word = word.lower().split()[-1]
     if word in ("last", "past", "previous"):
         pick = max((p for p in candidates if p.last < day), key=lambda p: p.first)
@@ -180,12 +188,7 @@ def year_range(words: Words, scene: Scene) -> Reading | None:
     return dated(periods.span(periods.year(first), periods.year(last)), WRITTEN, stated_year=True)
 
 
-_YEAR_BEFORE = re.compile(
-    r"(?:^|[(\[,–—-]|\b(?:in|of|since|by|until|till|from|to|through|during|before|after|between|and|or|for|than|into|fiscal|year|mid|late|early"
-    r"|than|as|the|its|his|her|their|our|a|that|was|were|is|around|about|circa|to|January|February|March|April|May|June|July|August|September"
-    r"|October|November|December|on|at|again|back|post|pre|s))[\s'’\"“-]*$",
-    re.IGNORECASE,
-)
+_YEAR_BEFORE = re.compile(r"\b(?:in|of|since|until|during|before|after|the|its|his|their|this|for|fiscal)\s+$", re.IGNORECASE)
 _COUNTED = re.compile(
     r"\s+(?:people|troops|soldiers|men|women|children|dollars|euros|roubles|rubles|yuan|won|yen|pounds|kilomet|km|miles|met(?:er|re)s|tons|tonnes"
     r"|percent|per cent|degrees|barrels|hectares|acres|votes|seats|points|workers|members|delegates|staff|vehicles|tanks|jobs|cases|homes"
@@ -205,10 +208,9 @@ def year(words: Words, scene: Scene) -> Reading | None:
         return None
     if re.search(r"[$€£¥#№]\s?$|\bNo\.?\s$|\d[\s/.,:-]$|\b(?:flight|resolution|article|decree|room|about|some|nearly|over|almost)\s$", scene.before, re.I):
         return None
-    bounded = not scene.after.strip() or re.match(r"\s*[.,;:)\]?!\"”'’–—]", scene.after)
-    if not _YEAR_BEFORE.search(scene.before) and not bounded:
+    if value < 1900 and not _YEAR_BEFORE.search(scene.before) and not re.search(r"[(–—-]\s*$", scene.before):
         return None
-    if re.match(r"\s+\w+s\b", scene.after) and not _YEAR_BEFORE.search(scene.before):
+    if re.match(r"\s+[a-z]+s\b(?!\s+(?:to|a|the)\b)", scene.after) and not _YEAR_BEFORE.search(scene.before):
         return None
     return dated(periods.year(value), WRITTEN, stated_year=True)
 

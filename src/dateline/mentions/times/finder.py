@@ -71,7 +71,7 @@ def _find(text: str, sentence: Sentence, discourse: Discourse) -> list[_Found]:
             continue
         reading = _qualified(reading, match.words, scene)
         found.append(_Found(match.start, match.end, reading, scene))
-        if reading.period:
+        if reading.period and not reading.aside:
             discourse.named.append((sentence.index, reading))
     return found
 

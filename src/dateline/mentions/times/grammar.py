@@ -117,6 +117,8 @@ PERIODS = (
     _part("months", rf"{{Month:month}}{{to}}{{Month:until}}{_YEAR}?", explicit.month_range),
     _rule("between months", rf"between (?P<it>{{Month:month}} and {{Month:until}}{_YEAR}?)", explicit.month_range),
     _part("month and year", rf"{{month}}{_YEAR}", explicit.month),
+    _day("last day by name", rf"{_DEICTIC} {{month}} {{day}}", explicit.deictic_day),
+    _part("month and spoken year", rf"{{Month:month}},? (?P<hundreds>nineteen|eighteen)_(?P<rest>{_TENS}(?:_{_ONES})?)", explicit.month),
     _part("last month by name", rf"{_DEICTIC} {{Month:month}}", explicit.deictic_month),
     _part("month", r"{Month:month}", explicit.month),
     _part("season and year", rf"(?:the )?{{season}}{_YEAR}", explicit.season),
@@ -125,9 +127,10 @@ PERIODS = (
     _rule("the season", r"the (?:early |late )?(?P<season>summer|winter|spring)(?! of)", explicit.season),
     _part(
         "quarter",
-        rf"(?:(?:the|its|their) )?(?:fiscal_)?{{ordinal}}_(?:fiscal )?quarter(?:(?: in)?(?: fiscal)?{_YEAR})?",
+        rf"(?:the )?(?:fiscal_)?{{ordinal}} (?:fiscal )?quarter(?:(?: in)?(?: fiscal)?{_YEAR})?|(?:fiscal )?{{ordinal2}}-quarter",
         explicit.quarter,
     ),
+    _part("quarter or period of a year", r"the {year} (?:period|quarter)", explicit.year),
     _part("quarter of a year", r"(?:the )?{year}(?:['’]s)? {ordinal}_quarter", explicit.quarter),
     _part("quarter of this year", r"(?P<which>last|this|next) year['’]s {ordinal}_quarter", explicit.quarter),
     _part("quarter in short", r"Q(?P<rank>[1-4])(?:,? (?:of )?{year})?", explicit.quarter),
@@ -141,6 +144,7 @@ PERIODS = (
     _rule("between years", rf"between (?P<it>{_FULL} and (?P<last>(?:1\d|20)\d\d))", explicit.year_range),
     _rule("from year to year", rf"from (?P<it>{_FULL} (?:to|through|until) (?P<last>(?:1\d|20)\d\d))", explicit.year_range),
     _part("year", r"(?:the year )?{year}", explicit.year),
+    _part("season and spoken year", rf"(?:the )?{{season}} (?:of )?(?P<hundreds>nineteen|eighteen)_(?P<rest>{_TENS}(?:_{_ONES})?)", explicit.season),
     _part("spoken year", rf"(?P<hundreds>nineteen|eighteen)_(?P<rest>{_TENS}(?:_{_ONES})?)", explicit.spoken_year),
     _part("spoken millennium", rf"the year (?P<thousands>two) thousand(?: (?:and )?(?P<ones>{_ONES}))?", explicit.spoken_year),
     _part("decade", r"(?:the )?(?P<decade>(?:1\d|20)\d0['’]?s)|(?:the )?(?P<decade2>['’]\d0s)", explicit.decade),
@@ -168,13 +172,20 @@ COUNTED = (
         deictic.deictic_period,
     ),
     _rule("the end of the week", r"(?:{part}|(?P<side>earlier|later) in) the {grain}", deictic.the_period),
-    _rule("the weekend", r"the (?P<grain>weekend|quarter)", deictic.the_period),
-    _count("ago", r"{count}_{unit} (?P<way>ago|from now|hence|from today)", deictic.distance),
+    _rule(
+        "the week",
+        r"the (?:(?:fiscal|full|latest fiscal|current fiscal|entire) )?(?P<grain>weekend|quarter|week|month|year|period)(?!-| (?:before|after|of|ago|earlier)\b)",
+        deictic.the_period,
+    ),
+    _rule("year ended", r"the (?:fiscal )?(?P<unit>year)(?= (?:ended|ending|that ended)\b)", spans.rate_length),
+    _rule("the latest period", r"the latest (?P<grain>period|quarter)", deictic.the_period),
+    _rule("the year before", r"the {grain} (?P<way>before|after)(?=\s*[.,;]|$)", deictic.period_beside),
+    _count("ago", r"{count}_{unit}(?: or so)? (?P<way>ago|from now|hence|from today)", deictic.distance),
     _count("later", r"{count}_{unit} (?P<way>earlier|later|previously|before(?=\s*[.,;]))", deictic.distance),
     _rule("years ago", r"{units:unit} (?P<way>ago|earlier|later)", deictic.distance),
     _rule(
         "year-ago period",
-        r"(?:the )?(?:comparable |same )?year_(?:ago|earlier)(?:_(?:{ordinal}_)?(?:quarter|period|month))?",
+        r"(?:the )?(?:comparable |same )?year_(?:ago|earlier)_(?:{ordinal}_)?(?:quarter|period)|year-(?:ago|earlier)",
         deictic.year_before,
     ),
     _part("that day", r"(?:that(?: same| very)?|the(?: very)? same) {grain}", deictic.that_period),
@@ -209,7 +220,8 @@ HOW_OFTEN = (
         r"(?:every|each) (?:{weekday}|{Month:month}|{season}|{daypart}|(?:(?P<step>other|second|{number})_)?{unit})",
         spans.every,
     ),
-    _rule("weekdays", r"{weekdays}|{weekday:weekdays2} (?P<part>mornings|afternoons|evenings|nights)", spans.weekdays),
+    _rule("weekdays", r"{weekdays}(?!['’])|{weekday:weekdays2} (?P<part>mornings|afternoons|evenings|nights)", spans.weekdays),
+    _rule("rate", r"(?:[$€£]\s?)?\d[\w.,]*(?: [a-z]+){0,3} (?P<it>an? (?P<unit>hour|day|week|month|quarter|year))(?!_ago| (?:earlier|later|before|after|ago))", spans.rate),
     _rule("times a month", r"(?:once|twice|thrice|(?:several|many|{number}) times) (?:an?|per|every|each) {unit}", spans.rate),
     _rule("daily", r"hourly|daily|nightly|weekly|bi-?weekly|fortnightly|monthly|yearly|annually|biannually", spans.adverb_set),
 )
@@ -218,42 +230,36 @@ HOW_LONG = (
     _count(
         "last months",
         r"(?:(?:the|these|its|his|her|their) )?(?:last|past|next|coming|previous|preceding|first|final|following|latest)"
-        rf" {{count}}{_LONG}_{{unit}}(?: or so)?",
+        rf" {{count}}(?: (?:to|or) {{number:upto}})?{_LONG}_{{unit}}(?: or so)?",
         spans.duration,
     ),
     _count(
         "duration",
-        rf"{{count}}(?: (?:to|or) {{number:upto}}|[-–]{{number:upto2}})?{_LONG}_{{unit}}(?!_old)(?:_long| or so)?",
+        rf"{{count}}(?: (?:to|or) {{number:upto}}|[-–]{{number:upto2}})?{_LONG}_{{unit}}(?!_old|-ago|-earlier)(?:_long| or (?:so|two|more))?",
         spans.duration,
     ),
     _count("the nine months", r"the {number:count}_{units:unit}", spans.duration),
     _rule("hour and a half", r"(?:a|an|one) {unit} and a half", spans.unit_and_a_half),
-    _rule("weeks", r"(?:the (?:last|past|coming|next) )?{units}(?!_old)(?:_long)?", spans.bare_units),
+    _rule(
+        "recent years",
+        r"(?:(?:the |these )?(?:more |most )?(?:recent|past|coming|upcoming|future) {units}(?: and {units:more})?)|the {units2} (?:ahead|to come)",
+        spans.bare_units,
+    ),
+    _rule("weeks or months", r"{units} or {units:more}", spans.bare_units),
+    _rule("weeks", r"(?:the (?:last|past|coming|next|early|first) )?{units}(?!_old)(?:_long)?", spans.bare_units),
 )
 
 VAGUE = (
-    _rule(
-        "recent years",
-        r"(?P<past>(?:the )?(?:more )?recent (?:days|weeks|months|years|decades|times)(?: and (?:weeks|months|years))?"
-        r"|(?:the )?recent past|past (?:weeks|months|years))",
-        deictic.vague,
-    ),
-    _rule(
-        "coming years",
-        r"(?P<future>(?:the )?(?:coming|upcoming|future) (?:days|weeks|months|quarters|years|decades)"
-        r"|the (?:days|weeks|months|years) (?:ahead|to come))",
-        deictic.vague,
-    ),
-    _rule("recently", r"(?P<past>(?:more |most )?recently|recent|formerly|lately)|in (?P<it>(?P<past2>the past))", deictic.vague),
+    _rule("recently", r"(?P<past>(?:more |most )?recently|recent|formerly|lately|(?:the )?recent (?:past|times))|in (?P<it>(?P<past2>the past))", deictic.vague),
     _rule("earlier", r"(?P<past>(?-i:Earlier))(?=,)", deictic.vague),
     _rule(
         "now",
-        r"(?P<present>right now|now(?! that)|currently|current|at present|presently|nowadays|these days|at the moment)",
+        r"(?P<present>now|currently|current|at present|presently|nowadays|these days|at the moment)",
         deictic.vague,
     ),
     _rule(
         "the future",
-        r"(?P<future>(?:the )?(?:near |foreseeable |not too distant )?future|as soon as possible"
+        r"(?P<future>the (?:near |foreseeable |immediate )?future(?! (?:of|[a-z]+s)\b)|(?:near|foreseeable) future|as soon as possible"
         r"|the (?:near|short|long) term|a later date)",
         deictic.vague,
     ),
@@ -264,7 +270,7 @@ RULES: tuple[Rule, ...] = DAYS + PERIODS + COUNTED + CLOCK + HOW_OFTEN + HOW_LON
 # One look tells most sentences apart that name no time.
 TRIGGER = re.compile(
     r"\d|(?-i:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)"
-    r"|day|week|month|year|quarter|decade|centur|hour|minute|second|night|morning|evening|noon|morrow|now|current|recent"
+    r"|da[yi]|week|month|year|quarter|decade|centur|hour|minute|second|night|morning|evening|noon|morrow|now|current|recent"
     r"|future|spring|summer|autumn|fall|winter|ties\b|teen|annual|christmas|easter|pentecost|halloween|juneteenth"
     r"|thanksgiving|epiphany|ago\b|later|earlier|past|present|lately|formerly|soon|term|(?:mon|tue|wed|thu|fri|sat|sun)s?\.",
     re.IGNORECASE,

@@ -84,7 +84,7 @@ WORDS: dict[str, str] = {
     "Month": f"(?:{_capital(*MONTHS)}|(?-i:(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\\.))",
     "weekday": f"(?:{_capital(*WEEKDAYS)}|(?-i:(?:Mon|Tue|Tues|Wed|Thu|Thurs|Fri|Sat|Sun)\\.))",
     "weekdays": "(?-i:" + _either(*(f"{day.capitalize()}s" for day in WEEKDAYS)) + ")",
-    "day": r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d:%]|[.,]\d)",
+    "day": r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d%]|[:.,]\d)",
     "dayword": _either(*(o.replace("-", "_") for o in ORDINALS if o not in ("last", "final", "zeroth"))),
     "year": r"(?:1\d|20)\d\d(?![\d%]|[.,]\d)",
     "ordinal": _either(*ORDINALS, r"\d{1,2}(?:st|nd|rd|th)").replace("-", "_"),
@@ -96,8 +96,8 @@ WORDS: dict[str, str] = {
     "units": _PLURAL,
     "grain": "(?:day|weekend|week|month|quarter|year|decade|century)",
     "daypart": _either(*DAYPARTS),
-    "near": "(?:more than|less than|fewer than|at least|at most|nearly|almost|about|around|over|under|some|roughly"
-    "|approximately|up to|no more than|no less than|as many as|as little as|just over|just under|close to|well over|exactly|only)",
+    "near": "(?:more than|less than|fewer than|at least|at most|nearly|almost|about|around|over(?= an?\b)|some|roughly"
+    "|approximately|up to|no more than|no less than|as many as|as little as|close to|well over)",
     "part": _either(*(pattern for pattern, _ in PARTS)),
     "to": r"(?: to | through | until | till |\s?[-–—]\s?)",
     "zone": "(?:GMT|UTC|CES?T|EE?S?T|E[SD]T|[CP][SD]T|MSK|[KJBI]ST|local time|[A-Z][a-z]+ time|ET|Eastern)",

@@ -35,6 +35,7 @@ class Reading:
     period: Period | None = None
     reason: str = ""
     stated_year: bool = False
+    aside: bool = False  # a comparison ("a year earlier"), which later words do not count from
 
 
 @dataclass(slots=True)
@@ -110,6 +111,16 @@ def nearest(candidates: Iterable[Period], day: date) -> Period:
     return min(candidates, key=lambda period: (period.distance(day), period.first))
 
 
+def likeliest(candidates: Iterable[Period], day: date, tense: str | None) -> Period:
+    """The nearest period, with days on the wrong side of the tense counted double; news without a tense looks back."""
+    back = tense != "future"
+
+    def weighed(period: Period) -> tuple[int, date]:
+        return period.distance(day) * (2 if (period.first > day) == back else 1), period.first
+
+    return min(candidates, key=weighed)
+
+
 def in_years(make: Callable[[int], Period], around: int, reach: int = 1) -> list[Period]:
     """The same named period in the years around one; years that lack it (February 29) are left out."""
     found = []
@@ -135,7 +146,7 @@ def complete(make: Callable[[int], Period], scene: Scene, value: str, near: int 
     story = _narrated(scene, candidates)
     if story:
         return dated(story, "the year of the date named before it")
-    closest = nearest(candidates, day)
+    closest = likeliest(candidates, day, scene.tense)
     tense_here = scene.direct_tense
     if closest.distance(day) > near and tense_here in ("past", "future"):
         pick = past(candidates, day) if tense_here == "past" else future(candidates, day)
@@ -155,7 +166,7 @@ def _narrated(scene: Scene, candidates: list[Period]) -> Period | None:
         if scene.discourse.sentence - sentence > 1:
             return None
         told = reading.period
-        if told and reading.stated_year and told.grain in ("day", "month", "interval") and told.first.year < scene.day.year:
+        if told and reading.stated_year and told.grain in ("day", "month") and told.first.year < scene.day.year:
             after = [c for c in candidates if 0 <= (c.first - told.first).days <= 183]
             return min(after, key=lambda c: c.first, default=None)
     return None

@@ -31,7 +31,11 @@ def length(count: float | None, unit: str) -> str:
 def duration(words: Words, scene: Scene) -> Reading | None:
     """ "three days", "more than four hours", "the past two months", "a three-day". """
     unit = singular(words["unit"])
-    text = words.get("count") or ""
+    text = words.get("count", "")
+    if words["unit"].istitle() and re.match(r"\d", text):
+        return None  # "60 Minutes" is a programme
+    if unit == "quarter" and (re.search(r"-quarters?$", scene.text) or re.match(r"\s+of\b|\s+(?:cent|point)", scene.after)):
+        return None  # a fraction
     if unit == "second" and not (words["unit"].lower().endswith("s") or re.match(r"\d", text)):
         return None
     count = number(text) if text else None
@@ -40,7 +44,8 @@ def duration(words: Words, scene: Scene) -> Reading | None:
 
 def bare_units(words: Words, scene: Scene) -> Reading | None:
     """ "weeks", "years". """
-    return Reading("duration", length(None, singular(words["units"])))
+    unit = singular(words["units"])
+    return None if scene.text.lower() == "quarters" else Reading("duration", length(None, unit))
 
 
 def unit_and_a_half(words: Words, scene: Scene) -> Reading | None:
@@ -81,3 +86,8 @@ def weekdays(words: Words, scene: Scene) -> Reading | None:
 def rate(words: Words, scene: Scene) -> Reading | None:
     """ "twice a month", "three times per week", "a year" after a sum. """
     return Reading("set", length(1, singular(words["unit"])))
+
+
+def rate_length(words: Words, scene: Scene) -> Reading | None:
+    """ "the year" of "the year ended March 31". """
+    return Reading("duration", length(1, singular(words["unit"])))

@@ -30,9 +30,9 @@ _BREAK = re.compile(r"[;:()\"“”]|\b(?:that|which|who|but|when|after|before)\
 def tense(sentence: Sentence, span: Span) -> str | None:
     """`past` or `future` where the words around a time say so, else None."""
     clause = _clause_of(sentence, span)
-    if clause is not None:
-        return _of_clause(sentence, clause)
-    return None if sentence.clauses else _of_words(sentence, span)
+    if clause is None:
+        return None if sentence.clauses else _of_words(sentence, span)
+    return _of_clause(sentence, clause, _holds(sentence, clause, span))
 
 
 def direct(sentence: Sentence, span: Span) -> bool:
@@ -66,21 +66,22 @@ def _clause_of(sentence: Sentence, span: Span) -> Clause | None:
     return min(around, key=lambda item: item[:2])[2] if around else None
 
 
-def _of_clause(sentence: Sentence, clause: Clause) -> str | None:
+def _of_clause(sentence: Sentence, clause: Clause, held: bool) -> str | None:
+    """The direction that a predicate gives to a time; `held` when the time is its own argument, not its noun's."""
     lemma = clause.lemma.split()[0] if clause.lemma else ""
     if clause.modal in _WILL or clause.tense == "future":
         return "future"
-    if lemma in _DATED_AHEAD and (clause.passive or clause.tense is None or clause.kind != "verb"):
+    if lemma in _DATED_AHEAD:
         return "future"
     if clause.governors and clause.governors[0] in _AHEAD:
         return "future"
-    if clause.tense == "past" or "perfect" in clause.aspect:
+    if clause.tense == "past" or "perfect" in clause.aspect or sentence.tokens[clause.predicate].xpos in ("VBN", "VBD"):
         return "past"
     if clause.tense == "present" and clause.kind == "verb":
-        return "past" if lemma in _SAYING else "future"
-    if clause.parent is not None and clause.parent < len(sentence.clauses) and clause.relation != "root":
+        return "future" if held and lemma not in _SAYING else None
+    if clause.parent is not None and clause.relation != "root":
         parent = sentence.clauses[clause.parent]
-        return _of_clause(sentence, parent) if parent is not clause and parent.parent != clause.parent else None
+        return _of_clause(sentence, parent, False) if parent.predicate != clause.predicate else None
     return None
 
 
