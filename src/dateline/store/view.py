@@ -117,12 +117,19 @@ class View:
             event = _find(connection, id_or_prefix)
             return next(_stories(connection, [event]))
 
-    def stories(self, asked: EventFilter | None = None) -> Iterator[Story]:
+    def stories(self, asked: EventFilter | None = None, *, limit: int | None = None) -> Iterator[Story]:
         """Events with everything they rest on, in the order of time: one consistent state of the record."""
         with self._reading() as connection:
             where = (asked or EventFilter()).conditions()
-            for batch in reading.batches(reading.events(connection, *where)):
+            for batch in reading.batches(reading.events(connection, *where, limit=limit)):
                 yield from _stories(connection, batch)
+
+    def within(self, event_id: str) -> list[EventRow]:
+        """The events that belong to this visit or summit."""
+        with self._reading() as connection:
+            found = reading.events(connection, schema.events.c.part_of == event_id)
+            actors = _actors(connection, found)
+        return [EventRow(event, _parties(event, actors)) for event in found]
 
     def reports_of(self, event_id: str) -> list[EventReport]:
         """The reports of an event, by article and their order in it."""
@@ -271,7 +278,7 @@ class View:
             names, actors = schema.actor_names, schema.actors
             query = select(names.c.folded, actors.c.name).join(actors, actors.c.id == names.c.actor)
             known = reading.pairs(connection, query.order_by(names.c.folded))
-        hits = process.extract(folded(name), list(known), scorer=fuzz.WRatio, limit=10, score_cutoff=75)
+        hits = process.extract(folded(name), list(known), scorer=fuzz.WRatio, limit=10, score_cutoff=70)
         return list(dict.fromkeys(known[hit] for hit, _, _ in hits))[:limit]
 
 

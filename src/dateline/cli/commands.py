@@ -1,0 +1,402 @@
+"""The commands. Each parses its options, asks the open record, and hands the answer to `tables` or `stories`."""
+
+import json
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+import typer
+
+import dateline
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
+
+    from dateline.front import OpenRecord
+    from dateline.pipeline import Ingested
+    from dateline.store import View
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="rich",
+    help="Dateline turns news coverage of international affairs into a sourced record of diplomacy.",
+    epilog="A first look, on invented articles: [bold]dateline demo[/bold]",
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+Status = Literal["held", "ongoing", "planned", "recurring", "cancelled", "postponed", "denied", "proposed"]
+Fate = Literal["open", "overdue", "kept", "postponed", "cancelled", "denied"]
+What = Literal["events", "statements", "figures", "articles", "actors"]
+RecordOption = Annotated[
+    Path | None,
+    typer.Option("--record", help="The record's file. Else $DATELINE_RECORD, dateline.toml, or dateline.db here."),
+]
+FormatOption = Annotated[
+    Literal["table", "json"] | None,
+    typer.Option("--format", help="A table for people or JSON for programs."),
+]
+LimitOption = Annotated[int, typer.Option(min=0, help="At most so many; 0 for all.")]
+
+
+def _open(record: Path | None) -> "OpenRecord":
+    from dateline import config, front
+
+    return front.open(record or config.load().record)
+
+
+def _as_json(asked: str | None) -> bool:
+    from dateline import config
+
+    return (asked or config.load().format) == "json"
+
+
+def _print_json(values: "Iterable[BaseModel]") -> None:
+    """A JSON array, one value a line, written as they come."""
+    sys.stdout.write("[")
+    for n, value in enumerate(values):
+        sys.stdout.write((",\n" if n else "\n") + value.model_dump_json())
+    sys.stdout.write("\n]\n")
+
+
+def _note(text: str) -> None:
+    print(text, file=sys.stderr)
+
+
+def _warn_if_stale(view: "View") -> None:
+    if view.settings().get("stale"):
+        _note("dateline: the last ingest was not finished; run it again to bring the events up to date")
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        print(f"dateline {dateline.__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    pass
+
+
+@app.command(epilog="Examples:  dateline ingest articles/   ·   dateline ingest a.txt b.jsonl --record trips.db")
+def ingest(
+    paths: Annotated[list[Path], typer.Argument(help="Files or folders of text or JSON Lines; - for standard input.")],
+    record: RecordOption = None,
+    format: FormatOption = None,
+) -> None:
+    """Read articles into the record. What is there already is left as it is."""
+    with _open(record) as book:
+        done = _ingest(book, paths)
+        if _as_json(format):
+            problems = [str(problem) for problem in done.problems]
+            counts = {"added": done.added, "revised": done.revised, "unchanged": done.unchanged}
+            print(json.dumps({**counts, "problems": problems}, ensure_ascii=False))
+        else:
+            _summary(book, done)
+    if done.problems and not done.added + done.revised + done.unchanged:
+        raise typer.Exit(1)
+
+
+def _ingest(book: "OpenRecord", paths: list[Path]) -> "Ingested":
+    from dateline.cli.progress import Progress
+
+    with Progress() as progress:
+        done = book.ingest(paths, on_article=progress.article)
+    for problem in done.problems:
+        _note(f"dateline: {problem}")
+    return done
+
+
+def _summary(book: "OpenRecord", done: "Ingested") -> None:
+    parts = [f"{done.added} added", f"{done.revised} revised", f"{done.unchanged} unchanged"]
+    if done.problems:
+        parts.append(f"{len(done.problems)} problems")
+    counts = book.view.counts()
+    print(f"articles: {', '.join(parts)}")
+    print(
+        f"{book.path} holds {counts.articles} articles, {counts.events} events, {counts.statements} statements, "
+        f"{counts.figures} figures, {counts.actors} actors"
+    )
+
+
+@app.command(epilog="Examples:  dateline events --dyad RUS,PRK --since 2025-07   ·   dateline events --type visit")
+def events(
+    actor: Annotated[str | None, typer.Option(help="Words of a participant's name.")] = None,
+    country: Annotated[str | None, typer.Option(help="A country taking part, hosting, or the place.")] = None,
+    dyad: Annotated[str | None, typer.Option(help="Two sides, A,B: countries or actors.")] = None,
+    type: Annotated[str | None, typer.Option(help="CONSULT, visit, or CONSULT/visit.")] = None,
+    status: Annotated[Status | None, typer.Option(help="Best knowledge after all articles.")] = None,
+    since: Annotated[str | None, typer.Option(metavar="DAY", help="2025-07-12, 2025-07 or 2025.")] = None,
+    until: Annotated[str | None, typer.Option(metavar="DAY", help="The last day asked for.")] = None,
+    place: Annotated[str | None, typer.Option(help="Words of the place's name, or a country code.")] = None,
+    text: Annotated[str | None, typer.Option(help='Words, or "a phrase", in names and evidence.')] = None,
+    news: Annotated[bool | None, typer.Option("--news/--background", help="News, or what was only recalled.")] = None,
+    limit: LimitOption = 50,
+    record: RecordOption = None,
+    format: FormatOption = None,
+) -> None:
+    """List events in the order of time; those without a stated time come last."""
+    from dateline.cli import tables
+    from dateline.formats import jsonl
+    from dateline.formats.models import EventOut
+    from dateline.front import event_filter
+
+    asked = event_filter(
+        actor=actor,
+        country=country,
+        dyad=_two(dyad) if dyad else None,
+        type=type,
+        status=status,
+        since=since,
+        until=until,
+        place=place,
+        text=text,
+        news=news,
+    )
+    with _open(record) as book:
+        view = book.view
+        _warn_if_stale(view)
+        if _as_json(format):
+            coder = jsonl.coder_of(view)
+            _print_json(EventOut.of(story, coder) for story in view.stories(asked, limit=limit or None))
+            return
+        rows = view.events(asked, limit=limit + 1 if limit else None)
+        if not rows:
+            _nothing(view, "event", *filter(None, [actor, *(dyad or "").split(",")]))
+        tables.events(_cut(rows, limit), view.short_id_length())
+
+
+def _two(dyad: str) -> tuple[str, str]:
+    sides = [side.strip() for side in dyad.split(",")]
+    if len(sides) != 2 or not all(sides):
+        raise typer.BadParameter(f"{dyad!r} is no dyad: write two sides with a comma, such as RUS,PRK")
+    return sides[0], sides[1]
+
+
+def _cut(rows: list[Any], limit: int) -> list[Any]:
+    if limit and len(rows) > limit:
+        _note(f"the first {limit} only; --limit 0 shows all")
+        return rows[:limit]
+    return rows
+
+
+def _nothing(view: "View", what: str, *names: str) -> None:
+    near = list(dict.fromkeys(name for asked in names for name in view.names_like(asked) if asked not in name))
+    _note(f"no {what} fits{'; did you mean ' + ', '.join(near) + '?' if near else ''}")
+
+
+@app.command(epilog="Examples:  dateline show 9ede47   ·   dateline show 9ede47 --format json")
+def show(
+    event: Annotated[str, typer.Argument(help="An event's id, or the first characters of it.")],
+    record: RecordOption = None,
+    format: FormatOption = None,
+) -> None:
+    """The whole story of one event: every field with its words, reports, origins, contradictions, steps of the plan."""
+    from dateline.cli import stories
+    from dateline.formats import jsonl
+    from dateline.formats.models import EventOut
+
+    with _open(record) as book:
+        _warn_if_stale(book.view)
+        story = book.event(event)
+        if _as_json(format):
+            print(EventOut.of(story, jsonl.coder_of(book.view)).model_dump_json(indent=2))
+        else:
+            stories.show(story, book.view)
+
+
+@app.command(epilog="Examples:  dateline why 9ede47   ·   dateline why 9ede47 --format json")
+def why(
+    event: Annotated[str, typer.Argument(help="An event's id, or the first characters of it.")],
+    record: RecordOption = None,
+    format: FormatOption = None,
+) -> None:
+    """Which reports were merged into an event, on which features, and what was close and kept apart."""
+    from dateline.cli import stories
+    from dateline.formats.views import ComparisonOut
+
+    with _open(record) as book:
+        comparisons = book.why(event)
+        if _as_json(format):
+            _print_json(ComparisonOut.of(comparison) for comparison in comparisons)
+        else:
+            stories.why(book.event(event), comparisons, book.view)
+
+
+@app.command(epilog="Examples:  dateline statements --speaker Lavrov   ·   dateline statements --text ceasefire")
+def statements(
+    speaker: Annotated[str | None, typer.Option(help="Words of the speaker's name.")] = None,
+    text: Annotated[str | None, typer.Option(help='Words, or "a phrase", of what was said.')] = None,
+    kind: Annotated[Literal["direct", "indirect", "mixed"] | None, typer.Option(help="By quotation marks.")] = None,
+    article: Annotated[str | None, typer.Option(help="An article's id.")] = None,
+    limit: LimitOption = 50,
+    record: RecordOption = None,
+    format: FormatOption = None,
+) -> None:
+    """List what was said and by whom."""
+    from dateline.cli import tables
+    from dateline.formats import jsonl
+    from dateline.formats.models import StatementOut
+
+    with _open(record) as book:
+        view = book.view
+        found = view.statements(
+            speaker=speaker, text=text, kind=kind, article=article, limit=limit + 1 if limit else None
+        )
+        if _as_json(format):
+            coder = jsonl.coder_of(view)
+            _print_json(StatementOut.of(row, coder) for row in _cut(found, limit))
+            return
+        if not found:
+            _nothing(view, "statement", *filter(None, [speaker]))
+        tables.statements(_cut(found, limit))
+
+
+@app.command(epilog="Examples:  dateline plans --as-of 2025-07-20   ·   dateline plans --fate overdue")
+def plans(
+    as_of: Annotated[str | None, typer.Option(metavar="DAY", help="Default: the day of the newest article.")] = None,
+    fate: Annotated[Fate | None, typer.Option(help="What became of the plan by that day.")] = None,
+    record: RecordOption = None,
+    format: FormatOption = None,
+) -> None:
+    """The ledger of plans as it stood on a day: open, overdue, kept, postponed, cancelled, denied."""
+    from dateline.cli import tables
+    from dateline.formats.views import PlanOut
+    from dateline.front import last_day
+
+    with _open(record) as book:
+        view = book.view
+        _warn_if_stale(view)
+        found = book.plans(as_of, fate=fate)
+        day = last_day(as_of) or view.last_day()
+        rows = {row.event.id: row for row in view.events()}
+        if _as_json(format):
+            _print_json(PlanOut.of(plan, rows[plan.event.id], day) for plan in found)
+            return
+        if not found:
+            _nothing(view, "plan")
+        tables.plans(found, rows, view.short_id_length(), day)
+
+
+@app.command(epilog="Examples:  dateline actors --country PRK   ·   dateline actors --name choe")
+def actors(
+    name: Annotated[str | None, typer.Option(help="Words of the name.")] = None,
+    kind: Annotated[str | None, typer.Option(help="person, country, ministry, igo ...")] = None,
+    country: Annotated[str | None, typer.Option(help="The actor's country.")] = None,
+    limit: LimitOption = 50,
+    record: RecordOption = None,
+    format: FormatOption = None,
+) -> None:
+    """List the record's actors, those with most events first."""
+    from dateline.cli import tables
+    from dateline.formats.models import ActorOut
+
+    with _open(record) as book:
+        found = book.actors(name=name, kind=kind, country=country)
+        if _as_json(format):
+            _print_json(ActorOut.row(row) for row in _cut(found, limit))
+            return
+        if not found:
+            _nothing(book.view, "actor", *filter(None, [name]))
+        tables.actors(_cut(found, limit))
+
+
+@app.command(epilog="Examples:  dateline article   ·   dateline article a17 --dates")
+def article(
+    article_id: Annotated[str | None, typer.Argument(metavar="[ID]", help="Without one, all are listed.")] = None,
+    dates: Annotated[bool, typer.Option(help="Every candidate for the publication date, with its words.")] = False,
+    record: RecordOption = None,
+    format: FormatOption = None,
+) -> None:
+    """One article as it was read: its clean text and where its date is from; or the list of articles."""
+    from dateline.cli import stories, tables
+    from dateline.formats.models import ArticleOut
+
+    with _open(record) as book:
+        if article_id is None:
+            if _as_json(format):
+                _print_json(ArticleOut.of(found) for found in book.articles())
+            else:
+                tables.articles(book.articles())
+            return
+        found = book.article(article_id)
+        if _as_json(format):
+            print(ArticleOut.of(found).model_dump_json(indent=2))
+        else:
+            stories.article(found, dates=dates)
+
+
+@app.command(epilog="Examples:  dateline export > events.jsonl   ·   dateline export --what figures --format csv")
+def export(
+    what: Annotated[What, typer.Option(help="What to export.")] = "events",
+    format: Annotated[Literal["jsonl", "csv"], typer.Option(help="JSON Lines, or flat columns.")] = "jsonl",
+    out: Annotated[Path | None, typer.Option(help="A file instead of standard output.")] = None,
+    record: RecordOption = None,
+) -> None:
+    """Write a part of the record for other programs. `dateline schema` describes the lines."""
+    with _open(record) as book:
+        _warn_if_stale(book.view)
+        if out is None:
+            book.write(sys.stdout, what, format)
+            return
+        from dateline.errors import InputError
+
+        try:
+            with out.open("w", encoding="utf-8", newline="") as file:
+                count = book.write(file, what, format)
+        except OSError as error:
+            raise InputError(f"{out} cannot be written: {error.strerror}") from error
+        _note(f"{count} {what} written to {out}")
+
+
+@app.command(epilog="Examples:  dateline schema   ·   dateline schema --what statements")
+def schema(
+    what: Annotated[What | None, typer.Option(help="One kind only.")] = None,
+) -> None:
+    """The JSON Schema of each kind of exported line."""
+    from dateline import formats
+
+    found: Any = formats.schema(what) if what else {kind: formats.schema(kind) for kind in formats.KINDS}
+    print(json.dumps(found, indent=2, ensure_ascii=False))
+
+
+@app.command(epilog="Examples:  dateline demo   ·   dateline demo --record demo.db")
+def demo(
+    record: Annotated[Path | None, typer.Option("--record", help="Keep the record in this file.")] = None,
+) -> None:
+    """Read the invented sample articles and show what comes of them."""
+    import tempfile
+
+    from dateline import front
+
+    with tempfile.TemporaryDirectory() as folder, front.open(record or Path(folder) / "demo.db") as book:
+        _demo(book)
+    if record:
+        _note(f"the record is kept: dateline events --record {record}")
+
+
+def _demo(book: "OpenRecord") -> None:
+    from dateline import samples
+    from dateline.cli import stories, tables
+
+    done = _ingest(book, [samples.folder()])
+    _summary(book, done)
+    view = book.view
+    length = view.short_id_length()
+    rows = view.events()
+    tables.heading("dateline events")
+    tables.events(rows, length)
+    plans = book.plans()
+    tables.heading("dateline plans")
+    tables.plans(plans, {row.event.id: row for row in rows}, length, view.last_day())
+    if rows:
+        best = max(rows, key=lambda row: (len(row.event.steps) > 1, len(row.event.reports), row.event.id)).event
+        tables.heading(f"dateline show {tables.short(best.id, length)}")
+        stories.show(book.event(best.id), view)

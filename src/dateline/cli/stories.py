@@ -1,0 +1,184 @@
+"""One thing in full: the story of an event, why it is one event, an article."""
+
+from collections.abc import Iterable, Sequence
+
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from dateline.cli.tables import console, plain, short, status, what
+from dateline.model import Article, Judgement
+from dateline.store import Comparison, Quote, Story, View
+
+NOT_REPORTED = "not reported"
+
+
+def _title(text: str) -> None:
+    console().print(Text(f"\n{text}", style="bold"))
+
+
+def _line(*parts: str | Text, indent: int = 2) -> None:
+    text = Text()
+    for part in parts:
+        text.append_text(part if isinstance(part, Text) else plain(part))
+    console().print(Padding(text, (0, 0, 0, indent), expand=False))
+
+
+def _numbers(story: Story) -> dict[str, int]:
+    """The reports by the numbers that `show` gives them."""
+    return {told.report.id: n for n, told in enumerate(story.reports, 1)}
+
+
+def _refs(reports: Iterable[str], numbers: dict[str, int]) -> str:
+    return " ".join(f"[{numbers[report]}]" if report in numbers else report for report in reports)
+
+
+def show(story: Story, view: View) -> None:
+    event = story.event
+    length = view.short_id_length()
+    head = Text.assemble((short(event.id, length), "bold"), "  ", what(event), "  ", status(event.status))
+    if not event.news:
+        head.append("  background", style="dim")
+    console().print(head)
+    _fields(story)
+    _reports(story)
+    _sources(story)
+    _relations(story, view, length)
+
+
+def _fields(story: Story) -> None:
+    event = story.event
+    place = event.place and f"{event.place.name}{', ' + event.place.country if event.place.country else ''}"
+    table = Table.grid(padding=(0, 2))
+    for party in story.parties:
+        actor = party.actor
+        about = ", ".join(filter(None, [actor.office, actor.country]))
+        named = f"{actor.name} ({about})" if about else actor.name
+        table.add_row(Text(party.role, style="dim"), _value(story, named, story.naming(party)))
+    for name, value, quotes in (
+        ("what", what(event), story.evidence("type")),
+        (
+            "start",
+            f"{event.start.edtf} ({event.start.reason})" if event.start else NOT_REPORTED,
+            story.evidence("start"),
+        ),
+        ("end", f"{event.end.edtf} ({event.end.reason})" if event.end else None, story.evidence("end")),
+        ("place", place or NOT_REPORTED, story.evidence("place")),
+        ("host", event.host, ()),
+        ("confidence", f"{event.confidence:.2f}", ()),
+    ):
+        if value:
+            table.add_row(Text(name, style="dim"), _value(story, value, quotes))
+    _title("Fields")
+    console().print(Padding(table, (0, 0, 0, 2), expand=False))
+
+
+def _value(story: Story, value: str, quotes: Sequence[Quote]) -> Text:
+    """A value with the words that give it, each with the numbers of the reports whose sentences hold them."""
+    text = plain(value)
+    for words in dict.fromkeys(quote.text for quote in quotes):
+        holders = {quote.article for quote in quotes if quote.text == words}
+        numbers = [str(n) for n, told in enumerate(story.reports, 1) if told.article.id in holders]
+        text.append_text(plain(f"  “{words}” [{','.join(numbers)}]", "italic"))
+    return text
+
+
+def _reports(story: Story) -> None:
+    _title("Reports")
+    for n, told in enumerate(story.reports, 1):
+        report, article = told.report, told.article
+        source = ", ".join(filter(None, [article.outlet, str(article.day or ""), article.id]))
+        cited = ", ".join(a.name for a in report.attributions)
+        _line(f"[{n}] ", status(report.status), f"  {source}", f"  citing {cited}" if cited else "")
+        _line(plain(told.evidence.text), indent=6)
+
+
+def _sources(story: Story) -> None:
+    event, numbers = story.event, _numbers(story)
+    if event.origins:
+        _title(f"Origins: {len(event.origins)} independent")
+        for origin in event.origins:
+            _line(f"{origin.name} {_refs(origin.reports, numbers)}: {origin.reason}")
+    if event.disputes:
+        _title("Contradictions")
+        for dispute in event.disputes:
+            values = "; ".join(f"{value} {_refs(reports, numbers)}" for value, reports in dispute.values)
+            _line(f"{dispute.field}: {values}")
+    if event.steps:
+        _title("Plan")
+        for step in event.steps:
+            _line(f"{step.as_of or 'undated':<12}", status(step.status), f" {_refs([step.report], numbers)}")
+
+
+def _relations(story: Story, view: View, length: int) -> None:
+    event = story.event
+    related = [("part of", event.part_of), ("outcome of the plan", event.outcome_of)]
+    lines = [(name, view.event(other)) for name, other in related if other]
+    lines += [("possibly the same", view.event(other)) for other in event.close]
+    lines += [("within it", view.event(row.event.id)) for row in view.within(event.id)]
+    if lines:
+        _title("Related")
+    for name, other in lines:
+        names = ", ".join(party.actor.name for party in other.parties)
+        start = other.event.start.edtf if other.event.start else "undated"
+        _line(f"{name}: {short(other.event.id, length)} {what(other.event)}, {start}, {names}")
+
+
+def why(story: Story, comparisons: Sequence[Comparison], view: View) -> None:
+    numbers, length = _numbers(story), view.short_id_length()
+    console().print(Text.assemble((short(story.event.id, length), "bold"), "  ", what(story.event)))
+    _reports(story)
+    merged = [c for c in comparisons if c.apart is None and c.judgement.verdict == "same"]
+    apart = [c for c in comparisons if c not in merged]
+    _title("Merged because")
+    if not merged:
+        _line("nothing was merged: one report")
+    for comparison in merged:
+        judgement = comparison.judgement
+        _line(_refs((judgement.left, judgement.right), numbers), f"  {judgement.score:.2f} by {judgement.author}")
+        _features(judgement)
+    if apart:
+        _title("Close, and kept apart")
+    for comparison in sorted(apart, key=lambda c: -c.judgement.score):
+        _kept_apart(comparison, numbers, length)
+
+
+def _kept_apart(comparison: Comparison, numbers: dict[str, int], length: int) -> None:
+    judgement = comparison.judgement
+    own, other = judgement.left, comparison.right
+    if own not in numbers:
+        own, other = judgement.right, comparison.left
+    event = f" of {short(comparison.apart, length)}" if comparison.apart else ""
+    words = f"“{other.evidence.text}” ({other.article.id})" if other else "a report that is gone"
+    _line(f"{_refs([own], numbers)} {judgement.verdict}, {judgement.score:.2f} by {judgement.author}: {words}{event}")
+    _features(judgement)
+
+
+def _features(judgement: Judgement) -> None:
+    for feature in judgement.features:
+        _line(f"{feature.weight:+.2f}  {feature.name}: {feature.value}", indent=6)
+
+
+def article(found: Article, *, dates: bool) -> None:
+    console().print(plain(found.title or found.id, "bold"))
+    line = found.dateline
+    facts = [
+        ("id", found.id),
+        ("outlet", found.outlet),
+        ("published", found.published),
+        ("dateline", line.quote if line else None),
+        ("url", found.url),
+        ("source", found.source),
+    ]
+    for name, value in facts:
+        if value:
+            _line(Text(f"{name:<10}", style="dim"), value)
+    if dates:
+        _title("Candidates for the publication date")
+        for candidate in found.dates:
+            mark = "chosen " if candidate.chosen else "       "
+            _line(f"{mark}{candidate.value}  {candidate.where}: “{candidate.quote}”: {candidate.reason}")
+        if not found.dates:
+            _line("none")
+    console().print()
+    console().print(plain(found.text))

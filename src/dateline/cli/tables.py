@@ -1,0 +1,122 @@
+"""Tables that fit the terminal. Everything that came from an article passes through `plain`: no markup, no controls."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from dateline.model import Article, Event, When
+from dateline.store import ActorRow, EventRow, Plan, StatementRow
+
+SAID = 300  # characters of a statement in a table
+COLOURS = {
+    "green": ("held", "ongoing", "kept"),
+    "cyan": ("planned", "proposed", "open", "recurring"),
+    "yellow": ("postponed",),
+    "magenta": ("overdue",),
+    "red": ("cancelled", "denied"),
+}
+MARKS = {word: colour for colour, words in COLOURS.items() for word in words}
+
+
+def plain(text: str | None, style: str = "") -> Text:
+    """Text from outside for the terminal: brackets are no markup; escape sequences and direction marks are gone."""
+    return Text("".join(c if c.isprintable() or c == "\n" else " " * c.isspace() for c in text or ""), style=style)
+
+
+def console() -> Console:
+    return Console(highlight=False, soft_wrap=False)
+
+
+def short(event_id: str, length: int) -> str:
+    """An id as people type it: without its tag, as many characters as tell all events apart."""
+    return event_id.partition("-")[2][:length] or event_id
+
+
+def heading(text: str) -> None:
+    console().print(Text(f"\n$ {text}", style="bold"))
+
+
+def what(event: Event) -> str:
+    return f"{event.type}/{event.mode}" if event.mode else event.type
+
+
+def when(time: When | None) -> str:
+    """A time in a narrow column: an interval breaks at its slash."""
+    return time.edtf.replace("/", "/\n") if time else "-"
+
+
+def who(row: EventRow) -> str:
+    """Those who act, then those acted upon."""
+    acting = [party.actor.name for party in row.parties if party.role not in ("recipient", "host")]
+    acted = [party.actor.name for party in row.parties if party.role in ("recipient", "host")]
+    return " → ".join(", ".join(dict.fromkeys(names)) for names in (acting, acted) if names) or "-"
+
+
+def where(event: Event) -> str:
+    if event.place:
+        country = event.place.country
+        return event.place.name if not country or country in event.place.name else f"{event.place.name} ({country})"
+    return event.host or "-"
+
+
+def status(text: str) -> Text:
+    return plain(text, MARKS.get(text, ""))
+
+
+def _table(*columns: str, fixed: Mapping[str, int]) -> Table:
+    table = Table(box=None, pad_edge=False, header_style="bold", expand=False)
+    for column in columns:
+        table.add_column(column, width=fixed.get(column), no_wrap=column == "id", overflow="fold")
+    return table
+
+
+def events(rows: Sequence[EventRow], length: int) -> None:
+    table = _table("id", "when", "what", "who", "where", "status", "src", fixed={"id": length, "when": 11, "status": 9})
+    for row in rows:
+        event = row.event
+        sources = f"{len(event.origins)}/{len(event.reports)}"
+        cells = (short(event.id, length), when(event.start), what(event).replace("/", "/\n"), who(row), where(event))
+        table.add_row(*map(plain, cells), status(event.status), plain(sources), style="" if event.news else "dim")
+    if rows:
+        console().print(table)
+        console().print(Text("src: independent origins / reports; dim: background that articles recalled", style="dim"))
+
+
+def plans(found: Sequence[Plan], rows: Mapping[str, EventRow], length: int, day: date | None) -> None:
+    table = _table("id", "due", "fate", "what", "who", "announced", fixed={"id": length, "due": 11, "announced": 10})
+    for plan in found:
+        cells = (short(plan.event.id, length), when(plan.due))
+        rest = (what(plan.event).replace("/", "/\n"), who(rows[plan.event.id]), (plan.announced or "-")[:10])
+        table.add_row(*map(plain, cells), status(plan.fate), *map(plain, rest))
+    if found:
+        console().print(table)
+        console().print(Text(f"as of {day or 'an unknown day'}", style="dim"))
+
+
+def statements(rows: Sequence[StatementRow]) -> None:
+    table = _table("speaker", "kind", "said", "article", fixed={"kind": 8})
+    for row in rows:
+        speaker = row.speaker.name if row.speaker else "-"
+        said = row.text if len(row.text) <= SAID else row.text[:SAID].rsplit(" ", 1)[0] + " ..."
+        table.add_row(*map(plain, (speaker, row.statement.kind, said, row.article.id)))
+    if rows:
+        console().print(table)
+
+
+def actors(rows: Sequence[ActorRow]) -> None:
+    table = _table("name", "kind", "country", "office", "events", fixed={"events": 6})
+    for row in rows:
+        actor = row.actor
+        table.add_row(*map(plain, (actor.name, actor.kind, actor.country, actor.office, str(row.events))))
+    if rows:
+        console().print(table)
+
+
+def articles(found: Iterable[Article]) -> None:
+    table = _table("id", "published", "outlet", "title", fixed={"published": 10})
+    for article in found:
+        table.add_row(*map(plain, (article.id, (article.published or "-")[:10], article.outlet, article.title)))
+    console().print(table)

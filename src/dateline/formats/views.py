@@ -1,0 +1,81 @@
+"""What the command line prints as JSON beside the exports: plans, and the comparisons behind an event."""
+
+from datetime import date
+from typing import Literal, Self
+
+from dateline.formats.models import ActorRef, Edtf, Out, QuoteOut, StepOut
+from dateline.store import Comparison, EventRow, Plan, Reported
+
+
+class PlanOut(Out):
+    """A plan as of a day: when it was due by the words known then, and its fate."""
+
+    event: str
+    type: str
+    mode: str | None
+    actors: list[ActorRef | None]
+    announced: str | None
+    due: Edtf | None
+    due_reason: str | None
+    fate: Literal["open", "overdue", "kept", "postponed", "cancelled", "denied"]
+    outcome: str | None
+    steps: list[StepOut]
+    as_of: date | None
+
+    @classmethod
+    def of(cls, plan: Plan, row: EventRow, as_of: date | None) -> Self:
+        event = plan.event
+        return cls(
+            event=event.id,
+            type=event.type,
+            mode=event.mode,
+            actors=[ActorRef.of(party.actor) for party in row.parties],
+            announced=plan.announced,
+            due=plan.due.edtf if plan.due else None,
+            due_reason=plan.due.reason if plan.due else None,
+            fate=plan.fate,  # type: ignore[arg-type]  # checked by pydantic
+            outcome=plan.outcome,
+            steps=[StepOut.model_validate(step, from_attributes=True) for step in plan.steps],
+            as_of=as_of,
+        )
+
+
+class FeatureOut(Out):
+    """What was compared, what it showed, and what it weighed."""
+
+    name: str
+    value: str
+    weight: float
+
+
+class ComparisonOut(Out):
+    """A judgement on two reports; `other_event` is set where they are two events."""
+
+    left: str
+    right: str
+    left_evidence: QuoteOut | None
+    right_evidence: QuoteOut | None
+    verdict: Literal["same", "not same", "unsure"]
+    score: float
+    author: str
+    features: list[FeatureOut]
+    other_event: str | None
+
+    @classmethod
+    def of(cls, comparison: Comparison) -> Self:
+        judgement = comparison.judgement
+        return cls(
+            left=judgement.left,
+            right=judgement.right,
+            left_evidence=_words(comparison.left),
+            right_evidence=_words(comparison.right),
+            verdict=judgement.verdict,  # type: ignore[arg-type]  # checked by pydantic
+            score=judgement.score,
+            author=judgement.author,
+            features=[FeatureOut.model_validate(feature, from_attributes=True) for feature in judgement.features],
+            other_event=comparison.apart,
+        )
+
+
+def _words(told: Reported | None) -> QuoteOut | None:
+    return QuoteOut.of(told.evidence) if told else None

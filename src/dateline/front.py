@@ -1,0 +1,232 @@
+"""The front door: an open record, for programs as for the command line, which is a thin layer over it."""
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from functools import cached_property
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self, TextIO
+
+import dateline
+from dateline.errors import InputError
+from dateline.model import Article, bounds
+from dateline.store import (
+    ActorRow,
+    Comparison,
+    EventFilter,
+    EventRow,
+    FigureRow,
+    Plan,
+    StatementRow,
+    Story,
+    View,
+    Writer,
+)
+from dateline.store.search import is_country_code
+
+if TYPE_CHECKING:
+    from dateline.pipeline import Ingested
+
+Day = date | str
+
+
+def open(path: Path | str = "dateline.db") -> "OpenRecord":
+    """The record at `path`, for reading and for ingesting. A file that does not exist is made by the first `ingest`;
+    reading it before raises NotFoundError."""
+    return OpenRecord(Path(path))
+
+
+class OpenRecord:
+    """An open record. Days are `date`s or EDTF texts ("2025-07", "2025-07-12"); countries ISO 3166 alpha-3 or names.
+
+    Methods that read raise NotFoundError where there is no record, and InputError for a day or country that is none.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    @cached_property
+    def view(self) -> View:
+        """The reader below, for everything that has no method here."""
+        return View(self.path)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        if "view" in self.__dict__:
+            self.view.close()
+            del self.__dict__["view"]
+
+    def ingest(
+        self, paths: Iterable[Path | str], *, on_article: Callable[[Article], None] = lambda article: None
+    ) -> "Ingested":
+        """Read articles from files and folders into the record and fuse it anew; `-` is standard input.
+
+        `on_article` is called for each article done. Raises RecordError where the record cannot be written; inputs that
+        cannot be read are in `problems` of what is returned, and the rest is kept.
+        """
+        from dateline import pipeline  # the stages and their model: not for those who only read
+
+        with Writer(self.path, coder=coder()) as writer:
+            return pipeline.ingest([Path(path) for path in paths], writer, on_article=on_article)
+
+    def events(
+        self,
+        *,
+        actor: str | None = None,
+        country: str | None = None,
+        dyad: tuple[str, str] | None = None,
+        type: str | None = None,
+        status: str | None = None,
+        since: Day | None = None,
+        until: Day | None = None,
+        place: str | None = None,
+        text: str | None = None,
+        news: bool | None = None,
+        limit: int | None = None,
+    ) -> list[EventRow]:
+        """The events that fulfil all conditions, in the order of time; those without a time come last.
+
+        See `dateline.store.EventFilter` for what each condition means.
+        """
+        asked = event_filter(
+            actor=actor,
+            country=country,
+            dyad=dyad,
+            type=type,
+            status=status,
+            since=since,
+            until=until,
+            place=place,
+            text=text,
+            news=news,
+        )
+        return self.view.events(asked, limit=limit)
+
+    def event(self, id_or_prefix: str) -> Story:
+        """One event with its reports and their words, by its id or the first characters of it."""
+        return self.view.event(id_or_prefix)
+
+    def why(self, id_or_prefix: str) -> list[Comparison]:
+        """The comparisons that made this event one, and those that kept near ones apart."""
+        return self.view.comparisons(id_or_prefix)
+
+    def plans(self, as_of: Day | None = None, *, fate: str | None = None) -> list[Plan]:
+        """The ledger of plans as it stood on a day (default: the day of the newest article), by due day."""
+        plans = self.view.plans(last_day(as_of))
+        return [plan for plan in plans if fate in (None, plan.fate)]
+
+    def statements(
+        self,
+        *,
+        speaker: str | None = None,
+        text: str | None = None,
+        kind: str | None = None,
+        article: str | None = None,
+        limit: int | None = None,
+    ) -> list[StatementRow]:
+        """Statements by speaker (words of a name), words said, kind (direct | indirect | mixed) and article."""
+        return self.view.statements(speaker=speaker, text=text, kind=kind, article=article, limit=limit)
+
+    def figures(self, *, article: str | None = None) -> list[FigureRow]:
+        return self.view.figures(article=article)
+
+    def articles(self, *, text: str | None = None) -> Iterator[Article]:
+        return self.view.articles(text=text)
+
+    def article(self, article_id: str) -> Article:
+        return self.view.article(article_id)
+
+    def actors(self, *, name: str | None = None, kind: str | None = None, country: str | None = None) -> list[ActorRow]:
+        """Actors, those with most events first."""
+        return self.view.actors(name=name, kind=kind, country=country_code(country) if country else None)
+
+    def export(self, what: str = "events") -> Iterator[dict[str, Any]]:
+        """The values of one kind (events | statements | figures | articles | actors) as JSON Lines would hold them."""
+        from dateline.formats import jsonl
+
+        return (value.model_dump(mode="json") for value in jsonl.values(self.view, what))
+
+    def write(self, out: TextIO, what: str = "events", layout: str = "jsonl") -> int:
+        """Write one kind of value in a layout (jsonl | csv); returns how many."""
+        from dateline import formats
+
+        return formats.export(self.view, out, what=what, layout=layout)
+
+
+def coder() -> str:
+    """Everything that decides what is coded: the versions of program, codebook and language model."""
+    from dateline import codebook
+
+    try:
+        model = version("dateline-en")
+    except PackageNotFoundError:
+        model = "none"
+    return f"dateline {dateline.__version__}, codebook {codebook.load().version}, dateline-en {model}"
+
+
+def event_filter(
+    *,
+    country: str | None = None,
+    dyad: tuple[str, str] | None = None,
+    since: Day | None = None,
+    until: Day | None = None,
+    **plain: Any,
+) -> EventFilter:
+    """Conditions on events as people write them, with names of countries and days as texts.
+
+    Raises InputError for a country or a day that is none.
+    """
+    return EventFilter(
+        country=country_code(country) if country else None,
+        dyad=(_side(dyad[0]), _side(dyad[1])) if dyad else None,
+        since=_day(since, first=True),
+        until=last_day(until),
+        **plain,
+    )
+
+
+def country_code(name: str) -> str:
+    """The ISO 3166 alpha-3 code of a country given by code or name ("PRK", "kp", "North Korea").
+
+    Raises InputError for what is none.
+    """
+    from dateline import world
+
+    if is_country_code(name):
+        return name  # a record may hold codes of its own, such as EUE
+    facts = world.load()
+    if len(name) in (2, 3) and (state := facts.state(name)):
+        return state.iso3
+    match = facts.state_of(name)
+    if match is None:
+        raise InputError(f"no country {name!r}: give a name or an ISO 3166 alpha-3 code, such as PRK")
+    return match.state.iso3
+
+
+def _side(name: str) -> str:
+    """A side of a dyad: a country's code where it is a country's name, else the actor's name as it is."""
+    try:
+        return country_code(name)
+    except InputError:
+        return name
+
+
+def last_day(day: Day | None) -> date | None:
+    """A day, or the last day of a month or year. Raises InputError for anything else."""
+    return _day(day, first=False)
+
+
+def _day(day: Day | None, *, first: bool) -> date | None:
+    """A day, or the first or last day of a month or year. Raises InputError for anything else."""
+    if day is None or isinstance(day, date):
+        return day
+    try:
+        earliest, latest = bounds(day)
+    except ValueError as error:
+        raise InputError(f"{day!r} is no day: write it as 2025-07-12, 2025-07 or 2025") from error
+    return earliest if first else latest
