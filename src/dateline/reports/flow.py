@@ -3,8 +3,11 @@
 from dataclasses import replace
 
 from dateline.model.language import Sentence
+from dateline.model.span import Span
 from dateline.reports.quotes import Quote, is_utterance
 from dateline.reports.speech import Page, Saying
+
+MOST_UNMARKED = 5  # paragraphs without quotation marks that may follow "and went on:"
 
 
 def quote_before(page: Page, sentence: Sentence, core: int) -> Quote | None:
@@ -86,3 +89,34 @@ def with_following_quotes(page: Page, sayings: list[Saying]) -> list[Saying]:
 def _next_quote(page: Page, saying: Saying) -> Quote | None:
     end = max(saying.extent.end, saying.cue.end)
     return next((q for q in page.quotes if q.outer.start >= end), None)
+
+
+def introduced(page: Page, sentence: Sentence) -> tuple[Span, ...]:
+    """What a sentence with a colon introduces: a quotation after it, or the paragraphs that follow a line ending in one.
+
+    Paragraphs in quotation marks run on while they are nothing but quotation; without marks they last until one names
+    its own source, which the caller cuts.
+    """
+    text = page.article.text
+    after = [q for q in page.quotes if sentence.span.start < q.outer.start < sentence.span.end]
+    if after and text[sentence.span.start : after[0].outer.start].rstrip().endswith(":"):
+        return (after[0].outer,)
+    if not text[: sentence.span.end].rstrip().endswith(":"):
+        return ()
+    following = [p for p in page.paragraphs if p.start >= sentence.span.end]
+    if following and following[0].start - sentence.span.end > 8:
+        return ()
+    quoted = []
+    for paragraph in following:
+        whole = [q.outer for q in page.quotes if paragraph.contains(q.outer)]
+        if not whole or whole[0].start != paragraph.start or not _only(text, paragraph, whole):
+            break
+        quoted += whole
+    return tuple(quoted) if quoted else tuple(following[:MOST_UNMARKED])
+
+
+def _only(text: str, paragraph: Span, quotes: list[Span]) -> bool:
+    """Whether nothing but punctuation stands outside the quotations of a paragraph."""
+    edges = [paragraph.start, *[edge for q in quotes for edge in (q.start, q.end)], paragraph.end]
+    outside = "".join(text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True))
+    return not outside.strip(" .,;:!?")

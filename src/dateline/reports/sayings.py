@@ -12,16 +12,17 @@ from dateline.model.language import Sentence, Token
 from dateline.model.span import Span
 from dateline.reports.contents import content_of
 from dateline.reports.cues import load
-from dateline.reports.flow import quote_before, with_following_quotes, with_whole_quotes
-from dateline.reports.quotes import find_quotes
+from dateline.reports.flow import introduced, quote_before, with_following_quotes, with_whole_quotes
+from dateline.reports.quotes import find_quotes, paragraphs_of
 from dateline.reports.sources import core_of, first_source, is_actual, listener_of, source_of
 from dateline.reports.speech import Page, Saying, clause_at, groups_at, pieces, words_of
 
 
 def find_sayings(article: Article, sentences: Sequence[Sentence]) -> tuple[Saying, ...]:
     """The sayings of an article in the order of their cues."""
-    page = Page(article, sentences, find_quotes(article), load())
+    page = Page(article, sentences, paragraphs_of(article), find_quotes(article), load())
     found = [s for sentence in sentences if not sentence.heading for s in _in_sentence(page, sentence)]
+    found += [s for sentence in sentences if (s := _by_colon(page, sentence, found)) is not None]
     found = [with_whole_quotes(page, s) for s in found]
     found = with_following_quotes(page, found)
     return tuple(sorted(_without_repeats(found), key=lambda s: (s.cue, s.extent)))
@@ -113,6 +114,29 @@ def _by_noun(page: Page, sentence: Sentence, token: Token) -> Saying | None:
     return Saying(
         sentence.index, token.index, token.span, "noun", words_of(sentence, source), source, tuple(content), that=True
     )
+
+
+def _by_colon(page: Page, sentence: Sentence, found: Sequence[Saying]) -> Saying | None:
+    """ "He was blunt: ..." and "The minister went on:" before the paragraphs that are his words."""
+    content = introduced(page, sentence)
+    if not content or any(s.holds(content[0]) or s.extent.overlaps(content[0]) for s in found):
+        return None
+    verbs = [c for c in sentence.clauses if c.kind != "noun" and sentence.tokens[c.predicate].start < content[0].start]
+    verbs = [c for c in verbs if page.quote_at(sentence.tokens[c.predicate].start) is None]
+    speaking = [c for c in verbs if groups_at(page.cues, sentence, sentence.tokens[c.predicate])[0] & {"clause", "told"}]
+    main = [c for c in verbs if c.relation == "root"]
+    if not speaking and (not main or page.quote_at(content[0].start) is None):
+        return None
+    clause = speaking[-1] if speaking else main[0]
+    token = sentence.tokens[clause.predicate]
+    source = first_source(page, sentence, token) or source_of(sentence, token.index, clause)
+    if page.quote_at(content[0].start) is None:  # unmarked words last until a paragraph names its own source
+        own = [s.cue.start for s in found if s.cue.start > token.end and s.actual and s.group not in ("belief", "noun")]
+        content = tuple(p for p in content if not own or p.end <= own[0])
+    if source is None or not content or not is_actual(sentence, token, clause):
+        return None
+    words = words_of(sentence, source)
+    return Saying(sentence.index, token.index, token.span, "clause" if speaking else "quote", words, source, content)
 
 
 def _without_repeats(sayings: list[Saying]) -> list[Saying]:

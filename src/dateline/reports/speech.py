@@ -45,6 +45,7 @@ class Page:
 
     article: Article
     sentences: Sequence[Sentence]
+    paragraphs: tuple[Span, ...]
     quotes: tuple[Quote, ...]
     cues: Cues
 
