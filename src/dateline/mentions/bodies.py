@@ -46,6 +46,7 @@ VENUES = vocabulary(
 WHOLE_GOVERNMENT = frozenset({"government", "side", "authorities", "regime", "administration"})
 ARTICLED = vocabulary("republic federation kingdom states emirates union netherlands philippines bahamas gambia")
 ALONE = vocabulary("parliament senate congress cabinet duma knesset bundestag politburo pentagon")
+OUTLET_NOUNS = vocabulary("newspaper daily tabloid broadcaster weekly newswire")
 EXTENDERS = frozenset({"of", "for", "on"})
 
 
@@ -66,7 +67,7 @@ def find_bodies(line: Line, states: Sequence[StateHit], world: World) -> tuple[B
     """The bodies of a sentence: from the world's facts first, then by their nouns, then by the language model."""
     taken: set[int] = set()
     found: list[BodyHit] = []
-    for finder in (_known, _by_noun, _by_entity):
+    for finder in (_known, _by_noun, _by_outlet, _by_entity):
         for hit in finder(line, states, world):
             tokens = set(range(hit.first, hit.last + 1))
             if not tokens & taken and not _goes_on(line, hit.last):
@@ -210,7 +211,12 @@ def _start(line: Line, by_last: dict[int, StateHit], noun: int, floor: int) -> t
         )
         plain = line.low[i] in DOMAINS | QUALIFIERS and not line.capital(noun)
         person = any(a <= i <= b for a, b in line.people)
-        if (word and not person and noun_at(line, i) is None) or plain or (inner and line.capital(i - 1)) or joined:
+        if (
+            (word and not person and (noun_at(line, i) is None or line.low[i] in QUALIFIERS))
+            or plain
+            or (inner and line.capital(i - 1))
+            or joined
+        ):
             i -= 1
         else:
             break
@@ -249,7 +255,7 @@ def _name_word(line: Line, by_first: dict[int, StateHit], i: int) -> bool:
     if i in by_first or noun_at(line, i) is not None or line.low[i] in DAYS:
         return False
     if line.is_at(i, "and", "&"):
-        return line.capital(i + 1) and i + 1 not in by_first and line.low[i + 1] in DOMAINS
+        return line.capital(i + 1) and i + 1 not in by_first and (line.low[i + 1] in DOMAINS or line.hyphen(i + 2))
     if line.hyphen(i) or line.tokens[i].text in APOSTROPHES:
         return line.capital(i + 1)
     return line.capital(i) and line.tokens[i].upos in ("PROPN", "NOUN", "ADJ")
@@ -276,6 +282,21 @@ def _named(line: Line, core: str, noun: str, before: StateHit | None, after: Sta
         words = known.name if known else words
     article = "the " if words.isupper() or ARTICLED & set(words.lower().split()) else ""
     return f"{core} of {article}{words}"
+
+
+def _by_outlet(line: Line, states: Sequence[StateHit], world: World) -> list[BodyHit]:
+    """ "a South Korean newspaper, NAME": an outlet that the facts do not know."""
+    hits = []
+    for i, word in enumerate(line.low):
+        first = i + 1 + line.is_at(i + 1, ",")
+        last = first
+        while line.capital(last) and line.tokens[last].upos == "PROPN" and noun_at(line, last) is None:
+            last += 1
+        if word in OUTLET_NOUNS and last > first and line.low[first] not in DAYS:
+            state = next((s for s in states if i - 3 <= s.last < i), None)
+            name = line.words(first, last - 1)
+            hits.append(BodyHit(first, last - 1, last - 1, name, "outlet", state.iso3 if state else None))
+    return hits
 
 
 def _by_entity(line: Line, states: Sequence[StateHit], world: World) -> list[BodyHit]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from dateline.mentions.bodies import ARTICLED
 from dateline.mentions.offices import display, fits, office_words, rank
 from dateline.mentions.persons import SUFFIXES, NameHit
 from dateline.mentions.titles import Title
@@ -178,7 +179,7 @@ class Cast:
 
     def _identify(self, person: Person, holder: Holder, now: bool = True) -> None:
         person.holder = holder
-        person.words |= frozenset(w for name in (holder.person, *holder.names) for w in name_words(name)[-1:])
+        person.words |= frozenset(name_words(holder.person))
         person.name = holder.person
         if not person.country and holder.country:
             person.country = holder.country
@@ -228,7 +229,8 @@ class Cast:
             sent = f" to {host.name}" if host else ""
             name = f"{state.name + ' ' if state else ''}{' '.join(words[:cut])}{sent}"
         elif state:
-            name = f"{office} of {state.name}"
+            article = "the " if ARTICLED & set(state.name.lower().split()) else ""
+            name = f"{office} of {article}{state.name}"
         for person in self.people:
             if not person.named and person.name == name:
                 return person

@@ -44,16 +44,32 @@ class NameHit:
 
 
 def find_names(
-    line: Line, titles: Sequence[Title], blocks: Sequence[Block], known: frozenset[str]
+    line: Line,
+    titles: Sequence[Title],
+    blocks: Sequence[Block],
+    known: frozenset[str],
+    doubtful: frozenset[str] = frozenset(),
 ) -> tuple[NameHit, ...]:
-    """The persons named in a sentence. `known` holds words, in lower case, of names that the article is sure of."""
-    return NameReader(line, titles, blocks, known).names()
+    """The persons named in a sentence.
+
+    `known` holds words, in lower case, of names that the article is sure of; `doubtful` names that the language model
+    takes for persons here and that are rather places.
+    """
+    return NameReader(line, titles, blocks, known, doubtful).names()
 
 
 class NameReader:
     """Looks for runs of name words where a title, the language model or another sentence says that a person is."""
 
-    def __init__(self, line: Line, titles: Sequence[Title], blocks: Sequence[Block], known: frozenset[str]) -> None:
+    def __init__(
+        self,
+        line: Line,
+        titles: Sequence[Title],
+        blocks: Sequence[Block],
+        known: frozenset[str],
+        doubtful: frozenset[str],
+    ) -> None:
+        self.doubtful = doubtful
         self.line = line
         self.titles = titles
         self.known = known
@@ -83,7 +99,7 @@ class NameReader:
             elif line.hyphen(i) and end == i - 1 and i + 1 < len(line) and line.tokens[i + 1].text.isalpha():
                 if i + 1 in self.taken or line.tokens[i].start > line.tokens[i - 1].end:
                     break
-                if line.low[i - 1] in self.known and line.low[i + 1] in self.known:
+                if line.capital(i + 1) and line.low[i - 1] in self.known and line.low[i + 1] in self.known:
                     break  # two persons: "Trump-Kim"
                 end = i = i + 1
             elif line.is_at(i, ",") and line.is_at(i + 1, *SUFFIXES) and end >= first:
@@ -147,6 +163,8 @@ class NameReader:
             while first <= last and not self._name_word(first):
                 first += 1
             run = self._run(first) if first <= last else None
+            if run and self.line.words(*run) in self.doubtful:
+                continue
             if run and len(self.line.words(*run)) > 2 and (run[1] > run[0] or self.line.tokens[run[0]].upos == "PROPN"):
                 yield run
 
@@ -187,11 +205,11 @@ class NameReader:
             block = self.states.get(at) if line.is_at(last + 1, "of") else None
             if block and block.country:
                 countries[first] = block.country
-        for (first, last), (after, _) in reversed(list(pairwise(ranges))):
+        for (first, last), (after, end) in reversed(list(pairwise(ranges))):
             between = [i for i in range(last + 1, after) if i not in self.of_titles and line.low[i] not in PREFIXES]
-            if after in countries and first not in countries and [line.low[i] for i in between] == ["and"]:
-                if not any(t.country for t in self._titles_of(first, last)):
-                    countries[first] = countries[after]
+            family = {*line.low[first : last + 1]} & {*line.low[after : end + 1]}
+            if after in countries and family and [line.low[i] for i in between] == ["and"]:
+                countries.setdefault(first, countries[after])
         return countries
 
     def _hit(self, first: int, last: int, country: str | None) -> NameHit:

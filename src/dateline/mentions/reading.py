@@ -1,5 +1,6 @@
 """What the finders see in one sentence, before it is known who is who."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from dateline.mentions.bodies import BodyHit, find_bodies
@@ -40,16 +41,45 @@ def read(parse: Parse, world: World) -> tuple[Reading, ...]:
     first = [find_states(line, world, None) for line in lines]
     states = frozenset(hit.iso3 for hits in first for hit in hits)
     drafts = [_read(line, world, states, frozenset()) for line in lines]
-    known = known_words(name for draft in drafts for name in draft.names)
-    return tuple(_read(line, world, states, known) for line in lines)
+    known = known_words(name for draft in drafts for name in draft.names if not _is_place(name, world))
+    doubtful = _places(lines, world, known)
+    return tuple(_read(line, world, states, known, doubtful) for line in lines)
 
 
-def _read(line: Line, world: World, known_states: frozenset[str], known_names: frozenset[str]) -> Reading:
+def _is_place(name: NameHit, world: World) -> bool:
+    """A name of one word that nothing but the language model takes for a person's, and that the gazetteer knows."""
+    alone = not name.titles and not name.prefix and " " not in name.name
+    return alone and any(p.match == "name" for p in world.places(name.name)[:1])
+
+
+def _places(lines: list[Line], world: World, known: frozenset[str]) -> frozenset[str]:
+    """Names that the language model takes for persons in one sentence, and that are places: by the gazetteer, or by
+    its own reading of the rest of the article."""
+    votes: dict[str, Counter[str]] = {}
+    for line in lines:
+        for entity in line.sentence.entities:
+            votes.setdefault(line.words(entity.first, entity.last), Counter())[entity.label] += 1
+    found = set()
+    for name, labels in votes.items():
+        person = labels["PERSON"]
+        place = bool(person) and any(p.match == "name" for p in world.places(name)[:1])
+        if person and (place or labels.total() > 2 * person) and name.lower() not in known:
+            found.add(name)
+    return frozenset(found)
+
+
+def _read(
+    line: Line,
+    world: World,
+    known_states: frozenset[str],
+    known_names: frozenset[str],
+    doubtful: frozenset[str] = frozenset(),
+) -> Reading:
     states = find_states(line, world, known_states)
     bodies = find_bodies(line, states, world)
     blocks = _blocks(states, bodies)
     titles = find_titles(line, blocks, states)
-    names = find_names(line, titles, blocks, known_names)
+    names = find_names(line, titles, blocks, known_names, doubtful)
     named = {i for n in names for i in range(n.first, n.last + 1)}
     bodies = tuple(b for b in bodies if b.head not in named)
     return Reading(line, states, bodies, titles, names, find_groups(line, states, bodies), find_pairs(line))

@@ -64,6 +64,7 @@ class Discourse:
         self.world = world
         self.home = home  # the state whose own agency writes, so that "the Foreign Ministry" is its own
         self.seen: list[Seen] = []
+        self.names: tuple[NameHit, ...] = ()  # of the sentence being read
         self.quotations: set[int] = set()  # sentences that are nothing but quotation
 
     def read(self, readings: Iterable[Reading]) -> tuple[Seen, ...]:
@@ -73,6 +74,7 @@ class Discourse:
 
     def _sentence(self, reading: Reading) -> None:
         line = reading.line
+        self.names = reading.names
         if all(line.quoted[i] for i, t in enumerate(line.tokens) if t.upos != "PUNCT"):
             self.quotations.add(line.index)
         taken: set[int] = set()
@@ -174,6 +176,11 @@ class Discourse:
             thing = seen.things[0]
             if isinstance(thing, Body) and thing.country and line.is_at(seen.last, "side"):
                 person.country, person.reason = thing.country, "stands on its side"
+                return
+        for title in hit.titles:
+            region = region_country(title.office.rpartition(" of ")[2], self.world) if " of " in title.office else None
+            if region:
+                person.country, person.reason = region, "the state of the region governed"
                 return
         if self.home and hit.titles and not person.holder:
             person.country, person.reason = self.home, "the state of the agency that writes"
@@ -279,6 +286,8 @@ class Discourse:
 
     def _body(self, line: Line, hit: BodyHit) -> None:
         country, name, reason = hit.country, hit.name, ""
+        if country is None and hit.kind == "government":
+            country = region_country(name.rsplit(maxsplit=1)[0], self.world)
         if country is None and hit.kind in ("ministry", "government", "military", "party", "organization"):
             earlier = self._earlier_body(hit.name)
             if earlier:
@@ -351,22 +360,40 @@ class Discourse:
         joined = [s for s in here if s.last == at - 2 and line.is_at(at - 1, "and")]
         if joined and not own:
             return self._person(joined[-1])  # "the minister and his party"
-        if here:
+        if here and not (not own and self._fronted(line, at, gender) and not any(s.subject for s in here)):
             subjects = [s for s in here if s.subject]
             return self._person(subjects[-1] if subjects else here[-1])
         if line.quoted[at]:
             return None
+        ahead = None if own else self._fronted(line, at, gender)
+        return ahead or self._sentence_before(line, gender)
+
+    def _fronted(self, line: Line, at: int, gender: str) -> Person | None:
+        """ "In his meeting with X, Y said": the subject that comes after a phrase in front."""
+        comma = next((i for i in range(at, len(line)) if line.is_at(i, ",")), None)
+        if comma is None or not (line.tokens[0].upos in ("ADP", "SCONJ") or line.tokens[0].xpos == "VBG"):
+            return None
+        for name in self.names:
+            person = self.persons[line.index, name.first]
+            subject = line.subjects & set(range(name.extent[0], name.extent[1] + 1))
+            if name.first > comma and subject and person.gender in (None, gender):
+                return person
+        return None
+
+    def _sentence_before(self, line: Line, gender: str) -> Person | None:
+        """The subject of the sentence before, or of the one before that; else the only person there."""
         reach, sentence = REACH, line.index - 1
+        fallback: Person | None = None
         while reach and sentence >= 0:
             there = [s for s in self._persons_in(sentence, None, gender) if not s.quoted]
             reach -= sentence not in self.quotations
             sentence -= 1
-            if there:
-                subjects = [s for s in there if s.subject]
-                distinct = {id(s.things[0]) for s in there}
-                chosen = subjects[0] if subjects else there[0] if len(distinct) == 1 else None
-                return self._person(chosen) if chosen else None
-        return None
+            subjects = [s for s in there if s.subject]
+            if subjects:
+                return self._person(subjects[0])
+            if fallback is None and len({id(s.things[0]) for s in there}) == 1:
+                fallback = self._person(there[0])
+        return fallback
 
     def _persons_in(self, sentence: int, before: int | None, gender: str) -> list[Seen]:
         found = []
@@ -479,6 +506,12 @@ class Discourse:
         states = [self.world.state(p.country) for p in people if p.country]
         bodies = [Body("country", s.name, s.iso3) for s in states if s]
         return tuple(bodies) if len(set(bodies)) == 2 else ()
+
+
+def region_country(name: str, world: World) -> str | None:
+    """The state of a first-level region or city, where the name has one meaning that stands out."""
+    places = world.places(name) if name else ()
+    return places[0].place.country if places and places[0].kind in ("region", "city") else None
 
 
 def _distinct(things: Iterable[Thing]) -> tuple[Thing, ...]:

@@ -218,7 +218,9 @@ class TitleReader:
                 owners += inner
             elif any(b.state for b in inner):
                 host = next(b.country for b in inner if b.state)
-            if host or not inner or not all(b.state for b in inner):
+            if host or not all(
+                any(b.first <= k <= b.last for b in inner if b.state) for k in self._content(last + 2, stop)
+            ):
                 tail = (tail[0] if tail else last + 1, stop)
             last = stop
         return last, owners, host, tail
@@ -240,7 +242,7 @@ class TitleReader:
         while i < len(line):
             block = self.by_first.get(i)
             if block:
-                if stop is not None and inner and not line.hyphen(i - 1):
+                if stop is not None and inner and not (line.hyphen(i - 1) or line.possessive(i - 1)):
                     break
                 inner.append(block)
                 stop = block.last
@@ -255,6 +257,10 @@ class TitleReader:
                 break
         return stop, inner
 
+    def _content(self, first: int, last: int) -> list[int]:
+        """The tokens between that carry meaning."""
+        return [k for k in range(first, last + 1) if not self.line.is_at(k, "the", "its", "of", "and", "'s", "'")]
+
     def _of_the_name(self, i: int) -> bool:
         line = self.line
         named = line.capital(i) and line.tokens[i].upos in ("PROPN", "NOUN", "ADJ")
@@ -268,18 +274,18 @@ class TitleReader:
         return line.low[i] in DOMAINS and line.capital(i) == line.capital(i - 2)
 
     def _office(self, first: int, end: int, tail: tuple[int, int] | None, host: str | None) -> str:
-        """The words of the office: without article, state and owner."""
-        line = self.line
-        kept = [i for i in range(first, end + 1) if i not in self.of_states and not line.possessive(i)]
-        while kept and (line.hyphen(kept[0]) or line.low[kept[0]] in SELF_STANDING):
+        """The words of the office: without article, state and owner, but with the state that it is sent to."""
+        kept = [i for i in range(first, end + 1) if i not in self.of_states and not self.line.possessive(i)]
+        while kept and (self.line.hyphen(kept[0]) or self.line.low[kept[0]] in SELF_STANDING):
             kept.pop(0)
+        if tail:
+            gone = frozenset() if host else self.of_states
+            rest = [i for i in range(tail[0], tail[1] + 1) if i not in gone and not self.line.possessive(i)]
+            while rest and self.line.is_at(rest[-1], "of", "the", "in", "to", "for", "at"):
+                rest.pop()
+            kept += [i for i in rest if i not in kept]
         words = ""
         for i in kept:
-            gap = i == 0 or line.tokens[i].start > line.tokens[i - 1].end
-            words += (" " if gap and words else "") + line.tokens[i].text
-        if not tail:
-            return words
-        first, last = tail
-        while last > first and (last in self.of_states or line.is_at(last, "of", "the", "in", "to")) and not host:
-            last -= 1
-        return f"{words} {line.words(first, last)}" if last > first else words
+            gap = i == 0 or self.line.tokens[i].start > self.line.tokens[i - 1].end or i - 1 not in kept
+            words += (" " if gap and words else "") + self.line.tokens[i].text
+        return words
