@@ -51,7 +51,7 @@ VISITS = [
     ("President Tomas Vell looks forward to welcoming Prime Minister Lena Ruiz to Tallinn on Friday.",
      ["CONSULT visit planned ruiz EST Tallinn 2024-05-10"]),
     ("Anna Berg returned home on Monday after visiting Estonia.",
-     [f"CONSULT visit held berg EST Estonia {NOT_AFTER}"]),
+     ["CONSULT visit held berg EST Estonia ../2024-05-06"]),
     ("Vell made a secret visit to Norway last month.", ["CONSULT visit held vell NOR Norway 2024-04"]),
     ("Anna Berg visited Oslo on Monday.", []),
     ("Tomas Vell has invited Anna Berg to Tallinn for a meeting on Friday.",

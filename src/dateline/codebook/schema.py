@@ -24,6 +24,8 @@ class Frame(_Strict):
              positions of the active voice are meant
     complement  the verb fires only with a clause of this marker ("to") or this verb under it
     actors   how many political actors there must be at least
+    needs    one of these positions must hold an actor ("called him", not "called for")
+    through  an actor may stand as possessor of the noun at its position ("condemned Norland's test": Norland)
     foreign  the visitor must come from another country than the destination's
     performative  coded only where the report itself says that it was done: not in quotation marks, not negated
     prefer   of the positions of a role, the first that is filled counts: "greetings from X" before the one who brings them
@@ -43,6 +45,8 @@ class Frame(_Strict):
     roles: dict[Role, tuple[str, ...]] = Field(default_factory=dict)
     kinds: dict[Role, tuple[str, ...]] = Field(default_factory=dict)
     actors: int = 1
+    needs: tuple[str, ...] = ()
+    through: bool = False
     foreign: bool = False
     performative: bool = False
     prefer: bool = False

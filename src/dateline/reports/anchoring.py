@@ -15,6 +15,7 @@ SPEECH = frozenset(
 )
 WHERE = ("in", "at", "near", "inside", "outside", "on the sidelines of")
 SHARING = ("control", "participle", "adverbial", "conjunct", "relative", "nominal")
+DURING = ("during", "at", "on", "in", "for", "on the sidelines of")
 RANGE = re.compile(r"\d.*(?:-|–|—|\bto\b|\bthrough\b|\btill\b|\buntil\b|\band\b).*\d", re.DOTALL)
 SAME_DAY = re.compile(r"\b(?:that|the) (?:same )?(?:day|evening|night|morning|afternoon)\b", re.IGNORECASE)
 DURATION = re.compile(
@@ -39,12 +40,12 @@ def line_of(match: Match) -> tuple[int, ...]:
     """The clauses whose times are the event's too, nearest first: its own, those it is a part of, its parts."""
     sentence = match.sentence
     own = [i for i, c in enumerate(sentence.clauses) if match.noun is not None and c.predicate == match.noun]
-    if match.clause is not None and not _speaks(sentence.clauses[match.clause], match):
+    if match.clause is not None and _shares(sentence.clauses[match.clause], match):
         own.append(match.clause)
     line = list(dict.fromkeys(own))
     for index in list(line):
         up: int | None = index
-        while up is not None:
+        while up is not None and not match.bare:
             clause = sentence.clauses[up]
             up = clause.parent if clause.relation in SHARING and clause.marker not in ("after", "before") else None
             if up is not None and up in line:
@@ -57,25 +58,42 @@ def line_of(match: Match) -> tuple[int, ...]:
     return tuple(dict.fromkeys([*line, *parts]))
 
 
-def _speaks(clause: Clause, match: Match) -> bool:
-    return clause.lemma in SPEECH and clause.predicate != match.trigger
+def _shares(clause: Clause, match: Match) -> bool:
+    """Whether the times of this clause are the event's: of its own verb, or of what was done during it."""
+    if clause.lemma in SPEECH and clause.predicate != match.trigger:
+        return False
+    return not match.bare or any(a.token == match.noun and a.preposition in DURING for a in clause.arguments)
 
 
 def times_of(match: Match, mentions: Mentions) -> tuple[TimeMention, ...]:
     """The dates that belong to the event, best first."""
     sentence = match.sentence
     found = [t for t in mentions.times if t.sentence == sentence.index and t.when is not None]
-    if not found:
-        return ()
-    line = line_of(match)
+    line = line_of(match) if found else ()
     ranked = []
     for time in found:
         place = owner(sentence, time.token)
         if match.noun is not None and _inside(sentence, match.noun, time.token):
-            ranked.append((0, abs(time.token - match.trigger), time))
+            ranked.append((0, time))
+        elif _attributive(sentence, time):
+            continue
         elif place in line:
-            ranked.append((1 + line.index(place), abs(time.token - match.trigger), time))
-    return tuple(t for _, _, t in sorted(ranked, key=lambda r: (r[0], r[1], r[2].span)))
+            ranked.append((1 + line.index(place), time))
+    apart = match.predicate is not None and match.predicate.marker in ("after", "before", "since", "following")
+    if not ranked and len(found) == 1 and not (match.bare or apart or _attributive(sentence, found[0])):
+        place = owner(sentence, found[0].token)
+        if place is not None and sentence.clauses[place].lemma not in SPEECH and not match.frame.performative:
+            ranked.append((9, found[0]))
+    return tuple(t for _, t in sorted(ranked, key=lambda r: (r[0], abs(r[1].token - match.trigger), r[1].span)))
+
+
+def _attributive(sentence: Sentence, time: TimeMention) -> bool:
+    """ "Today's announcement", "the 1945 division", "since Monday": a time of something else."""
+    after = next((t for t in sentence.tokens if t.start >= time.span.end), None)
+    before = [t.text.lower() for t in sentence.tokens if t.end <= time.span.start][-1:]
+    possessive = after is not None and after.xpos == "POS"
+    modifier = any(time.token in p.modifiers for p in sentence.phrases)
+    return possessive or modifier or before in (["since"], ["until"], ["till"])
 
 
 def _inside(sentence: Sentence, noun: int, token: int) -> bool:
@@ -99,10 +117,12 @@ def start_and_end(match: Match, mentions: Mentions) -> tuple[When | None, When |
     return when, None
 
 
-def unstated(status: str, day: date | None, arriving: bool) -> When | None:
+def unstated(status: str, day: date | None, arriving: bool = False, present: bool = False) -> When | None:
     """What can be said of a time that is not stated: what happened did so not after the article."""
     if day is None or status not in ("held", "ongoing", "denied"):
         return None
+    if present and status == "held":
+        return When(day.isoformat(), "day", "the present tense: done on the day of the article")
     if arriving:
         before = day - timedelta(days=1)
         return When(f"{before}/{day}", "interval", "not stated; 'has arrived' on the dateline or the day before")

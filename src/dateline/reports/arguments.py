@@ -14,7 +14,8 @@ PASSIVE = {"subject": "object", "agent": "subject"}
 
 def around_verb(clause: Clause) -> tuple[Position, ...]:
     """The positions that the arguments of this clause fill, each with the head token that fills it."""
-    return tuple(dict.fromkeys((_position(a, clause.passive), a.token) for a in clause.arguments))
+    own = [("in", clause.predicate)] if clause.kind == "copula" else []
+    return tuple(dict.fromkeys([*((_position(a, clause.passive), a.token) for a in clause.arguments), *own]))
 
 
 def _position(argument: Argument, passive: bool) -> str:

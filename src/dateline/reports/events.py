@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from datetime import date
 
 from dateline.codebook import Codebook
 from dateline.codebook.schema import Status
@@ -19,7 +20,7 @@ from dateline.reports.anchoring import (
 from dateline.reports.arguments import lemma_of
 from dateline.reports.attribution import attributions_of
 from dateline.reports.matching import Match, Matcher
-from dateline.reports.roles import by_position, enough, participants_of, positions_of
+from dateline.reports.roles import by_position, complete, participants_of, positions_of
 from dateline.reports.status import is_news, status_of
 from dateline.world import World
 
@@ -87,8 +88,7 @@ def _draft(
     draft = Draft(match, frame.mode, status, news, found, start=start, end=end, stated=start is not None)
     if frame.mode == "visit":
         return _as_visit(draft, mentions, world, told)
-    actors = tuple(mentions.actor(p.actor) for p in found)
-    if not enough(frame, actors):
+    if not complete(match, mentions, found):
         return _from_antecedent(draft, mentions, world, told)
     if frame.weak and any(
         d.match.event_type.type == "CONSULT" and d.mode in MEETINGS and draft.actors <= d.actors for d in told
@@ -106,11 +106,10 @@ def _draft(
 def _as_visit(draft: Draft, mentions: Mentions, world: World, told: list[Draft]) -> Draft | None:
     """Who goes where: the visitor's country must differ from the one visited; the way home is a visit that is over."""
     match = draft.match
-    everybody = tuple(p for p in draft.participants if p.role == "visitor")
-    visitors = tuple(p for p in everybody if mentions.actor(p.actor).kind not in ("country", "igo", "government"))
+    visitors = tuple(p for p in draft.participants if p.role == "visitor")
     countries = {c for p in visitors if (c := mentions.actor(p.actor).country)}
     if not visitors:
-        return None if everybody else _from_antecedent(draft, mentions, world, told)
+        return _from_antecedent(draft, mentions, world, told)
     place = _destination(match, mentions, world)
     origin = _at(match, "origin", mentions, world) or _here_as_origin(match, mentions, world)
     hosts = [p for p in draft.participants if p.role == "host"]
@@ -204,7 +203,9 @@ def _timed(draft: Draft, mentions: Mentions, told: list[Draft]) -> Draft:
     clause = draft.match.predicate
     perfect = clause is not None and "perfect" in clause.aspect and clause.tense == "present"
     arriving = draft.match.frame.id == "consult.visit.arrive" and perfect
-    return replace(draft, start=unstated(draft.status, mentions.article.day, arriving))
+    present = clause is not None and clause.tense == "present" and not clause.aspect and not draft.match.bare
+    present = present and (draft.mode == "meet" or draft.match.frame.performative) and not draft.match.sentence.heading
+    return replace(draft, start=unstated(draft.status, mentions.article.day, arriving, present))
 
 
 def _talks_around(draft: Draft, told: list[Draft]) -> Draft | None:
@@ -235,6 +236,10 @@ def _mode(draft: Draft, mentions: Mentions) -> str | None:
             return "phone"
         return "meet" if draft.place is not None or IN_PERSON.search(sentence) else "phone"
     if draft.mode == "meet":
+        if all(mentions.actor(p.actor).kind in ("country", "government") for p in draft.participants):
+            noun = draft.match.noun
+            talks = noun is not None and lemma_of(draft.match.sentence, noun) in ("talk", "talks", "discussion", "dialogue")
+            return None if (talks or noun is None) and draft.place is None and not draft.stated else "meet"
         countries = {c for p in draft.participants if (c := mentions.actor(p.actor).country)}
         if len(countries) >= 3 and draft.match.frame.id != "consult.meet.discuss":
             return "multilateral"
@@ -247,6 +252,10 @@ def _from_antecedent(draft: Draft, mentions: Mentions, world: World, told: list[
     if match.noun is None or match.event_type.type != "CONSULT":
         return None
     phrase = match.sentence.phrase_of(match.noun)
+    named = [i for i in phrase.modifiers if match.sentence.tokens[i].upos == "PROPN"] if phrase else []
+    others = [h for p, h in phrase.attached if p in ("between", "with", "of")] if phrase else []
+    if named or others:
+        return None  # it names its own people, even if we do not know them
     definite = phrase is not None and (
         phrase.determiner in ANAPHORIC or phrase.possessor is not None or phrase.determiner is None
     )
@@ -274,7 +283,7 @@ def _from_antecedent(draft: Draft, mentions: Mentions, world: World, told: list[
         participants=before.participants,
         host=before.host if not another else None,
         place=where,
-        start=start or unstated(draft.status, mentions.article.day, False),
+        start=start or unstated(draft.status, mentions.article.day),
         news=draft.news and (before.news or draft.stated),
         anaphoric=True,
         confidence=0.5,
@@ -307,6 +316,8 @@ def _same(left: Draft, right: Draft) -> bool:
         return False
     if left.stated and right.stated and left.start != right.start:
         return False
+    if (left.status in ("planned", "proposed")) != (right.status in ("planned", "proposed")):
+        return False
     if left.match.event_type.type not in ("CONSULT",):
         return left.actors == right.actors and left.status == right.status
     if left.mode == "multilateral" and left.match.noun != right.match.noun:
@@ -324,10 +335,11 @@ def _rivals(left: Draft, right: Draft) -> bool:
 
 def _fused(left: Draft, right: Draft) -> Draft:
     main, other = (left, right) if len(left.participants) >= len(right.participants) else (right, left)
-    stated = left if left.stated else right
+    stated = [d.start for d in (left, right) if d.stated and d.start]
+    starts = sorted((d.start for d in (left, right) if d.start), key=lambda w: (w.latest or date.max, w.edtf))
     return replace(
         main,
-        start=stated.start or main.start,
+        start=next(iter([*stated, *starts]), None),
         end=main.end or other.end,
         stated=left.stated or right.stated,
         place=main.place or other.place,

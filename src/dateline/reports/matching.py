@@ -8,6 +8,7 @@ from dateline.model import Clause, Sentence
 from dateline.reports.arguments import around_verb, lemma_of, noun_word
 
 
+BARE_OBJECTS = frozenset({"part", "place"})
 GIVING = frozenset({"provide", "supply", "furnish", "equip"})
 QUANTITIES = frozenset(
     ["range", "number", "series", "hundred", "dozen", "thousand", "package", "batch", "billion", "million", "delivery", "set",
@@ -87,18 +88,20 @@ def _of_clause(sentence: Sentence, index: int, clause: Clause, entry: _Entry) ->
     if clause.kind == "copula":
         if noun_word(sentence, clause.predicate, entry.nouns):
             yield Match(sentence, entry.event_type, frame, clause.predicate, index, clause.predicate)
+        elif "be" in frame.verbs and sentence.tokens[clause.predicate].upos == "PROPN":
+            yield Match(sentence, entry.event_type, frame, clause.predicate, index)
         return
     first = clause.lemma.lower().split()[0] if clause.lemma else ""
     if any(_is_verb(sentence, clause, verb) for verb in entry.verbs.get(first, ())):
         things = ("object", "with") if clause.lemma in GIVING else ("object",)
         wanted = [t for p, t in positions if p in things and _names_one(sentence, t, entry.objects)]
-        of = [t for p, t in positions if p in ("from", "of", "with", "in") and noun_word(sentence, t, entry.objects)]
+        of = [t for p, t in positions if p in ("from", "of", "with", "in", "at") and noun_word(sentence, t, entry.objects)]
         if not entry.objects or wanted:
             if _has_complement(sentence, index, frame):
                 yield from (
                     Match(sentence, entry.event_type, frame, clause.predicate, index, t) for t in wanted or (None,)
                 )
-        elif of and not any(p == "object" for p, _ in positions):
+        elif of and not any(p == "object" and lemma_of(sentence, t) not in BARE_OBJECTS for p, t in positions):
             yield from (Match(sentence, entry.event_type, frame, clause.predicate, index, t) for t in of)
     if any(_is_verb(sentence, clause, verb) for verb in entry.light.get(first, ())):
         for position, token in positions:
@@ -163,9 +166,9 @@ def _governing(sentence: Sentence, token: int) -> int | None:
 
 def _most_specific(matches: list[Match]) -> Iterator[Match]:
     """One match a trigger and type: frames with objects or nouns win over a bare verb, longer nouns over short ones."""
-    best: dict[tuple[str, int, int | None], Match] = {}
+    best: dict[tuple[str, int], Match] = {}
     for match in matches:
-        key = (match.event_type.type, match.trigger, match.noun if match.frame.objects else None)
+        key = (match.event_type.type, match.trigger if match.noun is None else match.noun)
         held = best.get(key)
         if held is None or _weight(match) > _weight(held):
             best[key] = match

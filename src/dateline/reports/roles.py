@@ -8,10 +8,11 @@ from dateline.reports.arguments import Position, around_noun, around_verb, lemma
 from dateline.reports.matching import Match
 
 PLACES = ("destination", "origin")
+STATES = ("country", "igo", "government")
 MEMBERS = frozenset(
     (
         "member official representative leader head part side delegation party team group envoy minister people citizen "
-        "company elite authority act leadership test launch programme program attack aggression force troop"
+        "authority leadership counterpart negotiator diplomat"
     ).split()
 )
 
@@ -45,6 +46,8 @@ def _from_above(match: Match, found: list[Position]) -> Iterator[Position]:
         positions = around_verb(above)
         wanted = ("subject", "object") if for_talks else ("subject",)
         taken = [(p, t) for p, t in positions if p in wanted and t != match.trigger]
+        if match.frame.mode == "visit" and any(p == "object" for p, _ in taken):
+            taken = [(p, t) for p, t in taken if p == "object"]
         yield from (("subject", t) for _, t in taken)
         if taken:
             return
@@ -53,7 +56,7 @@ def _from_above(match: Match, found: list[Position]) -> Iterator[Position]:
 def participants_of(match: Match, mentions: Mentions) -> tuple[Participant, ...]:
     """The actors in the roles of the frame, each once, in the order of the frame's roles and of the text."""
     found: dict[str, Participant] = {}
-    positions = positions_of(match)
+    positions = tuple(p for p in positions_of(match) if p[1] != match.noun)
     for role, wanted in match.frame.roles.items():
         if role in PLACES:
             continue
@@ -68,24 +71,29 @@ def participants_of(match: Match, mentions: Mentions) -> tuple[Participant, ...]
 
 def _at(match: Match, mentions: Mentions, token: int, role: str) -> Iterator[Participant]:
     kinds = match.frame.kinds.get(role)  # type: ignore[call-overload]
-    for actor_id, at in actors_around(mentions, match.sentence, token):
+    through = match.frame.through and role == "recipient"
+    for actor_id, at in actors_around(mentions, match.sentence, token, through):
         actor = mentions.actor(actor_id)
+        if role == "visitor" and at == token and actor.kind in STATES:
+            continue  # "Norland's visit" names nobody; "envoys of Norland" do
         if (kinds is None or actor.kind in kinds) and actor.kind != "outlet":
             mention = mentions.actor_mention_at(match.sentence.index, at)
             yield Participant(actor_id, role, mention.span if mention else match.sentence.tokens[at].span)
 
 
-def actors_around(mentions: Mentions, sentence: Sentence, token: int) -> tuple[tuple[str, int], ...]:
+def actors_around(
+    mentions: Mentions, sentence: Sentence, token: int, through: bool = False
+) -> tuple[tuple[str, int], ...]:
     """The actors that a token stands for, each with its token: the mention there, those who lead it ("a delegation led
-    by X"), else whom a group noun belongs to ("members of the delegation", "Norland's forces")."""
+    by X"), else whom a group noun belongs to ("members of the delegation"); with `through`, any noun ("Norland's test").
+    """
     found = [(a, token) for a in mentions.actors_at(sentence.index, token)]
     phrase = sentence.phrase_of(token)
-    if not found and phrase:
-        inner = [head for preposition, head in phrase.attached if preposition in ("of", "from")]
+    if not found and phrase and (through or lemma_of(sentence, token) in MEMBERS):
+        inner = [head for preposition, head in phrase.attached if preposition in ("of", "from", "by")]
         if phrase.possessor is not None:
             inner.append(phrase.possessor)
-        if lemma_of(sentence, token) in MEMBERS or phrase.possessor is not None:
-            inner += [i for i in phrase.modifiers if sentence.tokens[i].upos in ("PROPN", "ADJ")]
+        inner += [i for i in phrase.modifiers if sentence.tokens[i].upos in ("PROPN", "ADJ")]
         for head in inner:
             found += [(a, head) for a in mentions.actors_at(sentence.index, head)]
             found += [p for p in _leaders(mentions, sentence, head) if p not in found]
@@ -148,3 +156,15 @@ def political(actors: Iterable[Actor]) -> int:
 def enough(frame: Frame, actors: tuple[Actor, ...]) -> bool:
     """Whether the frame's minimum of actors is met, at least one of them political."""
     return len(actors) >= frame.actors and political(actors) >= 1
+
+
+def complete(match: Match, mentions: Mentions, found: tuple[Participant, ...]) -> bool:
+    """Whether enough actors were found, the frame's first role among them, and somebody at a position it needs."""
+    frame = match.frame
+    if not enough(frame, tuple(mentions.actor(p.actor) for p in found)):
+        return False
+    first = next(iter(frame.roles))
+    if not any(p.role == first for p in found):
+        return False
+    held = [t for p, t in positions_of(match) if p in frame.needs]
+    return not frame.needs or any(mentions.actors_at(match.sentence.index, t) for t in held)

@@ -12,15 +12,18 @@ from dateline.codebook.schema import Status
 from dateline.model import Clause, Sentence, When
 from dateline.reports.matching import Match
 
-HYPOTHETICAL = frozenset({"if", "unless", "whether", "in case", "provided", "lest", "should", "once"})
+HYPOTHETICAL = frozenset({"if", "unless", "whether", "in case", "provided", "lest"})
 OFTEN = re.compile(r"\b(regularly|often|usually|always|every (?:year|month|week|day)|annually|habitually|routinely)\b")
 LEAVING = frozenset({"leave", "depart", "head", "set off", "set out", "prepare", "be", "come", "plan"})
+ONLY_DONE = ("REQUEST", "REJECT", "ACCUSE", "THREATEN", "PROTEST")
+OPEN_TO_PROPOSAL = ("CONSULT", "AGREE", "AID", "COOPERATE", "SUPPORT")
 REFUSING = frozenset({"refuse", "decline", "reject", "rule out", "turn down", "refusal"})
 FOLLOWING = frozenset({"after", "since", "following", "having", "upon"})
 TENSELESS = ("control", "adverbial", "participle", "complement", "conjunct")
 AGAINST: tuple[Status, ...] = ("cancelled", "postponed", "denied")
 FACTUAL = ("held", "ongoing")
 REACH = timedelta(days=14)
+AWAITED = frozenset({"when", "until", "till", "as soon as", "soon", "after", "before"})
 STAY = timedelta(days=3)
 
 
@@ -31,8 +34,12 @@ def status_of(match: Match, codebook: Codebook, when: When | None, day: date | N
         return None
     if told in FACTUAL and _lies_ahead(when, day):
         return "planned"
-    if told == "planned" and match.frame.performative:
-        return None if match.event_type.type in ("REQUEST", "REJECT", "ACCUSE") else told
+    if told in ("planned", "proposed") and match.event_type.type in ONLY_DONE:
+        return None
+    if told == "proposed" and match.event_type.type not in OPEN_TO_PROPOSAL:
+        return None
+    if told == "held" and match.bare and when is None and match.frame.mode != "visit":
+        return None  # "the strategic dialogue between the two": a noun in passing tells of nothing that took place
     if told == "held" and match.frame.status and not match.bare:
         reach = STAY if match.frame.status == "ongoing" else REACH
         return match.frame.status if _recent(when, day, reach) else "held"
@@ -115,7 +122,8 @@ def _is_argument(match: Match, clause: Clause) -> bool:
 
 
 def _governor_class(lemma: str, codebook: Codebook) -> Status | None:
-    for name in ("denied", "cancelled", "postponed", "planned", "proposed"):
+    names: tuple[Status, ...] = ("denied", "cancelled", "postponed", "ongoing", "planned", "proposed")
+    for name in names:
         if lemma in codebook.statuses[name].governors:
             return name
     return None
@@ -125,13 +133,18 @@ def clause_status(
     sentence: Sentence, clause: Clause, codebook: Codebook, match: Match, ahead: bool, depth: int = 0
 ) -> Status | None:
     """The status that this clause's own grammar and what stands over it give to what it tells."""
-    if clause.marker in HYPOTHETICAL:
+    markers = {clause.marker, *(clause.marker or "").split()}
+    if markers & HYPOTHETICAL:
         return None
+    if markers & AWAITED and clause.tense == "present" and "perfect" not in clause.aspect and not clause.governors:
+        return "planned"
     parent = sentence.clauses[clause.parent] if clause.parent is not None and depth < 4 else None
     if REFUSING & set(clause.governors):
         return None
     for lemma in clause.governors:
         if governed := _governor_class(lemma, codebook):
+            if governed == "ongoing":
+                return "held" if clause.tense == "past" and clause.modal is None else governed
             if governed in ("cancelled", "postponed") or (governed == "planned" and clause.negated):
                 return governed if governed != "planned" else "denied"
             return governed
