@@ -1,6 +1,7 @@
-"""What a cue introduces: the stretches of the sentence that are the words said."""
+"""What a cue introduces: the stretches of its sentence that are the words said."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from dateline.model.language import Clause, Sentence, Token
 from dateline.model.span import Span
@@ -8,182 +9,285 @@ from dateline.reports.flow import quote_after, quote_before
 from dateline.reports.sources import first_source
 from dateline.reports.speech import Page, clause_at, pieces
 
-
-def content_of(
-    page: Page,
-    sentence: Sentence,
-    token: Token,
-    last: int,
-    clause: Clause | None,
-    core: tuple[int, int],
-    groups: frozenset[str],
-) -> tuple[list[Span], str, bool]:
-    """What a verb introduces: its stretches, the group that explains it, and whether "that" opens it."""
-    tokens = sentence.tokens
-    quote = quote_before(page, sentence, core[0])
-    if quote is not None and groups - {"belief"}:
-        after = quote_after(page, sentence, core[1], adjacent=True)
-        return [quote.outer, *([after.outer] if after else [])], "quote", False
-    limit = _limit(page, sentence, token, clause)
-    if _is_inserted(sentence, token, core, groups):
-        return _around(sentence, core), _group(groups, "clause"), False
-    if last > token.index and tokens[min(last + 1, limit)].lemma.lower() == "that":  # "made clear that"
-        first, that = _after_conjunction(sentence, last + 1)
-        return pieces(tokens, first, limit), _group(groups, "clause"), that
-    complement = _complement(sentence, clause, last)
-    if complement is not None and groups == {"clause"}:
-        below = clause_at(sentence, complement)
-        if below is not None and below.relation == "control":
-            return [], "", False  # "began taking calls"
-    if complement is not None and groups - {"judgement", "about"}:
-        first, end = sentence.subtree(complement)
-        if first < core[0] and clause is not None and clause.relation == "relative" and complement > core[1]:
-            return pieces(tokens, core[1] + 1, limit), _group(groups, "clause"), False  # "which he said had failed"
-        if first > core[1]:
-            if not _between(clause, core[1], first):
-                first = core[1] + 1  # a subject that the parser hung elsewhere
-            first, that = _after_conjunction(sentence, first)
-            return pieces(tokens, first, limit), _group(groups, "clause"), that
-        if end < core[0] or first < core[0]:
-            before = pieces(tokens, first, min(end, core[0] - 1))
-            resumed = max(core[1], sentence.subtree(token.index)[1]) + 1
-            return before + pieces(tokens, resumed, min(end, limit)), _group(groups, "clause"), False
-    if (after := quote_after(page, sentence, core[1], adjacent=False)) is not None and groups - {"belief"}:
-        start = next((t.index for t in tokens if t.start >= after.outer.start), None)
-        that = start is not None and start > 0 and tokens[start - 1].lemma.lower() == "that"
-        if not groups & {"object", "courtesy", "judgement", "appeal"}:
-            return [after.outer], "quote", that
-    if clause is not None and clause.relation == "parataxis" and groups & {"clause", "told", "object", "belief"}:
-        around = _around(sentence, core)
-        if around:
-            return around, _group(groups, "clause"), False
-    return _object_content(sentence, clause, core, limit, groups)
+ASIDES = frozenset(("when", "while", "as", "after", "before", "although", "though", "even though", "whereas"))
+_CLOSERS = "\"”’')"
 
 
-def _is_inserted(sentence: Sentence, token: Token, core: tuple[int, int], groups: frozenset[str]) -> bool:
-    """ "Too often, she said, talks fail": a cue with its subject between two commas."""
-    tokens = sentence.tokens
-    if not groups & {"clause", "told"} or core[1] - core[0] < 1 or core[0] < 2 or core[1] + 1 >= len(tokens):
-        return False
-    clause = clause_at(sentence, token.index)
-    subordinate = clause is not None and clause.relation in ("relative", "adverbial", "participle", "conjunct")
-    return tokens[core[0] - 1].text == tokens[core[1] + 1].text == "," and token.xpos != "VBG" and not subordinate
+@dataclass(frozen=True, slots=True)
+class CueSite:
+    """A verb that may introduce words: `first` to `last` are its tokens with the source beside them."""
+
+    page: Page
+    sentence: Sentence
+    token: Token
+    clause: Clause | None
+    groups: frozenset[str]
+    first: int
+    last: int
+
+    @property
+    def tokens(self) -> Sequence[Token]:
+        return self.sentence.tokens
+
+    def group(self, preferred: str) -> str:
+        """The row of the table that explains the content."""
+        order = (preferred, "told", "object", "appeal", "position", "belief")
+        return next((group for group in order if group in self.groups), preferred)
 
 
-def _object_content(
-    sentence: Sentence, clause: Clause | None, core: tuple[int, int], limit: int, groups: frozenset[str]
-) -> tuple[list[Span], str, bool]:
-    tokens = sentence.tokens
-    if core[1] + 1 > limit:
-        return [], "", False
-    objects = clause.having("object") if clause is not None else ()
-    for group in ("courtesy", "judgement", "about", "appeal", "object", "position"):
-        if group not in groups:
-            continue
-        first = core[1] + 1
-        if group in ("object", "position"):
-            if not objects and not _fixed(sentence, core, clause):
-                continue
-            if objects:
-                first = min(sentence.subtree(objects[0].token)[0], objects[0].token)
-            if first <= core[1]:
-                continue
-        elif (group == "appeal" and not _asks(sentence, clause, first, limit)) or (
-            group in ("courtesy", "judgement") and not objects and tokens[first].upos in ("PUNCT", "ADV")
-        ):
-            continue
-        return pieces(tokens, first, limit), group, False
-    return [], "", False
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The stretches, the group that explains them, and whether "that" opens them."""
+
+    spans: tuple[Span, ...]
+    group: str
+    that: bool = False
 
 
-def _fixed(sentence: Sentence, core: tuple[int, int], clause: Clause | None) -> bool:
-    """A cue of several words ("point to") brings its noun along as an oblique."""
-    return clause is None or (core[1] > clause.predicate and bool(clause.having("oblique")))
-
-
-def _asks(sentence: Sentence, clause: Clause | None, first: int, limit: int) -> bool:
-    return any(t.xpos == "TO" or t.lemma.lower() == "for" for t in sentence.tokens[first : limit + 1]) or bool(
-        clause is not None and clause.having("object")
+def content_of(site: CueSite) -> Content | None:
+    """The content of a cue, tried in the order of how surely the words show it; None where it introduces nothing."""
+    limit = limit_of(site)
+    return (
+        _quoted_before(site)
+        or _around_insertion(site)
+        or _clause_content(site, limit)
+        or _quoted_after(site)
+        or _parenthetical(site)
+        or _object_content(site, limit)
     )
 
 
-def _group(groups: frozenset[str], preferred: str) -> str:
-    for group in (preferred, "told", "object", "appeal", "position", "belief"):
-        if group in groups:
-            return group
-    return preferred
+def _found(spans: Sequence[Span], group: str, that: bool = False) -> Content | None:
+    return Content(tuple(spans), group, that) if spans else None
 
 
-def _complement(sentence: Sentence, clause: Clause | None, last: int) -> int | None:
-    if clause is None:
+# Quotations beside the cue
+
+
+def _quoted_before(site: CueSite) -> Content | None:
+    quote = quote_before(site.page, site.sentence, site.first)
+    if quote is None or not site.groups - {"belief"}:
         return None
-    complements = [a.token for a in clause.having("complement")]
-    after = [c for c in complements if c > last]
-    return after[0] if after else complements[0] if complements else None
+    after = quote_after(site.page, site.sentence, site.last, adjacent=True)
+    return _found([quote.outer, *([after.outer] if after else [])], "quote")
 
 
-def _between(clause: Clause | None, last: int, first: int) -> bool:
-    """Whether a listener or an adverbial stands between a cue and its complement."""
-    if clause is None:
-        return False
-    others = [a.token for a in clause.arguments if a.role != "complement"]
-    return any(last < token < first for token in [*others, *clause.adverbs])
+def _quoted_after(site: CueSite) -> Content | None:
+    after = quote_after(site.page, site.sentence, site.last, adjacent=False)
+    if after is None or not site.groups - {"belief"} or site.groups & {"object", "courtesy", "judgement", "appeal"}:
+        return None
+    start = next((t.index for t in site.tokens if t.start >= after.outer.start), 0)
+    return _found([after.outer], "quote", start > 0 and site.tokens[start - 1].lemma.lower() == "that")
 
 
-def _after_conjunction(sentence: Sentence, first: int) -> tuple[int, bool]:
-    """The first token of the content without its punctuation and "that"."""
-    tokens, that = sentence.tokens, False
-    while first < len(tokens) - 1 and (
-        (tokens[first].upos == "PUNCT" and tokens[first].text not in "\"“‘'(")
-        or (tokens[first].lemma.lower() == "that" and tokens[first].upos == "SCONJ")
+# Cues inside or after what was said
+
+
+def _around_insertion(site: CueSite) -> Content | None:
+    """ "Too often, she said, talks fail": a cue with its subject between two commas."""
+    tokens = site.tokens
+    if (
+        not site.groups & {"clause", "told"}
+        or site.last == site.first
+        or site.first < 2
+        or site.last + 1 >= len(tokens)
     ):
-        that = that or tokens[first].lemma.lower() == "that"
+        return None
+    clause = site.clause
+    if clause is None or clause.relation in ("relative", "adverbial", "participle", "conjunct"):
+        return None
+    if clause.relation != "parataxis" and not clause.having("complement"):
+        return None
+    if not tokens[site.first - 1].text == tokens[site.last + 1].text == "," or site.token.xpos == "VBG":
+        return None
+    return _found(_around(site), site.group("clause"))
+
+
+def _parenthetical(site: CueSite) -> Content | None:
+    """ "Trade will grow, she said.": the parser's parataxis without a complement."""
+    if site.clause is None or site.clause.relation != "parataxis":
+        return None
+    if not site.groups & {"clause", "told", "object", "belief"}:
+        return None
+    return _found(_around(site), site.group("clause"))
+
+
+def _around(site: CueSite) -> list[Span]:
+    """The sentence without the cue and its source."""
+    tokens = site.tokens
+    end = len(tokens) - 1
+    while end > site.last and tokens[end].upos == "PUNCT" and tokens[end].text not in _CLOSERS:
+        end -= 1
+    before = pieces(tokens, 0, site.first - 1)
+    resumes = site.first > 0 and site.last + 1 < len(tokens) and tokens[site.last + 1].text == ","
+    return before + (pieces(tokens, site.last + 2, end) if resumes else [])
+
+
+# Complement clauses
+
+
+def _clause_content(site: CueSite, limit: int) -> Content | None:
+    tokens, sentence = site.tokens, site.sentence
+    if site.last > site.token.index and tokens[min(site.last + 1, limit)].lemma.lower() == "that":
+        first, that = _after_conjunction(tokens, site.last + 1)  # "made clear that"
+        return _found(pieces(tokens, first, limit), site.group("clause"), that)
+    complement = _complement(site)
+    if complement is None or not site.groups - {"judgement", "about"}:
+        return None
+    below = clause_at(sentence, complement)
+    wanted = "clause"
+    if below is not None and below.relation == "control":
+        if site.groups == {"clause"}:
+            return None  # "began taking calls"
+        wanted = "appeal" if "appeal" in site.groups else "belief" if "belief" in site.groups else wanted
+    first, end = sentence.subtree(complement)
+    if first < site.first and complement > site.last and site.clause and site.clause.relation == "relative":
+        return _found(pieces(tokens, site.last + 1, limit), site.group(wanted))  # "which he said had failed"
+    if first > site.last:
+        if not _stands_between(site, first):
+            first = site.last + 1  # a subject that the parser hung elsewhere
+        first, that = _after_conjunction(tokens, first)
+        return _found(pieces(tokens, first, limit), site.group(wanted), that)
+    if first < site.first:
+        resumed = max(site.last, sentence.subtree(site.token.index)[1]) + 1
+        before = pieces(tokens, first, min(end, site.first - 1))
+        return _found(before + pieces(tokens, resumed, min(end, limit)), site.group(wanted))
+    return None
+
+
+def _complement(site: CueSite) -> int | None:
+    complements = [a.token for a in site.clause.having("complement")] if site.clause else []
+    after = [c for c in complements if c > site.last]
+    return (after or complements or [None])[0]
+
+
+def _stands_between(site: CueSite, first: int) -> bool:
+    """Whether a listener or an adverbial stands between a cue and its complement."""
+    if site.clause is None:
+        return False
+    apart = "told" in site.groups or site.tokens[first].lemma.lower() == "that"
+    others = [a.token for a in site.clause.arguments if a.role != "complement" and (apart or a.role != "object")]
+    return any(site.last < token < first for token in [*others, *site.clause.adverbs])
+
+
+def _after_conjunction(tokens: Sequence[Token], first: int) -> tuple[int, bool]:
+    """The first token of the content without its punctuation and "that"."""
+    that = False
+    while first < len(tokens) - 1:
+        token = tokens[first]
+        conjunction = token.lemma.lower() == "that" and token.upos == "SCONJ"
+        if not conjunction and (token.upos != "PUNCT" or token.text in "\"“‘'("):
+            break
+        that = that or conjunction
         first += 1
     return first, that
 
 
-def _limit(page: Page, sentence: Sentence, token: Token, clause: Clause | None) -> int:
-    """The last token that may belong to the content after a cue: before the next cue of the same speaker."""
-    tokens = sentence.tokens
-    limit = len(tokens) - 1
-    while limit > token.index and tokens[limit].upos == "PUNCT" and tokens[limit].text not in "\"”’')":
-        limit -= 1
-    if clause is None:
-        return limit
-    _, own = sentence.subtree(token.index)
-    limit = min(limit, max(own, *(sentence.subtree(a.token)[1] for a in clause.arguments), token.index))
-    here = sentence.clauses.index(clause)
-    for other in sentence.clauses:
-        if other.parent != here or other.predicate <= token.index or other.kind == "noun":
+# Objects
+
+
+def _object_content(site: CueSite, limit: int) -> Content | None:
+    tokens = site.tokens
+    objects = [a.token for a in site.clause.having("object")] if site.clause else []
+    if site.last + 1 > limit:
+        return None
+    for group in ("courtesy", "judgement", "about", "appeal", "object", "position"):
+        if group not in site.groups:
             continue
-        ends = (other.relation == "conjunct" and other.predicate > token.index) or (
-            other.relation in ("participle", "adverbial", "parataxis") and _set_off(sentence, other)
-        )
-        if ends and not any(a.token == other.predicate for a in clause.arguments):
-            first, _ = sentence.subtree(other.predicate)
-            limit = min(limit, max(first - 1, token.index))
-    for t in tokens[token.index + 1 : limit]:
-        if (
-            t.xpos in ("VBG", "VBD")
-            and first_source(page, sentence, t) is not None
-            and page.cues.at(tokens, t.index)[0]
-        ):
-            limit = min(limit, _boundary(tokens, t.index, token.index))
+        first = site.last + 1
+        if group in ("object", "position"):
+            if not objects and not _fixed(site):
+                continue
+            if objects:
+                first = min(site.sentence.subtree(objects[0])[0], objects[0])
+            if first <= site.last:
+                continue
+        elif group == "judgement" and not _names(site, first, limit):
+            continue
+        elif group == "about":
+            first = next((t.index for t in _matters(site)), limit + 1)
+            first = min(site.sentence.subtree(first)[0] + 1, first) if first <= limit else first
+        elif group == "appeal" and not objects and not _asks(tokens[first : limit + 1]):
+            continue
+        elif group == "courtesy" and not objects and tokens[first].upos in ("PUNCT", "ADV"):
+            continue
+        return _found(pieces(tokens, first, limit), group)
+    return None
+
+
+def _fixed(site: CueSite) -> bool:
+    """A cue of several words ("point to") brings its noun along as an oblique."""
+    return site.clause is None or (site.last > site.clause.predicate and bool(site.clause.having("oblique")))
+
+
+def _asks(tokens: Sequence[Token]) -> bool:
+    return any(t.xpos == "TO" or t.lemma.lower() == "for" for t in tokens)
+
+
+def _names(site: CueSite, first: int, limit: int) -> bool:
+    """Whether something is called something: "described it as", "likened it to", "called the plan bold"."""
+    verb = site.token.lemma.lower()
+    if verb in ("describe", "characterize", "characterise", "portray", "rate", "cast", "compare", "liken"):
+        return any(t.lemma.lower() in ("as", "to", "with") for t in site.tokens[first : limit + 1])
+    if site.clause is None or site.clause.having("complement"):
+        return True
+    objects = site.clause.having("object")
+    quoted = any(site.page.quote_at(t.start) for t in site.tokens[first : limit + 1])
+    return len(objects) > 1 or quoted
+
+
+def _matters(site: CueSite) -> list[Token]:
+    """The heads of what a listener is told about: "updated her on the plan"."""
+    verb = site.token.lemma.lower()
+    wanted = site.page.cues.about.get(verb, ())
+    found = [a.token for a in site.clause.having("oblique", *wanted)] if site.clause and wanted else []
+    return [site.tokens[f] for f in found if f > site.last]
+
+
+# How far content may reach
+
+
+def limit_of(site: CueSite) -> int:
+    """The last token that may belong to the content after a cue: before the next cue of the same speaker."""
+    tokens, sentence, clause, at = site.tokens, site.sentence, site.clause, site.token.index
+    limit = len(tokens) - 1
+    while limit > at and tokens[limit].upos == "PUNCT" and tokens[limit].text not in _CLOSERS:
+        limit -= 1
+    if clause is not None:
+        reach = [sentence.subtree(a.token)[1] for a in clause.arguments]
+        limit = min(limit, max([sentence.subtree(at)[1], at, *reach]))
+        for other in _breaking_off(site, clause):
+            limit = min(limit, max(sentence.subtree(other.predicate)[0] - 1, at))
+    for token in tokens[at + 1 : limit]:
+        if token.text == "," and tokens[token.index + 1].lemma.lower() == "accord":
+            limit = token.index - 1
             break
-        if t.text == "," and t.index + 2 < len(tokens) and tokens[t.index + 1].lemma.lower() == "accord":
-            limit = t.index - 1
+        if token.xpos in ("VBG", "VBD") and _goes_on(site, token):
+            limit = min(limit, _boundary(tokens, token.index, at))
             break
-    while limit > token.index and (tokens[limit].text in ",;:—–" or tokens[limit].lemma.lower() in ("and", "but")):
+    while limit > at and (tokens[limit].text in ",;:—–" or tokens[limit].lemma.lower() in ("and", "but")):
         limit -= 1
     return limit
 
 
-def _boundary(tokens: Sequence[Token], cue: int, floor: int) -> int:
-    """The last token before ", and" or "," that leads to a further cue; the cue's own place where neither does."""
-    at = cue - 1
-    while at > floor and (tokens[at].upos in ("ADV", "AUX", "CCONJ") or tokens[at].text == ","):
-        at -= 1
-    return at
+def _breaking_off(site: CueSite, clause: Clause) -> list[Clause]:
+    """The clauses beside a cue that are not part of what it introduces."""
+    here = site.sentence.clauses.index(clause)
+    own = {a.token for a in clause.arguments}
+    found = []
+    for other in site.sentence.clauses:
+        if (
+            other.parent != here
+            or other.predicate <= site.token.index
+            or other.kind == "noun"
+            or other.predicate in own
+        ):
+            continue
+        aside = other.relation == "adverbial" and other.marker in ASIDES
+        apart = other.relation in ("participle", "adverbial", "parataxis") and _set_off(site.sentence, other)
+        if other.relation == "conjunct" or aside or apart:
+            found.append(other)
+    return found
 
 
 def _set_off(sentence: Sentence, clause: Clause) -> bool:
@@ -191,14 +295,15 @@ def _set_off(sentence: Sentence, clause: Clause) -> bool:
     return sentence.tokens[first].text == "," or (first > 0 and sentence.tokens[first - 1].text == ",")
 
 
-def _around(sentence: Sentence, core: tuple[int, int]) -> list[Span]:
-    """The sentence without the cue and its source: "The goal, he said, is peace"."""
-    tokens = sentence.tokens
-    end = len(tokens) - 1
-    while end > core[1] and tokens[end].upos == "PUNCT" and tokens[end].text not in "\"”’')":
-        end -= 1
-    before = pieces(tokens, 0, core[0] - 1)
-    after = []
-    if core[1] + 1 < len(tokens) and tokens[core[1] + 1].text == "," and core[0] > 0:
-        after = pieces(tokens, core[1] + 2, end)
-    return before + after
+def _goes_on(site: CueSite, token: Token) -> bool:
+    """Whether the verb is a further cue of the same speaker."""
+    groups, _ = site.page.cues.at(site.tokens, token.index)
+    return bool(groups) and first_source(site.page, site.sentence, token) is not None
+
+
+def _boundary(tokens: Sequence[Token], cue: int, floor: int) -> int:
+    """The last token before ", and" or "," that leads to a further cue."""
+    at = cue - 1
+    while at > floor and (tokens[at].upos in ("ADV", "AUX", "CCONJ") or tokens[at].text == ","):
+        at -= 1
+    return at

@@ -15,6 +15,7 @@ VERB_GROUPS = ("clause", "told", "object", "position", "about", "courtesy", "app
 @dataclass(frozen=True, slots=True)
 class Cues:
     """`verbs` maps a lemma, with the fixed words after it if any, to its groups; the rest are sets of lemmas.
+    `about` maps a verb to the prepositions of its matter ("update" -> "on").
 
     `continued` maps the first lemma of each longer cue to the words that may follow it, longest first.
     """
@@ -26,6 +27,7 @@ class Cues:
     greetings: frozenset[str]
     according: tuple[str, ...]
     nouns: frozenset[str]
+    about: dict[str, tuple[str, ...]]
 
     def at(self, tokens: Sequence[Token], index: int) -> tuple[frozenset[str], int]:
         """The groups of the cue that begins at this token, and its last token; no groups where it is none."""
@@ -43,12 +45,17 @@ def load() -> Cues:
     table = yaml.safe_load(resources.files("dateline.reports").joinpath("cues.yaml").read_text(encoding="utf-8"))
     listed = {name: [word.strip() for word in words.split(",")] for name, words in table.items()}
     verbs: dict[str, frozenset[str]] = {}
+    about: dict[str, tuple[str, ...]] = {}
     continued: dict[str, list[tuple[str, ...]]] = {}
     for group in VERB_GROUPS:
         for verb in listed[group]:
-            verbs[verb] = verbs.get(verb, frozenset()) | {group}
+            if group != "about":
+                verbs[verb] = verbs.get(verb, frozenset()) | {group}
             first, *rest = verb.split()
-            if rest and group != "about":
+            if group == "about":
+                verbs[first] = verbs.get(first, frozenset()) | {group}
+                about[first] = (*about.get(first, ()), *rest)
+            elif rest:
                 continued.setdefault(first, []).append(tuple(rest))
     return Cues(
         verbs=verbs,
@@ -58,4 +65,5 @@ def load() -> Cues:
         greetings=frozenset(listed["greetings"]),
         according=tuple(listed["according"]),
         nouns=frozenset(listed["nouns"]),
+        about=about,
     )

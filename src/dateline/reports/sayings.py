@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dateline.model.article import Article
 from dateline.model.language import Sentence, Token
 from dateline.model.span import Span
-from dateline.reports.contents import content_of
+from dateline.reports.contents import CueSite, content_of
 from dateline.reports.cues import load
 from dateline.reports.flow import introduced, quote_before, with_following_quotes, with_whole_quotes
 from dateline.reports.quotes import find_quotes, paragraphs_of
@@ -45,31 +45,28 @@ def _in_sentence(page: Page, sentence: Sentence) -> Iterator[Saying]:
 def _by_verb(page: Page, sentence: Sentence, token: Token, last: int, groups: frozenset[str]) -> Saying | None:
     clause = clause_at(sentence, token.index)
     source = first_source(page, sentence, token) or source_of(sentence, token.index, clause)
-    core = core_of(sentence, token.index, last, source)
-    if not groups:
-        quote = quote_before(page, sentence, core[0])
-        if (
-            quote is None
-            or source is None
-            or not page.article.text[: quote.outer.end].endswith((',"', ",”", ",'", ",’"))
-        ):
+    if source is None:
+        return None
+    first, end = core_of(sentence, token.index, last, source)
+    if not groups:  # any verb will do after a quotation that ends in a comma: "..., he smiled"
+        quote = quote_before(page, sentence, first)
+        if quote is None or not quote.outer.of(page.article.text).endswith((',"', ",”", ",'", ",’")):
             return None
         groups = frozenset({"clause"})
-    content, group, that = content_of(page, sentence, token, last, clause, core, groups)
-    if not content or source is None:
+    content = content_of(CueSite(page, sentence, token, clause, groups, first, end))
+    if content is None:
         return None
-    tokens = sentence.tokens
     return Saying(
         sentence=sentence.index,
         token=token.index,
-        cue=Span(token.start, tokens[last].end),
-        group=group,
+        cue=Span(token.start, sentence.tokens[last].end),
+        group=content.group,
         source=words_of(sentence, source),
         source_token=source,
-        content=tuple(content),
+        content=content.spans,
         listener=listener_of(sentence, clause, groups),
         actual=is_actual(sentence, token, clause),
-        that=that,
+        that=content.that,
     )
 
 
@@ -123,7 +120,9 @@ def _by_colon(page: Page, sentence: Sentence, found: Sequence[Saying]) -> Saying
         return None
     verbs = [c for c in sentence.clauses if c.kind != "noun" and sentence.tokens[c.predicate].start < content[0].start]
     verbs = [c for c in verbs if page.quote_at(sentence.tokens[c.predicate].start) is None]
-    speaking = [c for c in verbs if groups_at(page.cues, sentence, sentence.tokens[c.predicate])[0] & {"clause", "told"}]
+    speaking = [
+        c for c in verbs if groups_at(page.cues, sentence, sentence.tokens[c.predicate])[0] & {"clause", "told"}
+    ]
     main = [c for c in verbs if c.relation == "root"]
     if not speaking and (not main or page.quote_at(content[0].start) is None):
         return None
@@ -131,7 +130,7 @@ def _by_colon(page: Page, sentence: Sentence, found: Sequence[Saying]) -> Saying
     token = sentence.tokens[clause.predicate]
     source = first_source(page, sentence, token) or source_of(sentence, token.index, clause)
     if page.quote_at(content[0].start) is None:  # unmarked words last until a paragraph names its own source
-        own = [s.cue.start for s in found if s.cue.start > token.end and s.actual and s.group not in ("belief", "noun")]
+        own = [s.cue.start for s in found if s.cue.start > token.end and s.actual and s.group in ("clause", "told", "quote")]
         content = tuple(p for p in content if not own or p.end <= own[0])
     if source is None or not content or not is_actual(sentence, token, clause):
         return None

@@ -44,8 +44,11 @@ def source_of(sentence: Sentence, predicate: int, clause: Clause | None) -> int 
         seen.add(clause.predicate)
         arguments = clause.having("agent") if clause.passive else clause.having("subject")
         if arguments:
-            return _antecedent(sentence, arguments[0].token)
-        if clause.passive or clause.relation not in ("participle", "adverbial", "conjunct", "control", "complement"):
+            own = [a for a in arguments if not a.inherited]
+            return _antecedent(sentence, (own or arguments)[0].token)
+        if clause.passive:
+            return None
+        if clause.relation not in ("participle", "adverbial", "conjunct", "control", "complement"):
             break
         clause = sentence.clauses[clause.parent] if clause.parent is not None else None
     return _name_beside(sentence, predicate)
@@ -59,6 +62,9 @@ def first_source(page: Page, sentence: Sentence, token: Token) -> int | None:
     clause = clause_at(sentence, token.index)
     if clause is None or clause.passive or any(not a.inherited for a in clause.having("subject")):
         return None
+    before = next((t for t in reversed(sentence.tokens[: token.index]) if t.upos != "ADV"), None)
+    if token.xpos == "VBG" and before is not None and before.text != "," and before.upos != "CCONJ":
+        return None  # "his bravery in agreeing to meet"
     if token.xpos != "VBG" and clause.relation != "conjunct":
         return None
     for earlier in sentence.tokens[: token.index]:
@@ -70,7 +76,9 @@ def first_source(page: Page, sentence: Sentence, token: Token) -> int | None:
             continue
         source = source_of(sentence, earlier.index, first)
         shared = source_of(sentence, token.index, clause)
-        if source is None or shared == source:
+        if source is None:
+            continue
+        if shared == source:
             return source
         speaks = sentence.tokens[source].upos in ("PROPN", "PRON") or sentence.tokens[source].lemma.lower() in _PERSONS
         thing = shared is None or sentence.tokens[shared].upos == "NOUN"

@@ -29,6 +29,7 @@ _ASCRIBED = re.compile(
     r"^(?:Statement|Remarks|Message|Letter|Address|Speech|Op-Ed|Opinion)\b.*?\b(?:from|by|of)\s+(?P<author>.+)",
     re.IGNORECASE,
 )
+_JOURNALISTS = frozenset(("correspondent", "reporter", "journalist", "columnist", "editor", "anchor"))
 _FIRST_PERSON = re.compile(r"\b(?:I|I[’']m|I[’']ve|I[’']ll)\b(?!\.)")
 _WORD = re.compile(r"\w+")
 
@@ -92,6 +93,10 @@ def _speaker(m: Mentions, saying: Saying, floor: _Floor | None) -> str | None:
     if len(actors) != 1:
         return None
     actor = m.actor(actors[0])
+    phrase = m.sentences[saying.sentence].phrase_of(saying.source_token)
+    words = m.sentences[saying.sentence].tokens[phrase.first : phrase.last + 1] if phrase else ()
+    if any(t.lemma.lower() in _JOURNALISTS for t in words):
+        return None
     if actor.kind in SPEAKING_KINDS:
         return actor.id
     speaks = saying.group in ("clause", "told", "according") or saying.group == "quote"
@@ -110,14 +115,14 @@ def _is_body(m: Mentions, saying: Saying) -> bool:
 
 def actor_named(m: Mentions, words: str) -> Actor | None:
     """The person whom a label or a title names, where exactly one fits best."""
-    wanted = {w.casefold() for w in _WORD.findall(words)}
+    wanted = [w.casefold() for w in _WORD.findall(words)]
     scores = []
     for actor in m.actors:
-        if actor.kind == "person":
-            names = {w.casefold() for w in _WORD.findall(actor.name) if len(w) > 2}
-            scores.append((len(names & wanted), actor))
+        names = {w.casefold() for w in _WORD.findall(actor.name)}
+        if actor.kind == "person" and wanted and wanted[-1] in names:  # a surname ends a label, a title begins it
+            scores.append((len(names & set(wanted)), actor))
     best = max((score for score, _ in scores), default=0)
-    fitting = [actor for score, actor in scores if score == best and best > 0]
+    fitting = [actor for score, actor in scores if score == best]
     return fitting[0] if len(fitting) == 1 else None
 
 
