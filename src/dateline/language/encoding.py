@@ -18,7 +18,7 @@ IntArray = npt.NDArray[np.int64]
 
 @dataclass(frozen=True, slots=True)
 class Encoded:
-    """One sentence: sub-token ids and word shapes, and for each word (after the root at 0) its first and last sub-token."""
+    """One sentence: sub-token ids and shapes, and for each word (after the root at 0) its first and last sub-token."""
 
     ids: list[int]
     shapes: list[int]
@@ -55,17 +55,18 @@ class WordEncoder:
         ]
 
 
-def _align(words: Sequence[str], ids: list[int], word_of: list[int]) -> Encoded:
+def _align(words: Sequence[str], ids: list[int], word_of: list[int | None]) -> Encoded:
     shapes = [word_shape(word) for word in words]
     first = [0] * (len(words) + 1)
     last = [0] * (len(words) + 1)
-    for position, word in enumerate(word_of, start=1):
+    known = [word for word in word_of if word is not None]
+    for position, word in enumerate(known, start=1):
         first[word + 1] = first[word + 1] or position
         last[word + 1] = position
     for word in range(1, len(words) + 1):
         if not last[word]:  # a word without sub-tokens borrows its neighbour's
             first[word] = last[word] = last[word - 1]
-    return Encoded([CLS, *ids, SEP], [OTHER, *(shapes[w] for w in word_of), OTHER], first, last)
+    return Encoded([CLS, *ids, SEP], [OTHER, *(shapes[word] for word in known), OTHER], first, last)
 
 
 def pad(batch: Sequence[Encoded]) -> dict[str, IntArray]:

@@ -1,0 +1,208 @@
+"""Clauses: predicates with their arguments, tense, modality and negation, read off the dependency tree.
+
+Clauses are drafted top-down, so that a clause can take what it shares with the one above it: the subject of a
+controlled infinitive, the antecedent of a relative clause, the subjects of a coordinated predicate.
+"""
+
+from dataclasses import replace as changed
+
+from dateline.language.drafts import Draft, loose, obliques
+from dateline.language.grammar import Tree
+from dateline.language.nominals import add_nominals
+from dateline.language.sharing import share_from_conjuncts, take_from_above
+from dateline.model import Argument, Clause
+
+NOT_PREDICATES = frozenset(
+    ("aux", "cop", "amod", "case", "mark", "fixed", "flat", "compound", "det", "cc", "goeswith", "advmod", "punct")
+)
+NEGATIONS = frozenset(("not", "n't", "never", "no", "neither", "nor", "hardly", "barely"))
+NOBODY = frozenset(("nobody", "none", "nothing", "no-one"))
+
+
+def find_clauses(tree: Tree, inside_quotes: bool = False) -> tuple[Clause, ...]:
+    """The clauses of a sentence, in the order of their predicates."""
+    drafts: dict[int, Draft] = {}
+    for index in sorted(range(len(tree.tokens)), key=lambda i: (len(tree.ancestors(i)), i)):
+        kind = _kind(tree, index)
+        if kind:
+            drafts[index] = _draft(tree, index, kind, drafts)
+    nominals = add_nominals(tree, drafts)
+    for draft in drafts.values():
+        share_from_conjuncts(tree, draft, drafts)
+    ordered = sorted([*drafts.values(), *nominals], key=lambda d: (d.predicate, d.kind == "noun"))
+    place = {d.predicate: i for i, d in reversed(list(enumerate(ordered)))}
+    quoted, _ = tree.quoted(inside_quotes)
+    return tuple(_clause(draft, place, quoted) for draft in ordered)
+
+
+def _clause(draft: Draft, place: dict[int, int], quoted: list[bool]) -> Clause:
+    return Clause(
+        kind=draft.kind,
+        predicate=draft.predicate,
+        lemma=draft.lemma,
+        arguments=tuple(draft.arguments),
+        tense=draft.tense,
+        aspect=draft.aspect,
+        modal=draft.modal,
+        governors=draft.governors,
+        negated=draft.negated,
+        passive=draft.passive,
+        relation=draft.relation,
+        marker=draft.marker,
+        parent=None if draft.parent is None else place[draft.parent],
+        quoted=quoted[draft.predicate],
+        adverbs=draft.adverbs,
+    )
+
+
+def _kind(tree: Tree, index: int) -> str | None:
+    token = tree.tokens[index]
+    if tree.label(index) in NOT_PREDICATES:
+        return None
+    if token.upos in ("VERB", "AUX"):
+        return "verb"
+    if tree.kids(index, "cop") or (token.upos == "ADJ" and tree.kids(index, "nsubj", "csubj")):
+        return "copula"
+    return None
+
+
+def _draft(tree: Tree, index: int, kind: str, drafts: dict[int, Draft]) -> Draft:
+    draft = Draft(kind, index, _lemma(tree, index))
+    parent = next((above for above in tree.ancestors(index) if above in drafts), None)
+    draft.parent = parent
+    draft.relation = _relation(tree, index)
+    draft.marker = _marker(tree, index)
+    draft.adverbs = tuple(tree.kids(index, "advmod"))
+    _own_arguments(tree, draft)
+    _finiteness(tree, draft)
+    if parent is not None:
+        take_from_above(tree, draft, drafts[parent])
+    _headline_infinitive(tree, draft, drafts)
+    draft.negated = draft.negated or _is_negated(tree, draft)
+    return draft
+
+
+def _lemma(tree: Tree, index: int) -> str:
+    particle = tree.kid(index, "compound:prt")
+    if particle is None and tree.lemma(index) == "look":
+        particle = next((kid for kid in tree.kids(index, "advmod") if tree.word(kid) == "forward"), None)
+    return tree.lemma(index) + (f" {tree.lemma(particle)}" if particle is not None else "")
+
+
+def _relation(tree: Tree, index: int) -> str:
+    label = tree.tokens[index].deprel
+    if label.endswith(":relcl"):
+        return "relative"
+    names = {
+        "root": "root",
+        "conj": "conjunct",
+        "ccomp": "complement",
+        "csubj": "complement",
+        "xcomp": "control",
+        "advcl": "adverbial",
+        "acl": "participle",
+        "parataxis": "parataxis",
+    }
+    return names.get(tree.label(index), "nominal")
+
+
+def _marker(tree: Tree, index: int) -> str | None:
+    mark = tree.kid(index, "mark")
+    if mark is not None:
+        return " ".join([tree.word(mark), *(tree.word(part) for part in tree.kids(mark, "fixed"))])
+    wh = [kid for kid in tree.kids(index, "advmod") if tree.tokens[kid].xpos == "WRB"]
+    return tree.word(wh[0]) if wh else None
+
+
+# --- arguments -------------------------------------------------------------------------------------------------------
+
+
+def _own_arguments(tree: Tree, draft: Draft) -> None:
+    index = draft.predicate
+    passive = bool(tree.kids(index, "aux:pass", "nsubj:pass", "csubj:pass"))
+    roles = {"nsubj": "subject", "obj": "object", "iobj": "indirect", "csubj": "complement", "ccomp": "complement"}
+    for kid in tree.kids(index):
+        label = tree.label(kid)
+        if label in roles and roles[label] == "complement":
+            draft.arguments.append(Argument("complement", kid))
+        elif label in roles:
+            draft.arguments += [Argument(roles[label], member) for member in tree.members(kid)]
+        elif label == "xcomp":
+            draft.arguments.append(Argument("complement", kid, None if _kind(tree, kid) else tree.preposition(kid)))
+        elif label == "obl" or (label == "nmod" and draft.kind == "copula" and tree.tokens[kid].deprel == "nmod"):
+            draft.arguments += obliques(tree, kid, passive)
+    for argument in list(draft.arguments):
+        if argument.role in ("subject", "object", "oblique", "agent"):
+            hanging = loose(tree, argument.token)
+            draft.arguments += [changed(a, role="agent") if passive and a.preposition == "by" else a for a in hanging]
+    draft.passive = passive
+
+
+# --- tense, modality, negation ---------------------------------------------------------------------------------------
+
+
+def _finiteness(tree: Tree, draft: Draft) -> None:
+    index = draft.predicate
+    auxiliaries = [kid for kid in tree.kids(index, "aux", "cop") if tree.tokens[kid].deprel != "aux:pass"]
+    passives = tree.kids(index, "aux:pass")
+    chain = sorted([*auxiliaries, *passives])
+    verb = [index] if draft.kind == "verb" else []
+    finite = [*chain, *verb][:1]
+    if not finite:
+        return
+    draft.tense = _tense(tree, finite[0])
+    modals = [kid for kid in auxiliaries if tree.tokens[kid].xpos == "MD"]
+    if modals:
+        draft.modal = {"'ll": "will", "wo": "will", "'d": "would", "ca": "can"}.get(
+            tree.word(modals[0]), tree.word(modals[0])
+        )
+        draft.tense = "future" if draft.modal in ("will", "shall") else draft.tense
+    tag = tree.tokens[index].xpos
+    if tag == "VBD" and draft.relation == "participle" and not draft.having("subject", "object"):
+        tag, draft.tense = "VBN", None
+    lemmas = {tree.lemma(kid) for kid in auxiliaries}
+    if "have" in lemmas:
+        draft.aspect |= {"perfect"}
+    if tag == "VBG" and "be" in lemmas:
+        draft.aspect |= {"progressive"}
+    has_to = any(tree.word(mark) == "to" for mark in tree.kids(index, "mark"))
+    if has_to and draft.kind == "verb" and "be" in lemmas and tree.kids(index, "cop", "nsubj"):
+        draft.modal, draft.tense = "be to", draft.tense
+    if tag == "VBN" and not chain and draft.relation in ("participle", "adverbial") and not draft.having("object"):
+        draft.passive = True
+    if tag == "VBN" and not chain and draft.relation == "root" and not draft.having("object"):
+        draft.passive = True  # a headline: "Talks held in Moscow"
+
+
+def _tense(tree: Tree, index: int) -> str | None:
+    return {"VBD": "past", "VBZ": "present", "VBP": "present"}.get(tree.tokens[index].xpos)
+
+
+def _is_negated(tree: Tree, draft: Draft) -> bool:
+    if draft.marker == "without":
+        return True
+    words = [*draft.adverbs, *tree.kids(draft.predicate, "aux", "cop", "det", "cc")]
+    own = [a.token for a in draft.arguments if a.role in ("subject", "object") and not a.inherited]
+    words += [det for token in own for det in tree.kids(token, "det")]
+    inner = [kid for word in draft.adverbs for kid in tree.kids(word, "advmod")]
+    if any(tree.word(token) in NOBODY for token in own):
+        return True
+    return any(tree.word(word) in NEGATIONS for word in [*words, *inner])
+
+
+def _headline_infinitive(tree: Tree, draft: Draft, drafts: dict[int, Draft]) -> None:
+    """ "Lavrov to visit Wonsan, ministry says": the parser hangs the infinitive on the name."""
+    head = tree.head(draft.predicate)
+    if draft.marker != "to" or draft.tense or draft.modal:
+        return
+    label = tree.label(draft.predicate)
+    on_name = head is not None and label in ("acl", "parataxis") and tree.tokens[head].upos == "PROPN"
+    if head is not None and on_name:
+        names = [*tree.members(head), *(kid for kid in tree.kids(head, "appos", "list") if kid < draft.predicate)]
+        draft.inherit([Argument("subject", name) for name in names if tree.tokens[name].upos == "PROPN"])
+        above = drafts.get(tree.tokens[head].head)
+        if above is not None and len(tree.kids(above.predicate, "nsubj")) > 1:
+            above.arguments = [a for a in above.arguments if a.token not in tree.members(head)]
+            above.arguments.append(Argument("complement", draft.predicate))
+    if head is None or on_name:
+        draft.modal, draft.tense, draft.governors = "be to", "future", ()

@@ -1,0 +1,151 @@
+"""A dependency tree with the few questions that phrases and clauses ask of it (Universal Dependencies, English)."""
+
+from collections.abc import Sequence
+
+from dateline.model import Token
+
+NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "SYM", "X"))
+QUOTES_OPEN, QUOTES_CLOSE, QUOTES_EITHER = "“«„", "”»", frozenset(('"', "``", "''"))
+
+# Prepositions of several words around a noun: (preposition, noun, second preposition) -> as we write it.
+COMPLEX = {
+    tuple(key.split()): value
+    for key, value in {
+        "on sideline of": "on the sidelines of",
+        "at sideline of": "on the sidelines of",
+        "on margin of": "on the sidelines of",
+        "at invitation of": "at the invitation of",
+        "on invitation of": "at the invitation of",
+        "upon invitation of": "at the invitation of",
+        "at request of": "at the request of",
+        "at initiative of": "at the initiative of",
+        "on behalf of": "on behalf of",
+        "on occasion of": "on the occasion of",
+        "on eve of": "on the eve of",
+        "in presence of": "in the presence of",
+        "with participation of": "with the participation of",
+        "under leadership of": "under the leadership of",
+        "in framework of": "within the framework of",
+        "within framework of": "within the framework of",
+        "in course of": "in the course of",
+        "during course of": "in the course of",
+        "in wake of": "in the wake of",
+        "in honor of": "in honor of",
+        "in honour of": "in honor of",
+        "in favor of": "in favor of",
+        "in favour of": "in favor of",
+        "in support of": "in support of",
+        "with support of": "with the support of",
+        "with help of": "with the help of",
+        "in response to": "in response to",
+        "in addition to": "in addition to",
+        "in connection with": "in connection with",
+        "in accordance with": "in accordance with",
+        "in line with": "in accordance with",
+        "in cooperation with": "in cooperation with",
+        "in coordination with": "in coordination with",
+        "on part of": "on the part of",
+        "at level of": "at the level of",
+        "as part of": "as part of",
+        "in front of": "in front of",
+    }.items()
+}
+
+
+class Tree:
+    """The tokens of one sentence and what hangs on each."""
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self.tokens = tokens
+        self._labels = [token.deprel.partition(":")[0] for token in tokens]
+        self._kids: list[list[int]] = [[] for _ in tokens]
+        for token in tokens:
+            if token.head != token.index:
+                self._kids[token.head].append(token.index)
+
+    def label(self, index: int) -> str:
+        """The relation to the head, without its subtype."""
+        return self._labels[index]
+
+    def kids(self, index: int, *labels: str) -> list[int]:
+        """The dependents with one of these relations (a label with a colon must fit whole), in order; all if none."""
+        return [
+            kid
+            for kid in self._kids[index]
+            if not labels or self._labels[kid] in labels or self.tokens[kid].deprel in labels
+        ]
+
+    def kid(self, index: int, *labels: str) -> int | None:
+        return next(iter(self.kids(index, *labels)), None)
+
+    def head(self, index: int) -> int | None:
+        head = self.tokens[index].head
+        return None if head == index else head
+
+    def word(self, index: int) -> str:
+        return self.tokens[index].text.lower().replace("’", "'")
+
+    def lemma(self, index: int) -> str:
+        return self.tokens[index].lemma.lower()
+
+    def is_nominal(self, index: int) -> bool:
+        return self.tokens[index].upos in NOMINAL
+
+    def ancestors(self, index: int) -> list[int]:
+        """The heads above, nearest first."""
+        found: list[int] = []
+        head = self.head(index)
+        while head is not None and head not in found:
+            found.append(head)
+            head = self.head(head)
+        return found
+
+    def subtree(self, index: int) -> list[int]:
+        found = [index]
+        for kid in self._kids[index]:
+            found += self.subtree(kid)
+        return sorted(found)
+
+    def members(self, index: int) -> list[int]:
+        """A nominal and those coordinated with it."""
+        found = [index]
+        for kid in self.kids(index, "conj"):
+            if self.is_nominal(kid) and not self.kids(kid, "nsubj", "cop"):
+                found += self.members(kid)
+        return found
+
+    def preposition(self, index: int) -> str | None:
+        """The words that mark this nominal's case ("with", "according to"), without the possessive 's."""
+        words = []
+        before = [kid for kid in self.kids(index, "compound", "nmod:desc", "amod") if kid < index]
+        cases = self.kids(index, "case") or [case for kid in before for case in self.kids(kid, "case")]
+        for case in cases:
+            if self.tokens[case].xpos != "POS":
+                words += [self.word(case), *(self.word(part) for part in self.kids(case, "fixed"))]
+        return " ".join(words) or None
+
+    def prepositional(self, index: int) -> tuple[str | None, int]:
+        """(preposition, noun), where "at the invitation of X" and "at X's invitation" lead to X."""
+        first = self.preposition(index)
+        possessor = self.kid(index, "nmod:poss")
+        inner = [(self.preposition(kid), kid) for kid in self.kids(index, "nmod", "obl")]
+        if possessor is not None:
+            inner.append(("of", possessor))
+        for second, kid in inner:
+            known = COMPLEX.get((first or "", self.lemma(index), second or ""))
+            if known:
+                return known, kid
+        return first, index
+
+    def quoted(self, inside: bool) -> tuple[list[bool], bool]:
+        """Which tokens stand inside quotation marks, and whether a quotation is open at the end."""
+        found = []
+        for token in self.tokens:
+            if token.text in QUOTES_OPEN:
+                inside = True
+            elif token.text in QUOTES_CLOSE:
+                inside = False
+            elif token.text in QUOTES_EITHER:
+                inside = not inside
+            found.append(inside)
+        return found, inside

@@ -1,0 +1,79 @@
+"""Base forms of words: a dictionary of exceptions first, suffix rules after it."""
+
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+VERB_FORMS = frozenset(("VBD", "VBN", "VBG", "VBZ"))
+DEGREES = {"JJR": "er", "RBR": "er", "JJS": "est", "RBS": "est"}
+NAMES = frozenset(("NNP", "NNPS"))
+SIBILANTS = ("sses", "xes", "ches", "shes", "zes")
+
+
+class Lemmatizer:
+    """`exceptions`: by Penn tag, the forms that the rules get wrong; `bases`: known base forms by word class."""
+
+    def __init__(self, exceptions: Mapping[str, Mapping[str, str]], bases: Mapping[str, frozenset[str]]) -> None:
+        self._exceptions = exceptions
+        self._bases = bases
+
+    @classmethod
+    def from_file(cls, path: Path) -> "Lemmatizer":
+        stored = json.loads(path.read_text(encoding="utf-8"))
+        return cls(stored["exceptions"], {kind: frozenset(words.split()) for kind, words in stored["bases"].items()})
+
+    def lemma(self, word: str, tag: str) -> str:
+        known = self._exceptions.get(tag, {}).get(word.lower())
+        return known if known is not None else self.by_rule(word, tag)
+
+    def by_rule(self, word: str, tag: str) -> str:
+        """The base form by suffix rules alone."""
+        if tag in NAMES:
+            return word
+        form = word.lower()
+        if tag in VERB_FORMS:
+            return self._pick(_verb_bases(form, tag), "VERB", form)
+        if tag == "NNS":
+            return self._pick(_noun_bases(form), "NOUN", form)
+        if tag in DEGREES:
+            return self._pick(_stems(form, DEGREES[tag]), "ADJ", form)
+        return form
+
+    def _pick(self, candidates: Iterator[str], kind: str, form: str) -> str:
+        """The first candidate that is a known word, else the first."""
+        options = list(candidates)
+        known = self._bases.get(kind, frozenset())
+        return next((base for base in options if base in known), options[0] if options else form)
+
+
+def _verb_bases(form: str, tag: str) -> Iterator[str]:
+    if tag == "VBZ":
+        yield from _noun_bases(form)
+    else:
+        yield from _stems(form, "ing" if tag == "VBG" else "ed")
+
+
+def _noun_bases(form: str) -> Iterator[str]:
+    if form.endswith("ies") and len(form) > 4:
+        yield form[:-3] + "y"
+    if form.endswith(SIBILANTS):
+        yield form[:-2]
+    if form.endswith("s") and not form.endswith(("ss", "us", "is")):
+        yield form[:-1]
+
+
+def _stems(form: str, suffix: str) -> Iterator[str]:
+    """What may have stood before a suffix: "planned" -> plan, planned -> plane; likeliest first."""
+    if not form.endswith(suffix) or len(form) < len(suffix) + 2:
+        return
+    stem = form.removesuffix(suffix)
+    if stem.endswith("i"):
+        yield stem[:-1] + "y"
+    if len(stem) > 2 and stem[-1] == stem[-2] and stem[-1] not in "aeiousl":
+        yield stem[:-1]
+    silent_e = stem.endswith(("at", "iz", "ys", "v", "s", "c", "u", "g", "bl", "tl", "dl", "ur", "ir", "or")) and not (
+        stem.endswith(("ss", "ng"))
+    )
+    yield from (stem + "e", stem) if silent_e else (stem, stem + "e")
+    if len(stem) > 2 and stem[-1] == stem[-2]:
+        yield stem[:-1]

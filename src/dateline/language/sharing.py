@@ -1,0 +1,202 @@
+# ruff: noqa: SIM905 (word sets are easier to read and mend as running text)
+"""What one clause takes from another: controlled subjects, antecedents, coordinated predicates, semi-modals."""
+
+from dataclasses import replace as changed
+
+from dateline.language.drafts import Draft
+from dateline.language.grammar import Tree
+from dateline.language.nominals import LIGHT
+from dateline.model import Argument
+
+SEMI_MODALS = frozenset(
+    "expected scheduled set slated due planned supposed about likely unlikely bound poised projected ready".split()
+)
+# The object of these verbs, not their subject, does what the infinitive says.
+OBJECT_CONTROL = frozenset(
+    "ask invite urge order tell persuade convince allow permit enable force require request instruct call press"
+    " encourage"
+    " expect want advise warn help authorize authorise direct compel pressure lead cause appoint send dispatch"
+    " oblige bar"
+    " forbid task want see hear let make".split()
+)
+# "accused Kyiv of shelling": the object does it.
+BLAMING = frozenset(
+    "accuse suspect convict prevent stop bar ban thank praise criticize criticise blame condemn dissuade discourage"
+    " charge prohibit keep congratulate commend".split()
+)
+REPORTING = frozenset(
+    "say tell add note stress state report announce write claim argue explain declare emphasize emphasise"
+    " reiterate point"
+    " quote cite comment continue conclude underline underscore warn insist admit acknowledge remark recall tweet"
+    " according think believe".split()
+)
+SEEKING = frozenset(
+    "agree plan decide refuse decline promise pledge offer vow intend hope want seek try attempt fail threaten"
+    " prepare propose vote ask invite urge order demand arrange commit wish expect schedule set call".split()
+) | {"look forward"}
+SHARED_TIMES = frozenset(
+    ("on", "in", "at", "during", "after", "before", "since", "earlier", "later", "following", "by")
+)
+
+
+def take_from_above(tree: Tree, draft: Draft, above: Draft) -> None:
+    head = tree.head(draft.predicate)
+    if draft.relation == "relative" and _is_aside(tree, draft):
+        draft.relation = "parataxis"
+        draft.arguments.append(Argument("complement", above.predicate, inherited=True))
+    elif draft.relation == "relative":
+        _relative(tree, draft)
+    elif draft.relation == "participle" and draft.marker == "that":
+        draft.relation = "complement"  # "reports that talks collapsed", "said in a statement that ..."
+        if above.lemma in REPORTING:
+            above.arguments.append(Argument("complement", draft.predicate))
+    elif draft.relation == "participle":
+        _participle(tree, draft, above)
+    elif draft.relation == "conjunct" and head == above.predicate:
+        _conjunct(tree, draft, above)
+    elif draft.relation == "control":
+        _control(draft, above, tree.word(above.predicate))
+    elif draft.relation == "adverbial" and not draft.having("subject"):
+        _adverbial(draft, above)
+    elif draft.relation == "parataxis" and tree.lemma(draft.predicate) in REPORTING and not draft.having("complement"):
+        draft.arguments.append(Argument("complement", above.predicate, inherited=True))
+    if draft.marker == "to" and head == above.predicate and draft.relation in ("adverbial", "control"):
+        _semi_modal(draft, above, tree.word(above.predicate))
+
+
+def _control(draft: Draft, above: Draft, word: str) -> None:
+    """The doer of an infinitive: the object of "invited X to visit", else the subject of "X agreed to hold"."""
+    objects = above.having("object", "indirect")
+    if not draft.having("subject"):
+        controlled_by_object = objects and not above.passive and above.lemma.split()[0] in OBJECT_CONTROL
+        draft.inherit(objects if controlled_by_object else above.having("subject"), "subject")
+    draft.governors = (above.lemma, *above.governors)
+    _semi_modal(draft, above, word)
+
+
+def _semi_modal(draft: Draft, above: Draft, word: str) -> None:
+    passive_or_adjective = above.passive or above.kind == "copula"
+    if draft.modal is None and passive_or_adjective and word in SEMI_MODALS:
+        draft.modal, draft.tense = f"be {word} to", above.tense
+    elif draft.modal is None and draft.marker == "to" and above.lemma == "have" and not above.having("object"):
+        draft.modal, draft.tense = "have to", above.tense
+    elif draft.modal is None and above.lemma == "go" and "progressive" in above.aspect:
+        draft.modal, draft.tense = "be going to", above.tense
+    elif draft.modal is None and above.lemma == "use" and word == "used":
+        draft.modal, draft.tense = "used to", "past"
+    if draft.governors == () and passive_or_adjective:
+        draft.governors = (above.lemma, *above.governors)
+
+
+def _is_aside(tree: Tree, draft: Draft) -> bool:
+    """ "The talks, the minister said, would resume": the parser takes it for a relative clause."""
+    first = tree.subtree(draft.predicate)[0]
+    comma = "," in (tree.tokens[first].text, tree.tokens[first - 1].text if first else "")
+    wh = any(tree.tokens[i].xpos in ("WDT", "WP", "WP$", "WRB") for i in tree.subtree(draft.predicate))
+    return comma and not wh and draft.lemma in REPORTING and bool(draft.having("subject"))
+
+
+def _relative(tree: Tree, draft: Draft) -> None:
+    """Put the antecedent where the relative word stands, or where a word is missing."""
+    antecedent = tree.head(draft.predicate)
+    if draft.marker == "where" or tree.tokens[draft.predicate].deprel != "acl:relcl":
+        antecedent = _noun_before(tree, tree.subtree(draft.predicate)[0]) or antecedent
+    if antecedent is None:
+        return
+    for place, argument in enumerate(draft.arguments):
+        if tree.tokens[argument.token].xpos in ("WDT", "WP") or (
+            tree.word(argument.token) == "that" and tree.tokens[argument.token].upos in ("PRON", "SCONJ", "DET")
+        ):
+            draft.arguments[place] = changed(argument, token=antecedent, inherited=True)
+            return
+    if draft.marker in ("where", "when"):
+        draft.arguments.append(
+            Argument("oblique", antecedent, "in" if draft.marker == "where" else None, inherited=True)
+        )
+    elif not draft.having("subject"):
+        draft.arguments.append(Argument("subject", antecedent, inherited=True))
+    elif not draft.having("object") and not draft.passive and draft.kind == "verb":
+        draft.arguments.append(Argument("object", antecedent, inherited=True))
+
+
+def _noun_before(tree: Tree, start: int) -> int | None:
+    """The head of the noun phrase that ends just before a token."""
+    index = start - 1
+    while index >= 0 and tree.label(index) == "punct":
+        index -= 1
+    if index < 0 or not tree.is_nominal(index):
+        return None
+    while tree.label(index) in ("flat", "compound") and tree.tokens[index].head < index:
+        index = tree.tokens[index].head
+    return index
+
+
+def _participle(tree: Tree, draft: Draft, above: Draft) -> None:
+    """ "the forum held in Moscow", "the train carrying Kim", "his decision to visit"."""
+    head = tree.tokens[draft.predicate].head
+    if draft.marker == "to" and draft.passive:
+        draft.modal, draft.tense = "be to", "future"  # "the forum to be held in Russia"
+    if draft.marker in ("to", "of", "for", "on") and not draft.passive:
+        draft.governors = (tree.lemma(head), above.lemma, *above.governors)
+        if not draft.having("subject"):
+            draft.inherit(_doer_of(tree, head, above), "subject")
+    elif not draft.having("subject") and (draft.passive or tree.tokens[draft.predicate].xpos == "VBG"):
+        draft.inherit([Argument("subject", member) for member in tree.members(head)])
+
+
+def _doer_of(tree: Tree, noun: int, above: Draft) -> list[Argument]:
+    """Who would act in "his decision to visit", "expressed readiness to visit"."""
+    possessor = tree.kid(noun, "nmod:poss")
+    if possessor is not None:
+        return [Argument("subject", member) for member in tree.members(possessor)]
+    carried = any(a.token == noun for a in above.having("object", "oblique"))
+    return above.having("subject") if carried else []
+
+
+def _conjunct(tree: Tree, draft: Draft, above: Draft) -> None:
+    shares_subject = not draft.having("subject")
+    if shares_subject:
+        draft.inherit(above.having("subject"), "subject")
+        first = min([a.token for a in above.having("subject")] + [above.predicate])
+        opening = [a for a in above.having("oblique") if a.token < first and a.preposition in (None, *SHARED_TIMES)]
+        draft.inherit(opening)
+        if not draft.passive and above.passive and tree.tokens[draft.predicate].xpos == "VBN" and draft.tense is None:
+            draft.passive = not tree.kids(draft.predicate, "aux", "obj")
+    finite = draft.tense is not None and not (above.modal and tree.tokens[draft.predicate].xpos == "VBP")
+    if shares_subject and not finite and draft.modal is None:
+        draft.tense, draft.modal = above.tense, above.modal
+        draft.aspect = draft.aspect or above.aspect
+        draft.governors = draft.governors or above.governors
+        draft.marker = draft.marker or above.marker
+
+
+def _adverbial(draft: Draft, above: Draft) -> None:
+    """ "left after paying a visit", "arrived to attend": the doer is the subject above."""
+    called_on = [a for a in above.having("oblique") if a.preposition in ("on", "upon")] if above.lemma == "call" else []
+    objects = called_on or above.having("object")
+    if draft.marker in ("of", "for", "from") and above.lemma in BLAMING and objects and not above.passive:
+        draft.inherit(objects, "subject")
+        draft.governors = (above.lemma, *above.governors)
+    elif draft.tense is None or draft.modal:
+        controls = above.lemma.split()[0] in OBJECT_CONTROL and not above.passive
+        to_object = draft.marker == "to" and objects and controls
+        draft.inherit(objects if to_object else above.having("subject"), "subject")
+    if draft.marker == "to" and above.lemma in SEEKING:
+        draft.governors = (above.lemma, *above.governors)
+
+
+def share_from_conjuncts(tree: Tree, draft: Draft, drafts: dict[int, Draft]) -> None:
+    """ "met and had a talk with X": the first predicate takes what stands after the second, if it has nothing."""
+    after = [a for a in draft.arguments if a.token > draft.predicate and not a.inherited]
+    if draft.kind != "verb" or after:
+        return
+    for kid in tree.kids(draft.predicate, "conj"):
+        other = drafts.get(kid)
+        if other is None or any(
+            tree.label(i) not in ("cc", "punct", "aux", "advmod") for i in range(draft.predicate + 1, kid)
+        ):
+            continue
+        draft.inherit([a for a in other.having("oblique", "agent") if a.token > kid])
+        if other.lemma not in LIGHT:
+            draft.inherit(other.having("object"))
+        return

@@ -1,0 +1,59 @@
+"""python -m training train | export | evaluate | lemmas"""
+
+import argparse
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+PACKAGE = ROOT.parent / "packages/dateline-en/src/dateline_en"
+
+
+def parser() -> argparse.ArgumentParser:
+    top = argparse.ArgumentParser(prog="python -m training", description="Make the language model of dateline-en.")
+    commands = top.add_subparsers(dest="command", required=True)
+    add = {
+        name: commands.add_parser(name, help=text, formatter_class=argparse.ArgumentDefaultsHelpFormatter)
+        for name, text in (
+            ("train", "train, or go on from the checkpoint in the work folder"),
+            ("export", "write the checkpoint as int8 ONNX into the package"),
+            ("lemmas", "write the lemma dictionary into the package"),
+            ("evaluate", "measure the packaged model on the development sets"),
+        )
+    }
+    for name, sub in add.items():
+        sub.add_argument("--data", type=Path, default=ROOT.parent.parent / "shared/data", help="folder of the corpora")
+        if name != "lemmas":
+            sub.add_argument("--work", type=Path, default=ROOT / "work", help="folder of checkpoints and reports")
+        if name != "train":
+            sub.add_argument("--package", type=Path, default=PACKAGE, help="folder of the package's data")
+    add["train"].add_argument("--epochs", type=float, default=3.0)
+    add["train"].add_argument("--minutes", type=float, help="end the learning-rate decay after this many minutes")
+    add["train"].add_argument("--threads", type=int, default=2)
+    add["train"].add_argument("--budget", type=int, default=900, help="sub-tokens a batch")
+    add["train"].add_argument("--bfloat16", action="store_true", help="mixed precision, where the processor has it")
+    add["evaluate"].add_argument("--limit", type=int, help="at most this many sentences of each set")
+    return top
+
+
+def main() -> None:
+    options = parser().parse_args()
+    if options.command == "train":
+        from training.train import Options, train
+
+        names = ("data", "work", "epochs", "minutes", "threads", "budget", "bfloat16")
+        train(Options(**{name: getattr(options, name) for name in names}))
+    elif options.command == "export":
+        from training.export import export
+
+        export(options.work, options.package)
+    elif options.command == "lemmas":
+        from training.lemmas import write_dictionary
+
+        write_dictionary(options.data, options.package)
+    else:
+        from training.evaluate import evaluate
+
+        evaluate(options.data, options.package, options.work / "evaluation.json", options.limit)
+
+
+if __name__ == "__main__":
+    main()

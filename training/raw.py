@@ -1,0 +1,23 @@
+"""Running text back from CoNLL-U, to measure sentence splitting as it is used."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+
+def raw_documents(path: Path) -> Iterator[tuple[str, set[tuple[int, int]]]]:
+    """(text, sentence spans) of every document; paragraphs are lines."""
+    text, spans = "", set[tuple[int, int]]()
+    for block in path.read_text(encoding="utf-8").split("\n\n"):
+        lines = block.splitlines()
+        sentence = next((line.removeprefix("# text = ").strip() for line in lines if line.startswith("# text = ")), "")
+        if any(line.startswith("# newdoc") for line in lines) and text:
+            yield text, spans
+            text, spans = "", set()
+        if not sentence:
+            continue
+        if text:
+            text += "\n" if any(line.startswith("# newpar") for line in lines) else " "
+        spans.add((len(text), len(text) + len(sentence)))
+        text += sentence
+    if text:
+        yield text, spans
