@@ -1,7 +1,6 @@
 """What the world facts are made of: states, offices and their holders, bodies, outlets, places."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from dateline.model.mention import Place
@@ -12,7 +11,7 @@ class State:
     """A state or territory. `iso3` is ISO 3166 alpha-3 (Kosovo: XKX), `cow` the Correlates of War code or None.
 
     `names` are all names in English use, `demonyms` adjectives and nouns for its people, `capital` the seat of
-    government's city name in English ("" where there is none). `member` is true for UN members and the few that act
+    government's city name in English ("" where there is none), `capitals` its other spellings and second capitals. `member` is true for UN members and the few that act
     like states (observers, Taiwan, Kosovo), false for dependencies.
     """
 
@@ -22,6 +21,7 @@ class State:
     names: tuple[str, ...] = ()
     demonyms: tuple[str, ...] = ()
     capital: str = ""
+    capitals: tuple[str, ...] = ()
     cow: str | None = None
     member: bool = True
 
@@ -36,7 +36,7 @@ class StateMatch:
 
 @dataclass(frozen=True, slots=True)
 class Organization:
-    """A body with a name of its own. `kind`: igo | party | military | ministry | company | government | group | ngo.
+    """A body. `kind`: igo | party | military | ministry | government | company | group | ngo | mission.
 
     `country` is None for international bodies; `members` are alpha-3 codes where they are few or known.
     """
@@ -65,19 +65,22 @@ class Office:
 
     `level`: head_of_state | head_of_government | minister | deputy | ambassador | envoy | official | legislator |
     spokesperson | party | military | organization_head | royal. `rank` orders them: 1 is the highest.
-    `kind_of_body` names what the office heads where that is plain ("ministry", "igo").
+    `portfolio` (state, government, foreign, defense ...) with `level` makes counterparts: a Secretary of State and a
+    Foreign Minister share both.
     """
 
     name: str
     rank: int
     level: str
+    portfolio: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Holder:
     """A person in an office from `start` to `end` (EDTF: YYYY, YYYY-MM or YYYY-MM-DD; None is unknown or open).
 
-    `country` is None and `organization` set for offices of international bodies.
+    `country` is None and `organization` set for offices of international bodies. `seen` is the last day (EDTF) for
+    which the source knows it: an open `end` says nothing about later years.
     """
 
     person: str
@@ -88,6 +91,7 @@ class Holder:
     names: tuple[str, ...] = ()
     wikidata: str | None = None
     organization: str | None = None
+    seen: str | None = None
 
     def held_on(self, day: date) -> bool:
         """Whether the stated years, months or days allow that the person held the office on this day."""
@@ -110,15 +114,3 @@ class GazetteerPlace:
     region: str | None = None
     capital: bool = False
     match: str = "name"
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """Everything that is read from the data files except the gazetteer."""
-
-    states: Mapping[str, State] = field(default_factory=dict)
-    seats: Mapping[str, str] = field(default_factory=dict)
-    organizations: tuple[Organization, ...] = ()
-    outlets: tuple[Outlet, ...] = ()
-    offices: tuple[tuple[Office, tuple[str, ...]], ...] = ()
-    holders: tuple[Holder, ...] = ()

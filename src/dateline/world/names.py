@@ -1,23 +1,319 @@
 """Names of persons and places made comparable across spellings, scripts and orders."""
 
 import re
+from functools import lru_cache
+from itertools import permutations
 
 from anyascii import anyascii
+from rapidfuzz import fuzz
 
 _DROP = re.compile(r"['`.]+")
 _SPACE = re.compile(r"[^a-z0-9&]+")
 
 
+@lru_cache(maxsize=65536)
 def fold(name: str) -> str:
     """The name in plain lower-case ASCII: "Choe Son-hui" -> "choe son hui", "Côte d'Ivoire" -> "cote divoire"."""
     return _SPACE.sub(" ", _DROP.sub("", anyascii(name).lower())).strip()
 
 
-def similarity(a: str, b: str) -> float:
-    """How far two full names may be one person's: 0.0 (no) to 1.0 (the same words)."""
-    return 1.0 if fold(a) == fold(b) else 0.0
-
-
 def same_person(a: str, b: str) -> bool:
     """Whether two full names may be one person's, through spelling, transliteration and order."""
-    return similarity(a, b) >= 0.8
+    return similarity(a, b) >= SAME
+
+
+def similarity(a: str, b: str) -> float:
+    """How far two full names may be one person's: 0.0 (no) to 1.0 (the same words); from `SAME` on they may be.
+
+    Names of one word match only themselves: a bare surname is for the caller's context to decide.
+    """
+    x, y = _words(a), _words(b)
+    if not x or not y:
+        return 0.0
+    if x == y:
+        return 1.0
+    if _generation(x) != _generation(y):
+        return 0.0
+    x, y = [w for w in x if w not in _GENERATIONS], [w for w in y if w not in _GENERATIONS]
+    korean = _korean_keys(x), _korean_keys(y)
+    if korean[0] and korean[1]:
+        return 0.95 if korean[0] & korean[1] else 0.0
+    if "".join(x) == "".join(y):
+        return 0.97
+    return _aligned(x, y)
+
+
+SAME = 0.8
+_GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv", "junior", "senior"})
+_PARTICLES = frozenset("al el bin ibn bint ben van von der den de da di do dos del della la le abu ul".split())
+
+
+def _words(name: str) -> list[str]:
+    words = fold(name).split()
+    kept = [w for w in words if w not in _PARTICLES]
+    return kept if len(kept) > 1 else words
+
+
+def _generation(words: list[str]) -> set[str]:
+    return {w for w in words if w in _GENERATIONS}
+
+
+# --- one word against another ------------------------------------------------------------------------------------------
+
+# Spellings of one sound: Slavic, Turkic, Arabic and Persian names in the romanisations that newsrooms use.
+_REWRITES = tuple(
+    (re.compile(pattern), to)
+    for pattern, to in (
+        (r"^m[ou]h?a?mm?[aeo][dt]$", "muhamad"),
+        (r"^abd[aeu]l", "abdul"),
+        (r"shch|sch", "sh"),
+        (r"tch", "ch"),
+        (r"dzh|zh|dj", "j"),
+        (r"kh", "h"),
+        (r"gh|q", "k"),
+        (r"ph", "f"),
+        (r"w", "v"),
+        (r"ck|cq", "k"),
+        (r"x", "ks"),
+        (r"dh", "d"),
+        (r"th", "t"),
+        (r"ou|oo", "u"),
+        (r"ee", "i"),
+        (r"(?:iy|yi|yy|ij|ii|yj|y|i)$", "i"),
+        (r"^y(?=[eo])|(?<=[aeiou])y(?=[eo])|(?<=[aeiou])i(?=e)", ""),
+        (r"y[uo]|i[uo]|j[uo](?=r|l|s)", "u"),
+        (r"[yi]a", "a"),
+        (r"[yj]", "i"),
+        (r"(?<=[aeiou])h$", ""),
+        (r"(.)\1+", r"\1"),
+    )
+)
+
+
+@lru_cache(maxsize=65536)
+def skeleton(word: str) -> str:
+    """A folded word with the spellings of one sound made one: "zelenskyy", "zelensky" -> "zelenski"."""
+    for pattern, to in _REWRITES:
+        word = pattern.sub(to, word)
+    return word
+
+
+# Given names that newsrooms exchange for one another. They never make two persons one without the surname.
+_GIVEN = tuple(
+    frozenset(group.split())
+    for group in """volodymyr vladimir uladzimir wladimir
+        sergei sergey serhiy serhii siarhei sergiy
+        alexander aleksandr alexandr oleksandr aliaksandr alyaksandr alaksandar aleksandar alex sasha
+        alexei alexey aleksei aleksey oleksiy oleksii aliaksei
+        dmitry dmitri dmitriy dmytro dzmitry dimitri
+        nikolai nikolay mykola mikalai
+        andrei andrey andriy andrii
+        mikhail mykhailo michail mikhailo
+        yevgeny evgeny yevgeni yevhen evgeni yauheni
+        kirill kyrylo cyril
+        maxim maksim maksym
+        pavel pavlo
+        vitaly vitali vitaliy
+        denis denys
+        yury yuri yuriy yurii iurii
+        igor ihor
+        joe joseph joey
+        tony anthony antony antonio
+        bill william will billy
+        mike michael
+        jim james jimmy
+        bob robert rob bobby
+        don donald
+        tim timothy
+        steve stephen steven stefan
+        dick richard rick
+        chris christopher
+        dan daniel
+        dave david
+        nick nicholas
+        tom thomas
+        ron ronald
+        ed edward ted
+        jake jacob
+        kate catherine katherine kathy
+        liz elizabeth
+        beth elizabeth
+        sam samuel
+        ken kenneth
+        jeff jeffrey geoffrey
+        greg gregory
+        matt matthew
+        ben benjamin
+        pete peter petr petro
+        jose josep
+        ahmed ahmad ahmet
+        hussein husain hossein husayn huseyin
+        ali aly
+        hassan hasan
+        yusuf youssef yousef yousuf yosef
+        ibrahim ebrahim
+        mahmoud mahmud mahmood
+        abbas abas""".splitlines()
+)
+
+
+@lru_cache(maxsize=65536)
+def _likeness(a: str, b: str) -> float:
+    """Of two folded words."""
+    if a == b:
+        return 1.0
+    x, y = skeleton(a), skeleton(b)
+    if x == y and len(x) > 1:
+        return 0.97
+    if any(a in group and b in group for group in _GIVEN):
+        return 0.9
+    if len(a) == 1 or len(b) == 1:
+        return 0.85 if a[0] == b[0] else 0.0
+    if min(len(x), len(y)) < 5 or _gendered(a, b):
+        return 0.0
+    ratio: float = fuzz.ratio(x, y) / 100
+    return ratio if ratio >= 0.84 else 0.0
+
+
+def _gendered(a: str, b: str) -> bool:
+    """Whether the words are a Slavic surname for a man and for a woman: Zakharov, Zakharova."""
+    short, long = sorted((a, b), key=len)
+    if long == short + "a" and short[-2:] in {"ov", "ev", "in", "yn"}:
+        return True
+    return long.endswith("aya") and short.endswith(("y", "iy", "i")) and long[:-3] == short.rstrip("iy")
+
+
+# The first sounds that spellings exchange: J and Ch, H and Kh, G, K and Q, Ye and E.
+_FIRST = (("kh", "h"), ("zh", "s"), ("ch", "s"), ("dzh", "s"), ("dj", "s"), ("j", "s"), ("z", "s"), ("ts", "s"))
+_CLASS = {c: group[0] for group in ("aeiouyh", "bp", "cgkqx", "dt", "fvw", "s", "lr", "m", "n") for c in group}
+
+
+def blocks(name: str) -> frozenset[str]:
+    """Coarse keys: two spellings of one person's name share at least one. They only narrow the search."""
+    firsts = sorted({f for w in fold(name).split() if w not in _PARTICLES for f in _first_sounds(w)})
+    return frozenset(a + b for i, a in enumerate(firsts) for b in firsts[i:])
+
+
+def _first_sounds(word: str) -> set[str]:
+    """One class for a word; two for one that is also a Korean surname or a given name with other spellings."""
+    words = {word, _KOREAN_SURNAMES.get(word, word)} | {min(g) for g in _GIVEN if word in g}
+    heads = {next((to for start, to in _FIRST if w.startswith(start)), w[0]) for w in words}
+    return {_CLASS.get(h, h) for h in heads}
+
+
+# --- a name against another --------------------------------------------------------------------------------------------
+
+
+def _aligned(x: list[str], y: list[str]) -> float:
+    """Each word of the shorter name must have its like in the longer one, the surname a close one."""
+    short, long = sorted((x, y), key=len)
+    if len(short) < 2 or len(long) > 7 or _initials_differ(short, long):
+        return 0.0
+    best = 0.0
+    for chosen in permutations(range(len(long)), len(short)):
+        likes = [_likeness(word, long[i]) for word, i in zip(short, chosen, strict=True)]
+        if min(likes) == 0.0:
+            continue
+        surname = max(likes[0], likes[-1]) if len(short) == len(long) else likes[-1]
+        ordered = all(i < j for i, j in zip(chosen, chosen[1:], strict=False))
+        ends = chosen[-1] == len(long) - 1 and chosen[0] == 0
+        score = sum(likes) / len(likes) - 0.02 * (len(long) - len(short))
+        score -= 0.0 if ordered else 0.04
+        score -= 0.0 if ends or not ordered else 0.06
+        score -= 0.1 if surname < 0.9 and min(likes) < 0.9 else 0.0
+        best = max(best, score)
+    return round(max(best, 0.0), 3)
+
+
+def _initials_differ(x: list[str], y: list[str]) -> bool:
+    """George W. Bush and George H. W. Bush: both give middle initials, and not the same ones."""
+    a, b = [w for w in x[1:-1] if len(w) == 1], [w for w in y[1:-1] if len(w) == 1]
+    return bool(a and b) and a != b
+
+
+# --- Korean names ------------------------------------------------------------------------------------------------------
+
+_KOREAN_SURNAMES = {
+    spelling: group.split()[0]
+    for group in """choe choi
+        ri lee yi rhee
+        pak park bak
+        kim gim
+        jong jung chong jeong chung cheong
+        kang gang
+        jo cho
+        rim lim im
+        ryu yoo yu ryoo you
+        no noh roh ro
+        an ahn
+        o oh
+        so seo suh
+        song sung seong
+        han
+        yun yoon youn
+        sin shin
+        hwang
+        jon chon jeon jun chun
+        hong
+        ko go koh
+        mun moon
+        paek baek paik
+        nam
+        ryang yang
+        u woo
+        jang chang
+        hyon hyun
+        ho heo hur huh
+        kwon gwon
+        kwak gwak
+        ku koo gu
+        min
+        ban pan
+        tae thae
+        kye
+        ju joo chu
+        pyon byun byeon
+        hwangbo
+        pong bong""".splitlines()
+    for spelling in group.split()
+}
+_SYLLABLES = tuple(
+    (re.compile(pattern), to)
+    for pattern, to in (
+        (r"hee|hui|heui", "hi"),
+        (r"woo|wu", "o"),
+        (r"y[ou]u|yeou|yeo|yu|yo", "yo"),
+        (r"eo|eu|ou|oo|oh(?![aeiouy])|u", "o"),
+        (r"o+", "o"),
+        (r"ae|ay", "e"),
+        (r"ee|ie|ui", "i"),
+        (r"ch|j", "j"),
+        (r"g(?=[aeiouyw])|kk|ck", "k"),
+        (r"g$|(?<!n)g", "k"),
+        (r"d|tt|th", "t"),
+        (r"b|ph", "p"),
+        (r"sh(?=i)", "s"),
+        (r"(?<![a-z])[lr](?=[aeiouy])", "r"),
+        (r"l", "r"),
+    )
+)
+
+
+def _korean_keys(words: list[str]) -> frozenset[tuple[str, str]]:
+    """(surname, given name) keys of a name that may be Korean: 2 or 3 words with a Korean surname at either end."""
+    if not 2 <= len(words) <= 3:
+        return frozenset()
+    keys = set()
+    for surname, given in ((words[0], words[1:]), (words[-1], words[:-1])):
+        if surname in _KOREAN_SURNAMES and all(len(w) <= 6 for w in given) and len("".join(given)) <= 11:
+            keys.add((_KOREAN_SURNAMES[surname], " ".join(_syllables(given))))
+    return frozenset(keys)
+
+
+def _syllables(given: list[str]) -> list[str]:
+    key = []
+    for word in given:
+        for pattern, to in _SYLLABLES:
+            word = pattern.sub(to, word)
+        key.append(word)
+    return ["".join(key)]

@@ -1,68 +1,205 @@
 """The facts behind one object that every stage can ask."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Collection, Mapping
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
+from types import MappingProxyType
 
-from dateline.world.facts import (
-    Facts,
-    GazetteerPlace,
-    Holder,
-    Office,
-    Organization,
-    Outlet,
-    State,
-    StateMatch,
-)
+from dateline.world import bodies, reading
+from dateline.world.facts import GazetteerPlace, Holder, Office, Organization, Outlet, State, StateMatch
+from dateline.world.gazetteer import Gazetteer
+from dateline.world.names import SAME, blocks, fold, similarity
+from dateline.world.titles import Titles
+
+_ARTICLE = re.compile(r"^(?:the|The|THE)\s+")
+_POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
+_HOW = ("name", "seat", "capital", "demonym")
+_STALE_YEARS = 2
 
 
 class World:
-    """Immutable facts. All look-ups take words as they stand in the text; a leading "the" and a final "'s" are ignored."""
+    """Immutable facts. Look-ups take words as they stand in the text; a leading "the" and a final "'s" are ignored."""
 
-    def __init__(self, facts: Facts) -> None:
-        self._facts = facts
-
-    @property
-    def states(self) -> Mapping[str, State]:
-        """States and territories by ISO 3166 alpha-3."""
-        return self._facts.states
+    def __init__(self) -> None:
+        self.states: Mapping[str, State] = MappingProxyType(reading.states())
+        self._by_iso2 = {s.iso2: s for s in self.states.values()}
+        self._state_words = self._index_states()
+        self._organizations = _index(reading.organizations())
+        self._outlets = _index(reading.outlets())
+        self._titles = Titles(reading.offices())
+        self._holders = tuple(reading.holders())
+        self._by_office, self._by_block = self._index_holders()
+        self._gazetteer = Gazetteer(self.states)
 
     def state(self, code: str) -> State | None:
         """The state with this ISO 3166 alpha-3 or alpha-2 code."""
-        return self._facts.states.get(code.upper())
+        return self.states.get(code.upper()) or self._by_iso2.get(code.upper())
 
-    def state_of(self, words: str) -> StateMatch | None:
-        """The state that a name, demonym, capital or seat of power stands for. Bodies such as the EU are not states."""
+    def state_of(self, words: str, context: Collection[str] = ()) -> StateMatch | None:
+        """The state that a name, demonym, capital or seat of power stands for. Bodies such as the EU are not states.
+
+        `context` holds alpha-3 codes of states that the article speaks of: with Korea's in it, "the North" and
+        "the South" are states too. Words without a capital letter match nothing ("us", "turkey", "polish").
+        """
+        bare = _bare(words)
+        key = fold(bare)
+        if key in {"north", "south"} and bare[:1].isupper() and {"PRK", "KOR"} & set(context):
+            return StateMatch(self.states["PRK" if key == "north" else "KOR"], "name")
+        for candidate in (key, *_singulars(key)):
+            match = self._state_words.get(candidate)
+            if match and _cased(bare, match[1]):
+                return match[0] if candidate == key or match[0].how == "demonym" else None
         return None
 
     def organization(self, words: str) -> Organization | None:
-        return None
+        """The body of this name ("the EU", "WPK", "Pentagon"), or of a state ("Russian Foreign Ministry").
+
+        A ministry without a state is returned with country None: whose it is, is for the context to say.
+        """
+        bare = _bare(words)
+        found = self._organizations.get(fold(bare))
+        if found and _cased(bare, found[1]):
+            return found[0]
+        return bodies.stateless(bare, self._named_state)
 
     def outlet(self, words: str) -> Outlet | None:
+        """The news outlet of this name."""
+        bare = _bare(words)
+        for key in (fold(bare), fold(words)):
+            found = self._outlets.get(key)
+            if found and _cased(bare, found[1]):
+                return found[0]
         return None
 
     def office(self, words: str) -> Office | None:
-        """The office that a title phrase names ("minister for foreign affairs"), by the longest match."""
-        return None
+        """The office that a title phrase names ("minister for foreign affairs"), by the longest match at its head."""
+        return self._titles.office(words)
 
+    @lru_cache(maxsize=8192)  # noqa: B019 - one World for the life of the process
     def holders(self, person: str) -> tuple[Holder, ...]:
-        """Offices of the person with this full name in any spelling, newest first; all namesakes are in it."""
-        return ()
+        """Offices of the persons whom this full name may mean, the likeliest spelling first, then the newest office."""
+        words = fold(person).split()
+        if len(words) < 2:
+            return ()
+        candidates = sorted({i for block in blocks(person) for i in self._by_block.get(block, ())})
+        scored = [(max(similarity(person, n) for n in self._holders[i].names), i) for i in candidates]
+        best = max((score for score, _ in scored), default=0.0)
+        found = [(score, self._holders[i]) for score, i in scored if score >= max(SAME, best - 0.1)]
+        found.sort(key=lambda x: (x[1].start or "", x[1].person, x[1].office), reverse=True)
+        found.sort(key=lambda x: -x[0])
+        return tuple(h for _, h in found)
 
     def holder(self, country: str, office: str, day: date | None = None) -> Holder | None:
-        """Who held the office (canonical name) of the country (alpha-3) on this day, or holds it last where none is given."""
+        """Who held the office (canonical name) of the country (alpha-3) on this day; without a day, the last known.
+
+        Offices with the same level and portfolio answer for each other ("Foreign Minister" of the USA). None where the
+        facts do not reach that day.
+        """
+        named = self._titles.office(office)
+        keys = [(country, office)]
+        if named:
+            keys += [(country, o) for o in _ALIKE.get((named.level, named.portfolio), ()) if o != office]
+        for key in keys:
+            rows = [h for h in self._by_office.get(key, ()) if day is None or _known_on(h, day)]
+            if rows:
+                return rows[-1]
         return None
 
     def places(self, name: str) -> tuple[GazetteerPlace, ...]:
         """Places of this name, the most important first."""
-        return ()
+        return self._gazetteer.places(_bare(name))
+
+    def country_place(self, iso3: str) -> GazetteerPlace | None:
+        """A state as a place."""
+        return self._gazetteer.country(iso3)
+
+    def capital_place(self, iso3: str) -> GazetteerPlace | None:
+        """A state's capital as a place."""
+        return self._gazetteer.capital(iso3)
 
     def is_capital(self, name: str) -> bool:
         """Whether the name is a national capital's."""
+        match = self._state_words.get(fold(_bare(name)))
+        return bool(match and (match[0].how == "capital" or fold(match[0].state.capital) == fold(_bare(name))))
+
+    def _named_state(self, words: str) -> State | None:
+        match = self.state_of(words)
+        return match.state if match and match.how in {"name", "demonym"} else None
+
+    def _index_states(self) -> dict[str, tuple[StateMatch, str]]:
+        """Folded words -> (match, the words as written in the facts); names win over seats, capitals and demonyms."""
+        words: dict[str, list[tuple[State, str]]] = {how: [] for how in _HOW}
+        for state in sorted(self.states.values(), key=lambda s: not s.member):
+            words["name"] += [(state, n) for n in state.names]
+            if state.member:
+                words["capital"] += [(state, n) for n in (state.capital, *state.capitals) if n]
+            words["demonym"] += [(state, n) for n in state.demonyms]
+        words["seat"] = [(self.states[iso3], seat) for seat, iso3 in reading.seats().items()]
+        index: dict[str, tuple[StateMatch, str]] = {}
+        for how in _HOW:
+            for state, name in words[how]:
+                index.setdefault(fold(_bare(name)), (StateMatch(state, how), name))
+        return index
+
+    def _index_holders(self) -> tuple[dict[tuple[str, str], list[Holder]], dict[str, list[int]]]:
+        by_office: dict[tuple[str, str], list[Holder]] = {}
+        by_block: dict[str, list[int]] = {}
+        for i, holder in enumerate(self._holders):
+            by_office.setdefault((holder.country or holder.organization or "", holder.office), []).append(holder)
+            for block in sorted(frozenset[str]().union(*map(blocks, holder.names))):
+                by_block.setdefault(block, []).append(i)
+        for rows in by_office.values():
+            rows.sort(key=lambda h: h.start or "")
+        return by_office, by_block
+
+
+# Offices that are one another's counterparts and share holders.
+_ALIKE = {
+    ("minister", "foreign"): ("Foreign Minister", "Secretary of State", "Foreign Secretary"),
+    ("minister", "defense"): ("Defense Minister", "Secretary of Defense"),
+    ("minister", "finance"): ("Finance Minister", "Treasury Secretary"),
+    ("head_of_government", "government"): ("Prime Minister", "Premier", "Chancellor"),
+    ("head_of_state", "state"): ("President", "President of the State Affairs", "King", "Emperor", "Emir", "Sultan"),
+    ("minister", "security"): ("National Security Adviser", "Secretary of the Security Council"),
+}
+
+
+def _known_on(holder: Holder, day: date) -> bool:
+    """Whether the facts reach the day: an office left open is believed for two years after it was last seen."""
+    if not holder.held_on(day):
         return False
+    return bool(holder.end) or not holder.seen or day.year <= int(holder.seen[:4]) + _STALE_YEARS
+
+
+def _bare(words: str) -> str:
+    return _POSSESSIVE.sub("", _ARTICLE.sub("", " ".join(words.split())))
+
+
+def _cased(words: str, as_written: str) -> bool:
+    """Whether the words have the capitals that the name needs: "us" is not "US", "polish" is not "Polish"."""
+    letters = [c for c in as_written if c.isalpha()]
+    if len(letters) <= 5 and all(c.isupper() for c in letters):
+        return all(c.isupper() for c in words if c.isalpha())
+    if as_written[:1].islower() and not any(c.isupper() for c in as_written):
+        return True
+    return any(c.isupper() for c in words)
+
+
+def _singulars(key: str) -> tuple[str, ...]:
+    """ "russians" -> "russian"."""
+    return (key[:-1],) if key.endswith("s") and not key.endswith("ss") else ()
+
+
+def _index(items: tuple[Organization, ...] | tuple[Outlet, ...]) -> dict[str, tuple]:  # type: ignore[type-arg]
+    index: dict[str, tuple] = {}  # type: ignore[type-arg]
+    for item in items:
+        for name in item.names:
+            index.setdefault(fold(_bare(name)), (item, name))
+    return index
 
 
 @cache
 def load() -> World:
     """The facts that ship with Dateline."""
-    return World(Facts())
+    return World()

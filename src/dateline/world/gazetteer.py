@@ -1,0 +1,151 @@
+"""Places by name: states, regions, cities, venues and features, read when first asked for."""
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+
+from dateline.model.mention import Place
+from dateline.world import reading
+from dateline.world.facts import GazetteerPlace, State
+from dateline.world.names import fold
+
+# A name's places are sorted by kind first and population second: "Mexico" is the state before it is a town.
+_KINDS = ("country", "venue", "feature", "region", "city")
+_PRECISION = {"country": "country", "region": "region", "city": "city", "venue": "venue", "feature": "feature"}
+
+
+class Gazetteer:
+    """Looks places up by folded name. Rows stay packed strings until they are asked for."""
+
+    def __init__(self, states: Mapping[str, State]) -> None:
+        self._states = states
+        self._iso3 = {s.iso2: s.iso3 for s in states.values()}
+
+    def places(self, name: str) -> tuple[GazetteerPlace, ...]:
+        """All places of the name, the most important first; a main name counts ten times an alternate one."""
+        key = fold(name)
+        found = list(self._fixed.get(key, ()))
+        found += [self._town(row, key) for row in self._towns.get(key, ())]
+        found += [self._region(row, key) for row in self._regions.get(key, ()) if not self._drawn(row, key)]
+        return tuple(sorted(_unique(found), key=_importance, reverse=True))
+
+    def country(self, iso3: str) -> GazetteerPlace | None:
+        return self._countries.get(iso3)
+
+    def capital(self, iso3: str) -> GazetteerPlace | None:
+        state = self._states.get(iso3)
+        if not state or not state.capital:
+            return None
+        return next((p for p in self.places(state.capital) if p.kind == "city" and p.place.country == iso3), None)
+
+    @cached_property
+    def _countries(self) -> dict[str, GazetteerPlace]:
+        centers = reading.document("centers.yaml")
+        ids = {iso3: int(geoname) for iso3, geoname in self._country_ids()}
+        return {
+            iso3: GazetteerPlace(
+                Place(state.name, iso3, *map(float, centers.get(iso3, (0, 0))), ids.get(iso3), "country"), "country"
+            )
+            for iso3, state in self._states.items()
+        }
+
+    def _country_ids(self) -> Iterator[tuple[str, str]]:
+        for iso2, geoname in reading.table("countries.tsv.gz"):
+            if iso2 in self._iso3:
+                yield self._iso3[iso2], geoname
+
+    @cached_property
+    def _fixed(self) -> dict[str, list[GazetteerPlace]]:
+        """The states and the hand-written places."""
+        index: dict[str, list[GazetteerPlace]] = {}
+        for iso3, place in self._countries.items():
+            for name in self._states[iso3].names:
+                if name not in _PARTS:
+                    _add(index, name, place)
+        for name, (kind, country, latitude, longitude, *others) in reading.document("features.yaml").items():
+            place = Place(name, country, float(latitude), float(longitude), None, _PRECISION[kind])
+            for other in (name, *others):
+                match = "name" if other == name else "alternate"
+                _add(index, other, GazetteerPlace(place, kind, region=name if kind == "region" else None, match=match))
+        for name, (country, city, latitude, longitude, *others) in reading.document("venues.yaml").items():
+            place = Place(name, country, float(latitude), float(longitude), None, "venue")
+            for other in (name, *others):
+                match = "name" if other == name else "alternate"
+                _add(index, other, GazetteerPlace(place, "venue", region=city, match=match))
+        return index
+
+    @cached_property
+    def _towns(self) -> dict[str, list[str]]:
+        return _packed("cities.tsv.gz")
+
+    @cached_property
+    def _regions(self) -> dict[str, list[str]]:
+        return _packed("regions.tsv.gz")
+
+    @cached_property
+    def _region_names(self) -> dict[tuple[str, str], str]:
+        return {(row[5], row[6]): row[1] for row in reading.table("regions.tsv.gz")}
+
+    @cached_property
+    def _capitals(self) -> frozenset[tuple[str, str]]:
+        return frozenset(
+            (iso3, fold(name)) for iso3, s in self._states.items() if s.capital for name in (s.capital, *s.capitals[:1])
+        )
+
+    def _drawn(self, row: str, key: str) -> bool:
+        """Whether the hand-written list has this region, with better coordinates."""
+        country = self._iso3.get(row.split("\t")[5])
+        return any(p.kind == "region" and p.place.country == country for p in self._fixed.get(key, ()))
+
+    def _town(self, row: str, key: str) -> GazetteerPlace:
+        geoname, name, keys, latitude, longitude, iso2, region, population = row.split("\t")
+        country = self._iso3.get(iso2)
+        place = Place(name, country, float(latitude), float(longitude), int(geoname), "city")
+        capital = any((country, k) in self._capitals for k in keys.split("|"))
+        match = "name" if keys.split("|")[0] == key else "alternate"
+        return GazetteerPlace(place, "city", int(population), self._region_names.get((iso2, region)), capital, match)
+
+    def _region(self, row: str, key: str) -> GazetteerPlace:
+        geoname, name, keys, latitude, longitude, iso2, _, population = row.split("\t")
+        place = Place(name, self._iso3.get(iso2), float(latitude), float(longitude), int(geoname), "region")
+        match = "name" if keys.split("|")[0] == key else "alternate"
+        return GazetteerPlace(place, "region", int(population), name, False, match)
+
+
+# Names that stand for the whole state in politics but are places of their own.
+_PARTS = frozenset(
+    "England|Scotland|Wales|Northern Ireland|Soviet Union|USSR|U.S.S.R.|Yugoslavia|Tahiti|Bonaire|West Germany".split("|")
+)
+
+
+def _packed(name: str) -> dict[str, list[str]]:
+    """Folded name -> rows as they stand in the file."""
+    index: dict[str, list[str]] = {}
+    for row in reading.lines(name):
+        for key in row.split("\t", 3)[2].split("|"):
+            index.setdefault(key, []).append(row)
+    return index
+
+
+def _add(index: dict[str, list[GazetteerPlace]], name: str, place: GazetteerPlace) -> None:
+    rows = index.setdefault(fold(name), [])
+    if place not in rows:
+        rows.append(place)
+
+
+def _importance(found: GazetteerPlace) -> tuple[float, ...]:
+    """Kind counts as a population of its own, so that Georgia the state precedes Georgia the region, and both a town."""
+    weight = {"country": 5e7, "venue": 2e6, "feature": 3e6, "region": 1e6}.get(found.kind, 0.0)
+    people = found.population if found.match == "name" else found.population / 10
+    size = max(weight, people) + (3e6 if found.capital else 0.0)
+    return (size, found.population, -(found.place.geonames or 0))
+
+
+def _unique(places: list[GazetteerPlace]) -> list[GazetteerPlace]:
+    seen: set[tuple[str, str | None, int | None]] = set()
+    kept = []
+    for found in places:
+        key = (found.place.name, found.place.country, found.place.geonames)
+        if key not in seen:
+            seen.add(key)
+            kept.append(found)
+    return kept

