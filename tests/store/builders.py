@@ -60,9 +60,7 @@ HELD = Article(
 EMPTY = Article(id="a3", title=None, text="Prices of copper fell again.", published=None, raw_hash="33" * 32)
 
 CITY = Place("Doranga", "DOR", -12.5, 31.25, 999001, "city")
-VARGA = Actor(
-    "p-varga", "Ilse Varga", "person", "ZEN", "Foreign Minister", ("Foreign Minister Ilse Varga", "Ilse Varga")
-)
+VARGA = Actor("p-varga", "Ilse Varga", "person", "ZEN", "Foreign Minister", ("Ilse Varga", "Minister Varga"))
 TALU = Actor("p-talu", "Obi Talu", "person", "DOR", "President", ("President Obi Talu",))
 RELL = Actor("p-rell", "Tomas Rell", "person", "DOR", None, ("Tomas Rell",))
 ZENIA = Actor("s-zen", "Zenia", "country", "ZEN", None, ("Zenia",))

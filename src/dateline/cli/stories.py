@@ -7,7 +7,7 @@ from rich.table import Table
 from rich.text import Text
 
 from dateline.cli.tables import console, plain, short, status, what
-from dateline.model import Article, Judgement
+from dateline.model import Article, Judgement, When
 from dateline.store import Comparison, Quote, Story, View
 
 NOT_REPORTED = "not reported"
@@ -62,7 +62,7 @@ def _fields(story: Story) -> None:
             f"{event.start.edtf} ({event.start.reason})" if event.start else NOT_REPORTED,
             story.evidence("start"),
         ),
-        ("end", f"{event.end.edtf} ({event.end.reason})" if event.end else None, story.evidence("end")),
+        ("end", _time(event.end), story.evidence("end")),
         ("place", place or NOT_REPORTED, story.evidence("place")),
         ("host", event.host, ()),
         ("confidence", f"{event.confidence:.2f}", ()),
@@ -71,6 +71,10 @@ def _fields(story: Story) -> None:
             table.add_row(Text(name, style="dim"), _value(story, value, quotes))
     _title("Fields")
     console().print(Padding(table, (0, 0, 0, 2), expand=False))
+
+
+def _time(time: When | None) -> str | None:
+    return f"{time.edtf} ({time.reason})" if time else None
 
 
 def _value(story: Story, value: str, quotes: Sequence[Quote]) -> Text:

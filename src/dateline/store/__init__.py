@@ -10,6 +10,7 @@ from dateline.store.story import (
     Party,
     Quote,
     Reported,
+    Revision,
     StatementRow,
     Story,
 )
@@ -28,6 +29,7 @@ __all__ = [
     "Plan",
     "Quote",
     "Reported",
+    "Revision",
     "StatementRow",
     "Story",
     "View",

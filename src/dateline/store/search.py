@@ -14,13 +14,17 @@ Condition = ColumnElement[bool]
 
 
 def named(actor: str) -> Condition:
-    """Record actors with this id, or with these words in one of their names ("lavrov", "foreign ministry of japan")."""
-    words = folded(actor)
+    """Record actors with this id, or with all these words in one of their names ("lavrov", "Choe Son Hui")."""
+    ids, names = schema.actors.c.id, schema.actor_names
+    words = folded(actor).split()
     if not words:
-        return schema.actors.c.id == actor
-    names = schema.actor_names
-    like = func.instr(" " + names.c.folded + " ", f" {words} ") > 0
-    return or_(schema.actors.c.id == actor, schema.actors.c.id.in_(select(names.c.actor).where(like)))
+        return ids == actor
+    return or_(ids == actor, ids.in_(select(names.c.actor).where(*(_has(names.c.folded, word) for word in words))))
+
+
+def _has(column: ColumnElement[str], words: str) -> Condition:
+    """Whole words within folded text."""
+    return func.instr(" " + column + " ", f" {words} ") > 0
 
 
 def _taking_part(condition: Condition) -> Condition:
@@ -103,7 +107,7 @@ def _at(place: str) -> Condition:
     if is_country_code(place):
         return table.c.place_country == place
     words = folded(place)
-    return func.instr(" " + table.c.place_folded + " ", f" {words} ") > 0 if words else false()
+    return _has(table.c.place_folded, words) if words else false()
 
 
 def matching(key: ColumnElement[int], index: str, asked: str) -> Condition:

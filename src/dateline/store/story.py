@@ -129,6 +129,17 @@ class ActorRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Revision:
+    """An earlier text of an article."""
+
+    article: str
+    number: int
+    title: str | None
+    published: str | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
     """A judgement with its two reports; `apart` is the id of the other report's event where they are two events."""
 

@@ -25,6 +25,7 @@ from dateline.store.story import (
     FigureRow,
     Party,
     Reported,
+    Revision,
     StatementRow,
     Story,
 )
@@ -258,6 +259,14 @@ class View:
                 return found[article_id]
             known = connection.execute(select(schema.articles.c.id).order_by(schema.articles.c.id)).scalars().all()
         raise NotFoundError(f"no article {article_id!r}{_perhaps(difflib.get_close_matches(article_id, known))}")
+
+    def revisions(self, article_id: str) -> list[Revision]:
+        """The earlier texts of an article, oldest first."""
+        table = schema.revisions
+        columns = (table.c.article, table.c.number, table.c.title, table.c.published, table.c.text)
+        query = select(*columns).where(table.c.article == article_id).order_by(table.c.number)
+        with self._reading() as connection:
+            return [Revision(*row) for row in connection.execute(query)]
 
     def actors(self, *, name: str | None = None, kind: str | None = None, country: str | None = None) -> list[ActorRow]:
         """Actors of the record, those with most events first."""
