@@ -117,8 +117,8 @@ def _longest(line: Line, states: Sequence[StateHit], world: World, first: int) -
 
 
 def _people_word(line: Line, first: int, last: int) -> bool:
-    """A one-word outlet name ("Times", "Independent") must not open the sentence or be a plain word."""
-    return first == last and (line.opens(first) or line.tokens[first].upos not in ("PROPN", "X", "NOUN"))
+    """A one-word outlet name ("Times", "Atlantic") that is no acronym must be taken for a body by the language model."""
+    return first == last and not line.tokens[first].text.isupper() and line.entity(first) != "ORG"
 
 
 def _lengthened(line: Line, states: Sequence[StateHit], world: World, hit: BodyHit) -> BodyHit:
@@ -162,6 +162,8 @@ def _around(line: Line, states: Sequence[StateHit], world: World, noun: int, flo
     by_last = {s.last: s for s in states}
     by_first = {s.first: s for s in states}
     capital = line.capital(noun)
+    if line.low[noun] in ALONE and line.capital(noun + 1) and line.tokens[noun + 1].upos in ("PROPN", "ADJ"):
+        return None  # "Senate Foreign Relations Committee" is one name
     first, country, state = _start(line, by_last, noun, floor)
     named = any(line.capital(k) and k not in _tokens(states) for k in range(first, noun + 1))
     if not capital and not (country and line.low[noun] in (*PLAIN, "ministry")) and not (named and noun > first):
@@ -206,7 +208,7 @@ def _start(line: Line, by_last: dict[int, StateHit], noun: int, floor: int) -> t
             break
         inner = line.tokens[i].text in APOSTROPHES or line.possessive(i) or line.hyphen(i) or line.is_at(i, "&")
         joined = line.is_at(i, "and") and line.capital(i - 1) and line.capital(i + 1) and line.low[i + 1] in DOMAINS
-        word = (
+        word = (line.capital(i) and line.entity(i) == "ORG" and i not in by_last) or (
             line.capital(i) and line.low[i] not in DAYS and line.tokens[i].upos in ("PROPN", "NOUN", "ADJ", "NUM", "X")
         )
         plain = line.low[i] in DOMAINS | QUALIFIERS and not line.capital(noun)

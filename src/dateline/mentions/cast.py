@@ -1,5 +1,6 @@
 """The persons of one article: which names are one person, and what the article and the world's facts say of them."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -7,8 +8,8 @@ from datetime import date
 
 from dateline.mentions.bodies import ARTICLED
 from dateline.mentions.offices import display, fits, office_words, rank
-from dateline.mentions.persons import SUFFIXES, NameHit
-from dateline.mentions.titles import Title
+from dateline.mentions.persons import NEVER, SUFFIXES, NameHit
+from dateline.mentions.titles import DAYS, DOMAINS, HEADS, PREFIXES, QUALIFIERS, Title
 from dateline.world import Holder, World, fold, same_person
 
 FAMILY_FIRST = frozenset({"PRK", "KOR", "CHN", "TWN", "VNM", "KHM", "HUN", "SGP", "HKG", "MAC", "JPN"})
@@ -133,8 +134,41 @@ class Cast:
         person = Person(name=_cased(hit.name), words=frozenset({word}))
         self.people.append(person)
         self._note(person, hit)
-        self._look_up_surname(person, word, hit)
+        self._read_title(person)
+        if len(name_words(person.name)) > 1:
+            self._look_up(person)
+        if person.holder is None:
+            self._look_up_surname(person, word, hit)
         return person
+
+    def _read_title(self, person: Person) -> None:
+        """What the article's title says of a bare surname: the given name beside it, the state after it."""
+        parts = re.findall(r"[\w.'’-]+", self.title)
+        for i, part in enumerate(parts):
+            if fold(part.removesuffix("’s").removesuffix("'s")) not in person.words:
+                continue
+            before = parts[i - 1] if i and _given_name(parts[i - 1]) else ""
+            after = parts[i + 1] if not before and i + 1 < len(parts) and _given_name(parts[i + 1]) else ""
+            if before or (after and i and parts[i - 1].lower() in HEADS):
+                person.name = f"{before} {part} {after}".strip().removesuffix("’s").removesuffix("'s")
+                person.words |= frozenset(name_words(person.name))
+                person.reason = "named in full in the article's title"
+            end = i + 2 if after else i + 1
+            state = self._state_at(parts[end:]) if end < len(parts) else None
+            person.country = person.country or state
+            if state:
+                person.reason = "country from the article's title"
+
+    def _state_at(self, parts: list[str]) -> str | None:
+        """The state in "of (the) STATE ..."."""
+        if not parts or parts[0].lower() != "of":
+            return None
+        rest = parts[2:] if len(parts) > 1 and parts[1].lower() == "the" else parts[1:]
+        for size in range(min(5, len(rest)), 0, -1):
+            match = self.world.state_of(" ".join(rest[:size]))
+            if match and match.how == "name":
+                return match.state.iso3
+        return None
 
     def _likelihood(
         self, person: Person, hit: NameHit, word: str, n: int, order: dict[int, Person]
@@ -246,6 +280,12 @@ class Cast:
             best = min(person.titles, key=lambda t: (rank(t, self.world), person.titles.index(t)))
             return display(best.office, self.world)
         return person.holder.office if person.holder and person.holder.office in person.offices else None
+
+
+def _given_name(word: str) -> bool:
+    """Whether a word of a title in capitals may be a given name: no title, no common word of titles."""
+    plain = word.lower().removesuffix("’s")
+    return word[:1].isupper() and word.isalpha() and plain not in HEADS | QUALIFIERS | DOMAINS | NEVER | DAYS | PREFIXES
 
 
 def surnames(holder: Holder) -> set[str]:

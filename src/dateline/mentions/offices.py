@@ -71,6 +71,18 @@ def heads_state(held: frozenset[str]) -> bool:
     return bool(held & LEADERS or "prime" in held or {"general", "secretary"} <= held)
 
 
+def alike(one: str, other: str, world: World) -> bool:
+    """Whether holders of two offices are each other's counterparts: leaders, or the same level and portfolio."""
+    if office_words(one) == office_words(other):
+        return True
+    if heads_state(office_words(one)) and heads_state(office_words(other)):
+        return True
+    first, second = world.office(one), world.office(other)
+    return bool(
+        first and second and first.portfolio and (first.level, first.portfolio) == (second.level, second.portfolio)
+    )
+
+
 def rank(title: Title, world: World) -> int:
     """Where a title stands among the titles of one person: lower is higher."""
     if title.noun in WEAK:

@@ -96,7 +96,7 @@ class NameReader:
         while i < len(line):
             if self._name_word(i) or (end == i - 1 >= first and self._tail(i)):
                 end = i
-            elif line.hyphen(i) and end == i - 1 and i + 1 < len(line) and line.tokens[i + 1].text.isalpha():
+            elif line.hyphen(i) and first <= end == i - 1 and i + 1 < len(line) and line.tokens[i + 1].text.isalpha():
                 if i + 1 in self.taken or line.tokens[i].start > line.tokens[i - 1].end:
                     break
                 if line.capital(i + 1) and line.low[i - 1] in self.known and line.low[i + 1] in self.known:
@@ -230,12 +230,15 @@ class NameReader:
         if title is None and line.is_at(before, ",") and last > first and self._closed(last + 1):
             title = self.ending.get(before - 1)
             title = title if title and _definite(title) else None
-        return (*([title] if title else []), *self._following(last))
+        joined = self.ending.get(title.first - 2) if title and line.is_at(title.first - 1, "and") else None
+        return (*(t for t in (joined, title) if t), *self._following(last))
 
     def _following(self, last: int) -> Iterator[Title]:
         """ "NAME, member of ..., vice-president of ... and premier": titles in a row that no other name follows."""
         line, at, some = self.line, last + 1, False
         while line.is_at(at, ",") or (some and line.is_at(at, "and")):
+            if line.is_at(at + 1, "and") and not some:
+                return  # "the French president, NAME, and the British Prime Minister, NAME"
             start = at + 1 + line.is_at(at + 1, "and")
             start += line.is_at(start, "now", "then", "currently", "formerly")
             title = self.starting.get(start) or self._owned(start)

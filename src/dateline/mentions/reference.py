@@ -7,7 +7,7 @@ from dateline.mentions.bodies import BODY_NOUNS, BodyHit
 from dateline.mentions.cast import Cast, Person
 from dateline.mentions.groups import STATES_MEANT, GroupHit, PairHit
 from dateline.mentions.lines import Line, vocabulary
-from dateline.mentions.offices import LOOSE, heads_state, office_words
+from dateline.mentions.offices import LOOSE, alike, heads_state, office_words
 from dateline.mentions.persons import NameHit
 from dateline.mentions.reading import Reading
 from dateline.mentions.states import StateHit, acts
@@ -177,6 +177,12 @@ class Discourse:
             if isinstance(thing, Body) and thing.country and line.is_at(seen.last, "side"):
                 person.country, person.reason = thing.country, "stands on its side"
                 return
+        for seen in reversed(before):
+            kin = seen.things[0]
+            near = line.is_at(seen.last + 1, "and") and seen.last + 2 >= first - 1
+            if near and isinstance(kin, Person) and kin.country and kin.ends & person.ends:
+                person.country, person.reason = kin.country, f"of the family of {kin.name}"
+                return
         for title in hit.titles:
             region = region_country(title.office.rpartition(" of ")[2], self.world) if " of " in title.office else None
             if region:
@@ -246,7 +252,7 @@ class Discourse:
             return None, ""
         office = self.cast.office_of(owner)
         for person in [*self._recent_people(line), *self._named_later()]:
-            same = any(office_words(o) == office_words(office or "") for o in person.offices)
+            same = any(alike(o, office or "", self.world) for o in person.offices)
             if person is not owner and person.country == title.country and same:
                 return person, f"counterpart of {owner.name}"
         if office is None:

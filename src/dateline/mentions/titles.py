@@ -223,6 +223,8 @@ class TitleReader:
             ):
                 tail = (tail[0] if tail else last + 1, stop)
             last = stop
+        if line.hyphen(last + 1) and line.is_at(last + 2, *POST_QUALIFIERS):
+            last += 2
         return last, owners, host, tail
 
     def _sent(self, end: int, link: str, inner: list[Block]) -> bool:
@@ -273,6 +275,9 @@ class TitleReader:
             return False
         return line.low[i] in DOMAINS and line.capital(i) == line.capital(i - 2)
 
+    def _owns(self, i: int) -> bool:
+        return self.line.possessive(i) or self.line.is_at(i + 1, "'s")
+
     def _office(self, first: int, end: int, tail: tuple[int, int] | None, host: str | None) -> str:
         """The words of the office: without article, state and owner, but with the state that it is sent to."""
         kept = [i for i in range(first, end + 1) if i not in self.of_states and not self.line.possessive(i)]
@@ -280,7 +285,7 @@ class TitleReader:
             kept.pop(0)
         if tail:
             gone = frozenset() if host else self.of_states
-            rest = [i for i in range(tail[0], tail[1] + 1) if i not in gone and not self.line.possessive(i)]
+            rest = [i for i in range(tail[0], tail[1] + 1) if i not in gone and not self._owns(i)]
             while rest and self.line.is_at(rest[-1], "of", "the", "in", "to", "for", "at"):
                 rest.pop()
             kept += [i for i in rest if i not in kept]
