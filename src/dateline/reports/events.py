@@ -369,6 +369,7 @@ def _report(draft: Draft, mentions: Mentions, codebook: Codebook) -> EventReport
         sentence.index,
         match.frame.id,
         trigger.start,
+        match.noun or 0,
         sorted(draft.actors),
         draft.host or "",
         draft.start.edtf if draft.start else "",
