@@ -8,6 +8,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
+from importlib import resources
+
+import yaml
 
 from dateline.model.ids import content_id
 from dateline.model.language import Clause, NounPhrase, Sentence
@@ -15,138 +19,104 @@ from dateline.model.mention import Mentions
 from dateline.model.report import Figure
 from dateline.model.span import Span
 
-_UNITS = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
+_ONES = {
+    word: value
+    for value, word in enumerate(
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+        ]
+    )
+}
 _TENS = dict(
     zip(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], range(20, 100, 10), strict=True)
 )
-_WORDS = {**{word: value for value, word in enumerate(_UNITS)}, **_TENS}
-_SCALES = {
-    "hundred": 10**2, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12,
-    "mln": 10**6, "bln": 10**9, "mn": 10**6, "bn": 10**9, "tn": 10**12, "m": 10**6, "b": 10**9, "k": 10**3,
-}  # fmt: skip
+_WORDS = _ONES | _TENS
+_SCALES = {"dozen": 12, "hundred": 10**2, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+_SCALES |= {"mln": 10**6, "bln": 10**9, "mn": 10**6, "bn": 10**9, "tn": 10**12, "m": 10**6, "b": 10**9, "k": 10**3}
 _FRACTIONS = {"half": Decimal("0.5"), "quarter": Decimal("0.25")}
-
-_QUALIFIERS = {
-    ">": "more than|over|above|beyond|at least|no less than|no fewer than|not less than|upwards of|in excess of|longer than|exceeding",
-    "<": "less than|fewer than|under|below|up to|at most|no more than|not more than|within",
-    "~": "about|around|approximately|roughly|some|nearly|almost|close to|an estimated|an average of|circa|virtually|more or less",
-}
-_SIGN = {word: sign for sign, words in _QUALIFIERS.items() for word in words.split("|")}
-
-_CURRENCIES = {
-    "$": "USD", "US$": "USD", "A$": "AUD", "C$": "CAD", "HK$": "HKD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₽": "RUB", "₩": "KRW",
-    "dollar": "USD", "buck": "USD", "euro": "EUR", "pound": "GBP", "yen": "JPY", "yuan": "CNY", "renminbi": "CNY", "rmb": "CNY", "rouble": "RUB",
-    "ruble": "RUB", "rupee": "INR", "won": "KRW", "franc": "CHF", "hryvnia": "UAH", "lira": "TRY", "riyal": "SAR", "dirham": "AED",
-    "real": "BRL", "reais": "BRL", "rand": "ZAR", "zloty": "PLN", "krona": "SEK", "krone": "NOK", "tenge": "KZT", "peso": "MXN", "shekel": "ILS",
-}  # fmt: skip
-_CODES = frozenset(
-    [
-        "USD",
-        "EUR",
-        "GBP",
-        "JPY",
-        "CNY",
-        "RMB",
-        "RUB",
-        "INR",
-        "KRW",
-        "CHF",
-        "UAH",
-        "TRY",
-        "SAR",
-        "AED",
-        "BRL",
-        "ZAR",
-        "PLN",
-        "SEK",
-        "NOK",
-        "KZT",
-        "AUD",
-        "CAD",
-        "HKD",
-        "SGD",
-        "NZD",
-    ]
-)
-_MEASURES = {
-    "kilometer": "km", "kilometre": "km", "km": "km", "meter": "m", "metre": "m", "mile": "mi", "foot": "ft", "feet": "ft",
-    "centimeter": "cm", "centimetre": "cm", "hectare": "ha", "acre": "acre", "barrel": "barrel", "gallon": "gallon", "liter": "l", "litre": "l",
-    "tonne": "t", "ton": "t", "kilogram": "kg", "kg": "kg", "megawatt": "MW", "gigawatt": "GW", "mw": "MW", "gw": "GW", "kilowatt": "kW",
-    "hour": "h", "hr": "h", "minute": "min", "second": "s", "day": "days", "week": "weeks", "month": "months", "year": "years", "decade": "decades",
-    "people": "people", "person": "people", "percent": "%", "per cent": "%", "percentage point": "percentage points", "degree": "degrees",
-}  # fmt: skip
-_PERIODS = "day|week|fortnight|month|quarter|year"
 _FREQUENCIES = {"once": 1, "twice": 2, "thrice": 3}
-# Counted nouns that only point back ("the two leaders") or that a record of figures has no use for.
-_TRIVIAL = frozenset(
-    [
-        "leader",
-        "side",
-        "country",
-        "nation",
-        "party",
-        "minister",
-        "president",
-        "capital",
-        "state",
-        "neighbor",
-        "neighbour",
-        "government",
-        "other",
-        "thing",
-    ]
-)
-_NAMED_NUMBER = re.compile(
-    r"(?:\b(?:No|Nos|Article|Articles|Art|Resolution|Resolutions|Section|Chapter|Pillar|Track|Phase|Protocol|Room|Flight|Route|Group|Chapter|Annex|Act"
-    r"|Covid|COVID|Gate|Schedule|Title|Type|Level|Highway|Category|Paragraph|Order|Directive|Law|Decree|Unit|Boeing|Airbus|Agenda|Vision|Point|Item)\.?|#)[\s-]*$",
-)
+_ADVERB_PERIOD = {"daily": "day", "weekly": "week", "monthly": "month", "yearly": "year", "annually": "year"}
 
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-_WORD = "|".join([*_UNITS, *_TENS])
-_SCALE = "hundred|thousand|million|billion|trillion|mln|bln|mn|bn|tn"
-_SYMBOL = r"US\$|A\$|C\$|HK\$|[$€£¥₹₽₩]"
+_WORD = "|".join(_WORDS)
+_SCALE = "|".join(word for word in _SCALES if len(word) > 1)
 _NUMBER = re.compile(
     rf"""
     (?<![\w.,:/–-])
-    (?:(?P<symbol>{_SYMBOL})\s?|(?P<code>{"|".join(sorted(_CODES))})\s?)?
+    (?:(?P<sign>US\$|A\$|C\$|HK\$|[$€£¥₹₽₩])\s?|(?P<code>[A-Z]{{3}})\s?(?=\d))?
     (?P<number>
-        (?:half|quarter|three[ -]quarters)\s+(?:of\s+)?an?\s+(?=(?:{_SCALE}|hour|day|year|century|mile)\b)
+        (?:half|quarter|three[ -]quarters)\s+(?:of\s+)?an?(?=\s+(?:{_SCALE}|hour|day|year|century|mile)\b)
       | (?:{_DIGITS})
-      | (?:{_WORD})(?:[ -](?:{_WORD}))?\b
-      | an?\s+(?=(?:{_SCALE}|dozen)\b)
+      | (?i:{_WORD})(?:[ -](?:{_WORD}))?\b
+      | [Aa]n?(?=\s+(?:{_SCALE})\b)
     )
-    (?P<scale>(?:[\s-]?(?:{_SCALE}|dozen)\b|(?<=\d)[mbk](?![\w]))*)
-    (?P<plus>\+)?
+    (?P<half>\s+and\s+a\s+half\b)?
+    (?P<scale>(?:[\s-]?(?:{_SCALE})\b|(?<=\d)[mbk](?![\w]))*)
+    \+?
     """,
-    re.VERBOSE | re.IGNORECASE,
-)  # fmt: skip
+    re.VERBOSE,
+)
 _FREQUENCY = re.compile(
-    rf"\b(?P<often>once|twice|thrice|(?P<times>(?:{_WORD}|\d+)\s+times))\s+(?:an?|each|every|per)\s+(?P<period>{_PERIODS})\b"
-    rf"|\b(?P<often2>once|twice)\s+(?P<period2>daily|weekly|monthly|yearly|annually)\b",
+    rf"\b(?P<often>once|twice|thrice|(?:{_WORD}|\d+)\s+times)\s+"
+    r"(?:(?:an?|each|every|per)\s+(?P<period>day|week|fortnight|month|quarter|year)"
+    r"|(?P<adverb>daily|weekly|monthly|yearly|annually))\b",
     re.IGNORECASE,
 )
-_ADVERB_PERIOD = {"daily": "day", "weekly": "week", "monthly": "month", "yearly": "year", "annually": "year"}
+
+
+@dataclass(frozen=True, slots=True)
+class Units:
+    """The table `units.yaml`: qualifiers longest first, the rest by word."""
+
+    qualifiers: tuple[tuple[str, str], ...]
+    signs: dict[str, str]
+    money: dict[str, str]
+    codes: frozenset[str]
+    measures: dict[str, str]
+    periods: frozenset[str]
+    numbered: re.Pattern[str]
+    trivial: frozenset[str]
+
+
+@cache
+def units() -> Units:
+    """The table that comes with the package."""
+    table = yaml.safe_load(resources.files("dateline.reports").joinpath("units.yaml").read_text(encoding="utf-8"))
+    bounds = [(phrase, sign) for sign, words in table["qualifiers"].items() for phrase in _list(words)]
+    names = "|".join(_list(table["numbered"]))
+    return Units(
+        qualifiers=tuple(sorted(bounds, key=lambda b: (-len(b[0]), b[0]))),
+        signs=table["signs"],
+        money=table["money"],
+        codes=frozenset(_list(table["codes"])),
+        measures=table["measures"] | table["periods"],
+        periods=frozenset(table["periods"].values()),
+        numbered=re.compile(rf"(?:\b(?:{names})\.?|#)[\s-]*$"),
+        trivial=frozenset(_list(table["trivial"])),
+    )
+
+
+def _list(words: str) -> list[str]:
+    return [word.strip() for word in words.split(",")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,9 +139,9 @@ def _in_sentence(m: Mentions, sentence: Sentence) -> Iterator[Figure]:
     text = m.article.text
     taken = []
     for match in _FREQUENCY.finditer(text, sentence.span.start, sentence.span.end):
-        often = (match["often"] or match["often2"]).lower()
+        often = match["often"].lower()
         count = Decimal(_FREQUENCIES[often]) if often in _FREQUENCIES else _value(often.split()[0], "")
-        period = match["period"] or _ADVERB_PERIOD[match["period2"].lower()]
+        period = match["period"] or _ADVERB_PERIOD[match["adverb"].lower()]
         span = Span(match.start(), match.end())
         taken.append(span)
         yield _figure(m, sentence, span, str(count), f"per {period.lower()}", _subject(sentence, span))
@@ -188,10 +158,12 @@ def _numbers(text: str, within: Span) -> Iterator[_Number]:
     for match in _NUMBER.finditer(text, within.start, within.end):
         written = match["number"].strip().lower()
         value = _value(written, match["scale"].lower())
-        currency = _CURRENCIES.get(match["symbol"].upper()) if match["symbol"] else match["code"]
-        if match["code"] and not match["code"].isupper():
-            continue
-        yield _Number(value, currency, Span(match.start(), match.end()), not any(c.isdigit() for c in written))
+        if match["half"]:
+            value += Decimal("0.5") * (value / _value(written, ""))
+        sign, code = match["sign"], match["code"]
+        start = match.start("number") if code and code not in units().codes else match.start()
+        currency = units().signs[sign] if sign else code if code in units().codes else None
+        yield _Number(value, currency, Span(start, match.end()), not any(c.isdigit() for c in written))
 
 
 def _value(written: str, scales: str) -> Decimal:
@@ -207,7 +179,7 @@ def _value(written: str, scales: str) -> Decimal:
     if written.startswith("three") and "quarters" in written:
         value = Decimal("0.75")
     for scale in re.findall(r"[a-z]+", scales):
-        value *= 12 if scale == "dozen" else _SCALES[scale]
+        value *= _SCALES[scale]
     return value
 
 
@@ -217,10 +189,11 @@ def _not_a_figure(text: str, number: _Number) -> bool:
     written = number.span.of(text)
     bare = number.currency is None and re.fullmatch(r"\d+(?:\.\d+)?", written) is not None
     return bool(
-        re.match(r"(?:st|nd|rd|th)\b|(?:<sup>)|[-–]?(?:1?\d|2\d)?:\d\d|/\d|-\d{3,}|[-–]\d{4}\b", after)
+        re.match(r"\s+(?:to|or)\s+[$€£]?\d", after)  # a range: its upper end is enough
+        or re.match(r"(?:st|nd|rd|th)\b|(?:<sup>)|[-–]?(?:1?\d|2\d)?:\d\d|/\d|-\d{3,}|[-–]\d{4}\b", after)
         or re.match(r"\s?(?:[ap]\.?m\b|o['’]clock)", after, re.IGNORECASE)
         or (bare and re.match(r"\+\d", after))
-        or _NAMED_NUMBER.search(before)
+        or units().numbered.search(before)
         or (
             bare
             and re.search(
@@ -250,11 +223,8 @@ def _measured(m: Mentions, sentence: Sentence, number: _Number) -> Figure | None
         return _counted(m, sentence, number, qualifier, start)
     if number.spelled and unit in ("%",) and length == 0:
         return None
-    if re.match(r"\s+and a half\b", after[length:]):
-        value += Decimal("0.5")
-    if ago := re.match(r"\s+(?:ago|earlier|later|old)\b", after[length:]):
-        if unit in ("days", "weeks", "months", "years", "h", "min", "decades") and ago:
-            return None  # a time or an age, not a length
+    if unit in units().periods and _is_time(text[: number.span.start], after[length:]):
+        return None
     if number.spelled and number.value == 1 and unit in ("days", "weeks", "months", "years", "people", "m", "s"):
         return None
     span = Span(start, number.span.end + length)
@@ -262,11 +232,18 @@ def _measured(m: Mentions, sentence: Sentence, number: _Number) -> Figure | None
     return _figure(m, sentence, span, qualifier + _plain(value), unit, measures)
 
 
+def _is_time(before: str, after: str) -> bool:
+    """A time or an age, not a length: "three years ago", "the past two weeks", "40 years old"."""
+    ago = re.match(r"\s+(?:ago|earlier|later|old|before|from now)\b", after)
+    return bool(ago or re.search(r"\b(?:past|last|next|coming|previous|recent|following|first)\s+$", before[-16:]))
+
+
 def _qualifier(text: str, floor: int, start: int) -> tuple[str, int]:
+    """The sign for the words that bound a number, and where those words begin."""
     before = text[max(floor, start - 24) : start].lower()
-    for phrase in sorted(_SIGN, key=len, reverse=True):
-        if re.search(rf"\b{phrase}(?: the)?\s+$", before):
-            return _SIGN[phrase], start - len(before) + re.search(rf"\b{phrase}(?: the)?\s+$", before).start()  # type: ignore[union-attr]
+    for phrase, sign in units().qualifiers:
+        if match := re.search(rf"\b{phrase}(?: the)?\s+$", before):
+            return sign, start - len(before) + match.start()
     return "", start
 
 
@@ -278,25 +255,25 @@ def _unit(after: str, number: _Number) -> tuple[str | None, int]:
         return number.currency, 0
     if match := re.match(r"\s+(?:of\s+)?((?:U\.?S\.?|American|Australian|Canadian|Hong Kong)\s+)?(\w+)", after):
         word = _singular(match[2].lower())
-        if word in _CURRENCIES and len(word) > 2:
+        if word in units().money:
             nation = (match[1] or "").strip()
             return {"Australian": "AUD", "Canadian": "CAD", "Hong Kong": "HKD"}.get(
-                nation, _CURRENCIES[word]
+                nation, units().money[word]
             ), match.end()
-        if match[2] in _CODES:
+        if match[2] in units().codes:
             return match[2], match.end()
     if match := re.match(r"[\s-]+(square|cubic|nautical|metric)?\s*(per\s?cent|percentage points?|[A-Za-z]+)\b", after):
         word = _singular(re.sub(r"\s+", " ", match[2].lower()))
         if word in ("per cent", "percent"):
             return "%", match.end()
-        if word in _MEASURES:
+        if word in units().measures:
             power = {"square": "²", "cubic": "³"}.get(match[1] or "", "")
-            return _MEASURES[word] + power, match.end()
+            return units().measures[word] + power, match.end()
     return None, 0
 
 
 def _singular(word: str) -> str:
-    if word in _MEASURES or word in _CURRENCIES:
+    if word in units().measures or word in units().money:
         return word
     return word[:-3] + "y" if word.endswith("ies") else word[:-1] if word.endswith("s") else word
 
@@ -308,22 +285,24 @@ def _counted(m: Mentions, sentence: Sentence, number: _Number, qualifier: str, s
         return None
     last = inside[-1].index
     phrase = _innermost(sentence, last)
-    if phrase is None or phrase.head == last or number.span.start < sentence.tokens[phrase.first].start:
+    hyphen = m.article.text[number.span.end : number.span.end + 1] == "-"  # "a two-state solution"
+    if hyphen or phrase is None or phrase.head == last or number.span.start < sentence.tokens[phrase.first].start:
         return None
     head = sentence.tokens[phrase.head]
     between = sentence.tokens[last + 1 : phrase.head]
     if head.upos == "PROPN" or head.index < last or any(t.text in ",;()" for t in between):
         return None
     definite = phrase.determiner in ("the", "these", "those", "this", "that", "both") or phrase.possessor is not None
-    if (number.value < 3 and (definite or head.lemma.lower() in _TRIVIAL)) or (number.spelled and number.value == 1):
+    if (number.value < 3 and (definite or head.lemma.lower() in units().trivial)) or (
+        number.spelled and number.value == 1
+    ):
         return None
-    if definite and head.lemma.lower() in _TRIVIAL:
+    if definite and head.lemma.lower() in units().trivial:
         return None
     span = Span(start, head.end)
-    measures = Span(sentence.tokens[last + 1].start, sentence.tokens[phrase.last].end)
-    unit = " ".join(t.text for t in between if t.upos in ("NOUN", "ADJ") and t.xpos != "JJR")
-    noun = head.text.lower()
-    return _figure(m, sentence, span, qualifier + _plain(number.value), noun if not unit else noun, measures)
+    joined = next((t.index - 1 for t in sentence.tokens[phrase.head : phrase.last] if t.upos == "CCONJ"), phrase.last)
+    measures = Span(sentence.tokens[last + 1].start, sentence.tokens[joined].end)
+    return _figure(m, sentence, span, qualifier + _plain(number.value), head.text.lower(), measures)
 
 
 def _innermost(sentence: Sentence, token: int) -> NounPhrase | None:
@@ -347,6 +326,11 @@ def _what(m: Mentions, sentence: Sentence, span: Span, unit: str) -> Span | None
         starting = [p for p in sentence.phrases if p.first == at and not m.times_in(sentence.index, p.head, p.head)]
         if starting and not m.places_in(sentence.index, starting[0].head, starting[0].head):
             return max(starting, key=lambda p: p.last).span
+    if first and tokens[first - 1].lemma.lower() in ("of", "worth"):
+        named = [p for p in sentence.phrases if p.head < first - 1 <= p.last + 1]
+        if named:
+            phrase = max(named, key=lambda p: p.head)
+            return Span(tokens[phrase.core_first].start, tokens[phrase.core_last].end)
     around = [p for p in sentence.phrases if p.first <= first and p.head > last and p.core_last >= p.head]
     if around:
         phrase = min(around, key=lambda p: (p.last - p.first, p.first))
@@ -377,7 +361,7 @@ def _subject(sentence: Sentence, span: Span) -> Span | None:
 
 def _clause_of(sentence: Sentence, first: int, last: int) -> Clause | None:
     """The clause that has these tokens as an argument or predicate, else the nearest verb before them."""
-    for clause in sentence.clauses:
+    for clause in sorted(sentence.clauses, key=lambda c: c.kind == "noun"):
         if first <= clause.predicate <= last or any(first <= a.token <= last for a in clause.arguments):
             return clause
     before = [c for c in sentence.clauses if c.kind != "noun" and c.predicate < first]

@@ -82,7 +82,7 @@ def first_source(page: Page, sentence: Sentence, token: Token) -> int | None:
             return source
         speaks = sentence.tokens[source].upos in ("PROPN", "PRON") or sentence.tokens[source].lemma.lower() in _PERSONS
         thing = shared is None or sentence.tokens[shared].upos == "NOUN"
-        if speaks and thing and (token.xpos == "VBG" or token.xpos == earlier.xpos):
+        if speaks and thing and (token.xpos in ("VBG", earlier.xpos) or token.xpos == "VBN" and earlier.xpos == "VBD"):
             return source
     return None
 
