@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
-from dateline.model import Clause, Mentions, Place, PlaceMention, Sentence, Span, TimeMention, When
+from dateline.model import Clause, Mentions, Place, PlaceMention, Sentence, Span, TimeMention, When, interval
 from dateline.reports.arguments import lemma_of
 from dateline.reports.matching import Match
 from dateline.reports.roles import positions_of
@@ -15,6 +15,7 @@ SPEECH = frozenset(
 )
 WHERE = ("in", "at", "near", "inside", "outside", "on the sidelines of")
 SHARING = ("control", "participle", "adverbial", "conjunct", "relative", "nominal")
+SETTING_OUT = frozenset({"leave", "depart", "head", "set off", "set out", "visit", "trip", "arrive"})
 DURING = ("during", "at", "on", "in", "for", "on the sidelines of")
 RANGE = re.compile(r"\d.*(?:-|–|—|\bto\b|\bthrough\b|\btill\b|\buntil\b|\band\b).*\d", re.DOTALL)
 SAME_DAY = re.compile(r"\b(?:that|the) (?:same )?(?:day|evening|night|morning|afternoon)\b", re.IGNORECASE)
@@ -47,6 +48,9 @@ def line_of(match: Match) -> tuple[int, ...]:
         up: int | None = index
         while up is not None and not match.bare:
             clause = sentence.clauses[up]
+            above = None if clause.parent is None else sentence.clauses[clause.parent]
+            if above is not None and above.lemma in SETTING_OUT and clause.tense is None:
+                break  # "left on Monday to attend the forum": Monday is not the forum's
             up = clause.parent if clause.relation in SHARING and clause.marker not in ("after", "before") else None
             if up is not None and up in line:
                 up = None
@@ -96,6 +100,23 @@ def _attributive(sentence: Sentence, time: TimeMention) -> bool:
     return possessive or modifier or before in (["since"], ["until"], ["till"])
 
 
+def _either(sentence: Sentence, left: TimeMention, right: TimeMention) -> bool:
+    """ "In May or early June"."""
+    first, second = sorted((left, right), key=lambda t: t.span)
+    between = [t.text.lower() for t in sentence.tokens if first.span.end <= t.start < second.span.start]
+    return between in (["or"], ["or", "in"], [",", "or"])
+
+
+def next_one(when: When | None, words: str, day: date | None) -> When | None:
+    """For a plan, "in May" without a year is the next May."""
+    if when is None or day is None or when.latest is None or when.latest >= day or re.search(r"\d{4}|last|ago|past", words):
+        return when
+    if when.precision not in ("day", "month") or (day - when.latest).days > 366:
+        return when
+    year, rest = when.edtf[:4], when.edtf[4:]
+    return replace(when, edtf=f"{int(year) + 1}{rest}", reason=f"{when.reason}; the next one, since it is planned")
+
+
 def _inside(sentence: Sentence, noun: int, token: int) -> bool:
     phrase = sentence.phrase_of(noun)
     return bool(phrase and phrase.first <= token <= phrase.last)
@@ -110,6 +131,9 @@ def start_and_end(match: Match, mentions: Mentions) -> tuple[When | None, When |
     when = time.when
     assert when is not None
     words = time.span.of(mentions.article.text)
+    if len(times) > 1 and (other := times[1].when) and _either(match.sentence, time, times[1]):
+        either = interval(min(when.earliest or date.max, other.earliest or date.max), max(when.latest or date.min, other.latest or date.min))
+        return When(either or when.edtf, "interval", "one or the other", time.span.cover(times[1].span)), None
     if when.precision == "interval" and RANGE.search(words) and when.earliest and when.latest:
         reason = f"{when.reason}; first and last day of a range" if when.reason else "first and last day of a range"
         first = When(when.earliest.isoformat(), "day", reason, when.span)
@@ -139,7 +163,8 @@ def place_of(match: Match, mentions: Mentions, world: World) -> PlaceMention | N
     for index in line[:3]:
         clause = sentence.clauses[index]
         candidates += [a.token for a in clause.arguments if a.role == "oblique" and a.preposition in WHERE]
-        candidates += [t for t in clause.adverbs if lemma_of(sentence, t) == "here"]
+        if index in (match.clause, line[0]):
+            candidates += [t for t in clause.adverbs if lemma_of(sentence, t) == "here"]
     for token in dict.fromkeys(candidates):
         if lemma_of(sentence, token) == "here":
             here = here_place(mentions, sentence, token, world)
@@ -162,10 +187,15 @@ def _loose_place(match: Match, mentions: Mentions, line: tuple[int, ...]) -> Pla
     return None
 
 
-def place_at(mentions: Mentions, sentence: Sentence, token: int, world: World) -> PlaceMention | None:
-    """The place that a noun phrase names: at its head, else inside it; a state counts as a place."""
+def place_at(
+    mentions: Mentions, sentence: Sentence, token: int, world: World, deep: bool = True
+) -> PlaceMention | None:
+    """The place that a noun phrase names: its head, a name before it ("his Vernia estate"), else what it is of or in.
+
+    A state that acts counts as a place.
+    """
     phrase = sentence.phrase_of(token)
-    first, last = (phrase.first, phrase.last) if phrase else (token, token)
+    first, last = (phrase.core_first, phrase.core_last) if phrase else (token, token)
     here = mentions.places_in(sentence.index, first, last)
     at_head = [p for p in here if p.token == token or p.span.contains(sentence.tokens[token].span)]
     if at_head or here:
@@ -177,6 +207,9 @@ def place_at(mentions: Mentions, sentence: Sentence, token: int, world: World) -
             span = sentence.tokens[token].span
             place = Place(state.name, state.iso3, precision="country")
             return PlaceMention(sentence.index, token, span, place, "a state")
+    for preposition, head in phrase.attached if phrase and deep else ():
+        if preposition in ("of", "in", "at") and (found := place_at(mentions, sentence, head, world, False)):
+            return found
     return None
 
 

@@ -31,14 +31,24 @@ def around_noun(sentence: Sentence, noun: int) -> tuple[Position, ...]:
     phrase = sentence.phrase_of(noun)
     if phrase:
         found += _in_phrase(sentence, phrase)
+    group = _coordinated(sentence, noun)
     for clause in sentence.clauses:
         if clause.kind == "noun" and clause.predicate == noun:
             found += [(a.preposition or a.role, a.token) for a in clause.arguments]
         elif clause.relation in ("participle", "relative") and any(
-            a.token == noun and a.role in ("object", "subject") for a in clause.arguments
+            a.token in group and a.role in ("object", "subject") for a in clause.arguments
         ):
-            found += [(p, t) for p, t in around_verb(clause) if t != noun and not (p == "object" and clause.passive)]
+            found += [(p, t) for p, t in around_verb(clause) if t not in group and not (p == "object" and clause.passive)]
     return tuple(dict.fromkeys((("by" if p == "agent" else p), t) for p, t in found))
+
+
+def _coordinated(sentence: Sentence, noun: int) -> set[int]:
+    """The noun and what is coordinated with it: "the forum and the fair held in Vernia" are both held there."""
+    group = {noun}
+    for phrase in sentence.phrases:
+        if noun in (phrase.head, *phrase.conjuncts):
+            group |= {phrase.head, *phrase.conjuncts}
+    return group
 
 
 def _in_phrase(sentence: Sentence, phrase: NounPhrase) -> Iterator[Position]:
@@ -47,6 +57,9 @@ def _in_phrase(sentence: Sentence, phrase: NounPhrase) -> Iterator[Position]:
     yield from (("compound", t) for t in phrase.modifiers)
     for preposition, head in phrase.attached:
         yield from ((preposition, t) for t in with_conjuncts(sentence, head))
+        if lemma_of(sentence, head) in ("welcome", "honor", "honour"):  # "a reception in welcome of the delegation"
+            inner = sentence.phrase_of(head)
+            yield from (("for", t) for p, t in (inner.attached if inner else ()) if p == "of")
 
 
 def with_conjuncts(sentence: Sentence, token: int) -> tuple[int, ...]:

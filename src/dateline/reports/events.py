@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from dateline.codebook import Codebook
-from dateline.codebook.schema import Status
+from dateline.codebook.schema import Role, Status
 from dateline.model import EventReport, Mentions, Participant, Place, PlaceMention, Span, When, content_id
 from dateline.reports.anchoring import (
     duration_of,
     here_place,
+    next_one,
     place_at,
     place_of,
     start_and_end,
@@ -28,7 +29,7 @@ IN_PERSON = re.compile(r"\b(in person|face[- ]to[- ]face|on the sidelines)\b", r
 BY_PHONE = re.compile(r"\b(phone|telephone|call|video|virtually|videoconference)\b", re.IGNORECASE)
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8}
 ANAPHORIC = frozenset({"the", "this", "that", "these", "those"})
-GOING_HOME = frozenset({"home", "back"})
+LEAVE = ("leave", "depart", "set off", "set out", "head")
 MEETINGS = ("meet", "phone", "multilateral")
 
 
@@ -60,42 +61,46 @@ def find_events(mentions: Mentions, codebook: Codebook, world: World, matcher: M
     for sentence in mentions.sentences:
         here: list[Draft] = []
         for match in matcher.matches(sentence):
-            draft = _draft(match, mentions, codebook, world, told + here)
-            if draft is not None:
-                here.append(draft)
+            here += _drafts(match, mentions, codebook, world, told + here)
         told += _merged(here, told)
     return tuple(dict.fromkeys(_report(draft, mentions, codebook) for draft in told))
 
 
-def _draft(
-    match: Match, mentions: Mentions, codebook: Codebook, world: World, told: list[Draft]
-) -> Draft | None:
+def _drafts(match: Match, mentions: Mentions, codebook: Codebook, world: World, told: list[Draft]) -> list[Draft]:
+    """What this match tells: nothing, one event, or one visit for each country on the way."""
     frame = match.frame
     clause = match.predicate
     if frame.performative and clause is not None and clause.quoted:
-        return None
+        return []
     if match.bare and not frame.alone:
-        return None
+        return []
     day = mentions.article.day
     start, end = start_and_end(match, mentions)
     if frame.performative and start is not None and day is not None and start.earliest and start.earliest > day:
         start = end = None  # the date of what is asked for or promised, not of the asking
     status = status_of(match, codebook, start, day)
     if status is None or status == "recurring":
-        return None
-    news = is_news(match, start, day)
+        return []
+    if status == "planned" and start is not None and start.span is not None:
+        start = next_one(start, start.span.of(mentions.article.text), day)
     found = by_position(match, mentions, participants_of(match, mentions))
+    news = is_news(match, start, day)
     draft = Draft(match, frame.mode, status, news, found, start=start, end=end, stated=start is not None)
     if frame.mode == "visit":
-        return _as_visit(draft, mentions, world, told)
-    if not complete(match, mentions, found):
+        return as_visits(draft, mentions, world, told)
+    return [d for d in (_as_meeting_or_act(draft, mentions, world, told),) if d is not None]
+
+
+def _as_meeting_or_act(draft: Draft, mentions: Mentions, world: World, told: list[Draft]) -> Draft | None:
+    match = draft.match
+    if not complete(match, mentions, draft.participants):
         return _from_antecedent(draft, mentions, world, told)
-    if frame.weak and any(
+    if match.frame.weak and any(
         d.match.event_type.type == "CONSULT" and d.mode in MEETINGS and draft.actors <= d.actors for d in told
     ):
         return None
     draft = replace(draft, place=place_of(match, mentions, world))
-    if frame.dated and draft.start is None and draft.place is None:
+    if match.frame.dated and draft.start is None and draft.place is None:
         return None
     return _timed(replace(draft, mode=_mode(draft, mentions)), mentions, told)
 
@@ -103,53 +108,69 @@ def _draft(
 # --- visits ----------------------------------------------------------------------------------------------------------
 
 
-def _as_visit(draft: Draft, mentions: Mentions, world: World, told: list[Draft]) -> Draft | None:
+def as_visits(draft: Draft, mentions: Mentions, world: World, told: list[Draft]) -> list[Draft]:
     """Who goes where: the visitor's country must differ from the one visited; the way home is a visit that is over."""
     match = draft.match
     visitors = tuple(p for p in draft.participants if p.role == "visitor")
     countries = {c for p in visitors if (c := mentions.actor(p.actor).country)}
     if not visitors:
-        return _from_antecedent(draft, mentions, world, told)
-    place = _destination(match, mentions, world)
-    origin = _at(match, "origin", mentions, world) or _here_as_origin(match, mentions, world)
-    hosts = [p for p in draft.participants if p.role == "host"]
-    if place is None and hosts:
-        host_countries = {mentions.actor(p.actor).country for p in hosts} - countries
-        country = next((c for c in sorted(c for c in host_countries if c)), None)
-        return _timed(replace(draft, participants=visitors, host=country), mentions, told) if country else None
-    going_home = _goes_home(match, place, countries)
-    if going_home:
-        place = origin if origin and origin.place.country not in countries else _abroad(match, mentions, countries)
-        draft = replace(draft, status="held" if draft.status == "ongoing" else draft.status)
-        first = draft.start.earliest if draft.start else None
-        not_after = When(f"../{first}", "open", "not after the return", draft.start.span) if first and draft.start else None
-        draft = replace(draft, end=draft.start, start=not_after, stated=False)
-    elif place is None and match.predicate is not None and match.predicate.lemma in ("leave", "depart", "set off"):
-        place = _abroad(match, mentions, countries)
-    if place is None or place.place.country is None:
-        return _from_antecedent(draft, mentions, world, told) if not going_home else None
-    if match.frame.foreign and place.place.country in countries:
-        return None
-    if draft.status == "held" and match.predicate is not None and match.predicate.lemma in ("leave", "depart", "head"):
-        draft = replace(draft, status="held" if going_home else "ongoing")
-    return _timed(replace(draft, participants=visitors, host=place.place.country, place=place), mentions, told)
+        return [d for d in (_from_antecedent(draft, mentions, world, told),) if d is not None]
+    if not countries:
+        return []
+    draft = replace(draft, participants=visitors, news=draft.news)
+    places = _places(match, "destination", mentions, world)
+    origin = next(iter(_places(match, "origin", mentions, world)), None) or _here_as_origin(match, mentions, world)
+    leaving = match.predicate is not None and match.noun is None and match.predicate.lemma in LEAVE
+    if _goes_home(match, places, origin, countries):
+        return _over(draft, origin, countries, mentions, told)
+    if leaving and not places:
+        places = [p for p in (_abroad(match, mentions, countries),) if p is not None]
+    if not places and match.frame.id in ("consult.visit.pay", "consult.visit.arrive", "consult.visit.welcome"):
+        places = [p for p in (place_of(match, mentions, world),) if p is not None and p.place.country]
+    if leaving and draft.status == "held":
+        draft = replace(draft, status="ongoing")
+    if not places:
+        return _to_the_hosts(draft, countries, mentions, told)
+    abroad = [p for p in places if not (match.frame.foreign and p.place.country in countries)]
+    by_country = {p.place.country: p for p in reversed(abroad)}
+    drafts = [replace(draft, host=p.place.country, place=p) for p in abroad if by_country[p.place.country] is p]
+    return [_timed(d, mentions, told) for d in drafts if not _told_before(d, told)]
 
 
-def _destination(match: Match, mentions: Mentions, world: World) -> PlaceMention | None:
-    found = _at(match, "destination", mentions, world)
-    if found is None and match.frame.id in ("consult.visit.pay", "consult.visit.arrive", "consult.visit.welcome"):
-        found = place_of(match, mentions, world)
-    return found
+def _told_before(draft: Draft, told: list[Draft]) -> bool:
+    """A bare "his visit to Norland" that adds nothing to a visit told before."""
+    return draft.match.bare and not draft.stated and any(
+        d.mode == "visit" and d.host == draft.host and d.actors >= draft.actors for d in told
+    )
 
 
-def _at(match: Match, role: str, mentions: Mentions, world: World) -> PlaceMention | None:
-    wanted = match.frame.roles.get(role, ())  # type: ignore[call-overload]
-    for position, token in positions_of(match):
-        if position in wanted:
-            place = place_at(mentions, match.sentence, token, world)
-            if place is not None and place.place.country:
-                return place
-    return None
+def _to_the_hosts(draft: Draft, countries: set[str], mentions: Mentions, told: list[Draft]) -> list[Draft]:
+    """ "Welcomed him": no place is named, but the one who welcomes has a country."""
+    found = participants_of(draft.match, mentions)
+    hosts = {mentions.actor(p.actor).country for p in found if p.role == "host"} - countries
+    country = next(iter(sorted(c for c in hosts if c)), None)
+    return [_timed(replace(draft, host=country), mentions, told)] if country else []
+
+
+def _over(
+    draft: Draft, origin: PlaceMention | None, countries: set[str], mentions: Mentions, told: list[Draft]
+) -> list[Draft]:
+    """A visit told by its end: "returned home", "left here"."""
+    place = origin if origin and origin.place.country not in countries else _abroad(draft.match, mentions, countries)
+    if place is None:
+        return []
+    first = draft.start.earliest if draft.start else None
+    not_after = When(f"../{first}", "open", "not after the return", draft.start.span) if first and draft.start else None
+    status: Status = "held" if draft.status == "ongoing" else draft.status
+    draft = replace(draft, status=status, end=draft.start, start=not_after, stated=False)
+    return [_timed(replace(draft, host=place.place.country, place=place), mentions, told)]
+
+
+def _places(match: Match, role: Role, mentions: Mentions, world: World) -> list[PlaceMention]:
+    """The places at the positions of a role, in the order of the text, with a country each."""
+    wanted = match.frame.roles.get(role, ())
+    found = [place_at(mentions, match.sentence, token, world) for p, token in positions_of(match) if p in wanted]
+    return sorted({p for p in found if p is not None and p.place.country}, key=lambda p: p.span)
 
 
 def _here_as_origin(match: Match, mentions: Mentions, world: World) -> PlaceMention | None:
@@ -162,18 +183,16 @@ def _here_as_origin(match: Match, mentions: Mentions, world: World) -> PlaceMent
     return None
 
 
-def _goes_home(match: Match, place: PlaceMention | None, countries: set[str]) -> bool:
+def _goes_home(match: Match, places: list[PlaceMention], origin: PlaceMention | None, countries: set[str]) -> bool:
     clause = match.predicate
     if clause is None or match.noun is not None:
         return False
-    words = {lemma_of(match.sentence, t) for t in clause.adverbs} | {
-        lemma_of(match.sentence, t) for _, t in positions_of(match)
-    }
-    if clause.lemma in ("return", "come", "go", "fly", "arrive", "come back", "fly back"):
-        return bool(words & GOING_HOME) or (
-            clause.lemma in ("return", "come back", "fly back") and (place is None or place.place.country in countries)
-        )
-    return clause.lemma in ("leave", "depart") and place is None
+    tokens = [*clause.adverbs, *(t for _, t in positions_of(match))]
+    homeward = any(lemma_of(match.sentence, t) in ("home", "back") for t in tokens)
+    to_own = not places or all(p.place.country in countries for p in places)
+    if clause.lemma in LEAVE:
+        return to_own and origin is not None and origin.place.country not in countries
+    return to_own and (homeward or clause.lemma in ("return", "come back", "fly back"))
 
 
 def _abroad(match: Match, mentions: Mentions, countries: set[str]) -> PlaceMention | None:
@@ -249,6 +268,8 @@ def _mode(draft: Draft, mentions: Mentions) -> str | None:
 def _from_antecedent(draft: Draft, mentions: Mentions, world: World, told: list[Draft]) -> Draft | None:
     """ "The talks", "their meeting", "the trip": the people of the event told before, where these words add to it."""
     match = draft.match
+    if match.event_type.type == "AGREE":
+        return _agreed_there(draft, mentions, told)
     if match.noun is None or match.event_type.type != "CONSULT":
         return None
     phrase = match.sentence.phrase_of(match.noun)
@@ -288,6 +309,17 @@ def _from_antecedent(draft: Draft, mentions: Mentions, world: World, told: list[
         anaphoric=True,
         confidence=0.5,
     )
+
+
+def _agreed_there(draft: Draft, mentions: Mentions, told: list[Draft]) -> Draft | None:
+    """ "The talks reached an understanding": agreed by those who talked."""
+    match = draft.match
+    subjects = [lemma_of(match.sentence, t) for p, t in positions_of(match) if p == "subject"]
+    met = [d for d in told if d.match.event_type.type == "CONSULT" and d.mode in MEETINGS and d.status in ("held", "ongoing")]
+    if not met or not set(subjects) & {"talk", "talks", "meeting", "summit", "negotiation", "consultation", "dialogue"}:
+        return None
+    people = tuple(replace(p, role="actor") for p in met[-1].participants)
+    return _timed(replace(draft, participants=people, confidence=0.5), mentions, told)
 
 
 # --- one report an event and sentence --------------------------------------------------------------------------------
@@ -403,6 +435,9 @@ def _trigger_span(match: Match) -> Span:
     tokens = match.sentence.tokens
     span = tokens[match.trigger].span
     clause = match.predicate
+    if match.noun is not None and match.noun != match.trigger:
+        far = abs(match.noun - match.trigger) > 4
+        return tokens[match.noun].span if far else span.cover(tokens[match.noun].span)
     if clause is not None and not match.bare and abs(clause.predicate - match.trigger) <= 4:
         span = span.cover(tokens[clause.predicate].span)
     return span

@@ -26,10 +26,20 @@ def positions_of(match: Match) -> tuple[Position, ...]:
         found += [p for p in around_verb(clause) if not (noun_is_object and p[1] == match.noun)]
     if match.noun is not None:
         found += around_noun(match.sentence, match.noun)
+    if match.frame.mode == "visit" and _hosted(match):
+        found = [p for p in found if p[0] != "subject"]
     if match.frame.complement and match.clause is not None:
         below = [c for c in match.sentence.clauses if c.parent == match.clause and c.relation in ("control", "complement")]
         found += [p for c in below for p in around_verb(c) if p[0] != "subject"]
     return tuple(dict.fromkeys([*found, *_from_above(match, found)]))
+
+
+def _hosted(match: Match) -> bool:
+    """ "Will host him for an official visit": the one who goes is the object."""
+    clause = match.predicate
+    return match.bare and clause is not None and any(p == "object" for p, _ in around_verb(clause)) and any(
+        a.token == match.noun and a.preposition == "for" for a in clause.arguments
+    )
 
 
 def _from_above(match: Match, found: list[Position]) -> Iterator[Position]:

@@ -17,6 +17,9 @@ OFTEN = re.compile(r"\b(regularly|often|usually|always|every (?:year|month|week|
 LEAVING = frozenset({"leave", "depart", "head", "set off", "set out", "prepare", "be", "come", "plan"})
 ONLY_DONE = ("REQUEST", "REJECT", "ACCUSE", "THREATEN", "PROTEST")
 OPEN_TO_PROPOSAL = ("CONSULT", "AGREE", "AID", "COOPERATE", "SUPPORT")
+PROMISING = frozenset(
+    ["agree", "commit", "resolve", "pledge", "vow", "promise", "determination", "commitment", "readiness", "willingness"]
+)
 REFUSING = frozenset({"refuse", "decline", "reject", "rule out", "turn down", "refusal"})
 FOLLOWING = frozenset({"after", "since", "following", "having", "upon"})
 TENSELESS = ("control", "adverbial", "participle", "complement", "conjunct")
@@ -36,6 +39,8 @@ def status_of(match: Match, codebook: Codebook, when: When | None, day: date | N
         return "planned"
     if told in ("planned", "proposed") and match.event_type.type in ONLY_DONE:
         return None
+    if told in ("planned", "ongoing") and match.event_type.type not in ("CONSULT", "SUPPORT") and _promised(match):
+        return None  # "agreed to deliver aid": the promise is the event
     if told == "proposed" and match.event_type.type not in OPEN_TO_PROPOSAL:
         return None
     if told == "held" and match.bare and when is None and match.frame.mode != "visit":
@@ -44,6 +49,18 @@ def status_of(match: Match, codebook: Codebook, when: When | None, day: date | N
         reach = STAY if match.frame.status == "ongoing" else REACH
         return match.frame.status if _recent(when, day, reach) else "held"
     return told
+
+
+def _promised(match: Match) -> bool:
+    clause, hops = match.predicate, 0
+    while clause is not None and hops < 4:
+        if PROMISING & set(clause.governors):
+            return True
+        above = None if clause.parent is None else match.sentence.clauses[clause.parent]
+        if above is not None and above.lemma in PROMISING and clause.relation != "conjunct":
+            return True
+        clause, hops = above if clause.relation in TENSELESS else None, hops + 1
+    return False
 
 
 def _lies_ahead(when: When | None, day: date | None) -> bool:
