@@ -2,8 +2,9 @@
 
     python -m dateline.evaluation.tempeval FOLDER [--errors]
 
-FOLDER holds `*.jsonl`, one document a line: `doc`, `dct` (ISO 8601), `text`, `timexes` with `start`, `end`, `type`, `value`.
-Relaxed: the spans overlap; strict: they are equal; value F1: relaxed F1 times the share of matched values that are equal.
+FOLDER holds `*.jsonl`, one document a line: `doc`, `dct` (ISO 8601), `text`, `timexes` with `start`, `end`, `type`
+and `value`. Relaxed: the spans overlap; strict: they are equal; value F1: relaxed F1 times the share of matched values
+that are equal.
 """
 
 import argparse
@@ -111,7 +112,9 @@ def compare(document: Document, found: Iterable[TimeMention], score: Score) -> N
             )
         if timex.value != mention.value:
             score.differences.append(
-                _difference(document, "value", timex.span, f"{timex.type} {timex.value}", f"{mention.kind} {mention.value}")
+                _difference(
+                    document, "value", timex.span, f"{timex.type} {timex.value}", f"{mention.kind} {mention.value}"
+                )
             )
 
 

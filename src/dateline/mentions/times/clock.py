@@ -1,6 +1,5 @@
 """Times of day: "12:34 p.m. CEST", "1430 GMT", "noon"."""
 
-
 from dateline.mentions.times import periods
 from dateline.mentions.times.reading import Reading, Scene, Words
 
@@ -28,5 +27,5 @@ def clock(words: Words, scene: Scene) -> Reading | None:
 
 
 def oclock(words: Words, scene: Scene) -> Reading | None:
-    """ "4 in the morning", "7 o'clock in the evening". """
+    """ "4 in the morning", "7 o'clock in the evening"."""
     return clock({**words, "half": "a" if words["daypart"].lower() == "morning" else "p"}, scene)

@@ -12,8 +12,22 @@ from dateline.mentions.times.reading import Reading, Scene, Words, dated, unanch
 
 PAST, PRESENT, FUTURE = (Reading("date", f"{name}_REF") for name in ("PAST", "PRESENT", "FUTURE"))
 
-_STEP = {"last": -1, "past": -1, "previous": -1, "preceding": -1, "this": 0, "current": 0, "next": 1, "coming": 1, "following": 1}
-_AHEAD_OF = re.compile(r"\b(?:by|until|till|ahead of|for|due|scheduled|no later than|as early as|as soon as|upcoming|from)\s+$", re.I)
+_STEP = {
+    "last": -1,
+    "past": -1,
+    "previous": -1,
+    "preceding": -1,
+    "this": 0,
+    "current": 0,
+    "next": 1,
+    "coming": 1,
+    "following": 1,
+}
+_AHEAD_OF = re.compile(
+    r"\b(?:by|until|till|ahead of|for|due|scheduled|no later than|as early as|as soon as|upcoming|from)"
+    r"\s+(?:[\d:]+ ?[ap]\.?m\.?(?: [A-Z]{2,3})?,? |noon |midnight )?$",
+    re.IGNORECASE,
+)
 
 
 def _word(text: str) -> str:
@@ -21,18 +35,22 @@ def _word(text: str) -> str:
 
 
 def weekday(words: Words, scene: Scene) -> Reading | None:
-    """ "Saturday", "last Friday", "this coming Sunday", "the following Monday". """
+    """ "Saturday", "last Friday", "this coming Sunday", "the following Monday"."""
     target = weekday_number(words["weekday"])
     if scene.day is None:
         return unanchored("day", weekday_value(target))
     word = (words.get("deictic", "")).lower()
-    name = words["weekday"].rstrip(".")
     back = (scene.day.weekday() - target) % 7
     ahead = -back % 7
     if _word(word or "-") in ("previous", "following") and (base := scene.discourse.last("day")):
         if "previous" in word:
-            return dated(periods.day(base.first - timedelta(days=(base.first.weekday() - target - 1) % 7 + 1)), f"before {base.value}")
-        return dated(periods.day(base.first + timedelta(days=(target - base.first.weekday() - 1) % 7 + 1)), f"after {base.value}")
+            return dated(
+                periods.day(base.first - timedelta(days=(base.first.weekday() - target - 1) % 7 + 1)),
+                f"before {base.value}",
+            )
+        return dated(
+            periods.day(base.first + timedelta(days=(target - base.first.weekday() - 1) % 7 + 1)), f"after {base.value}"
+        )
     if word in ("last", "past", "this past", "previous"):
         return dated(periods.day(scene.day - timedelta(days=back or 7)), f"before {scene.anchor}")
     if word == "next":
@@ -52,12 +70,14 @@ def weekday(words: Words, scene: Scene) -> Reading | None:
 
 
 def weekday_of_week(words: Words, scene: Scene) -> Reading | None:
-    """ "Tuesday next week", "Friday last week". """
+    """ "Tuesday next week", "Friday last week"."""
     target = weekday_number(words["weekday"])
     if scene.day is None:
         return unanchored("day", weekday_value(target))
     week = shift(periods.week(scene.day), _STEP[_word(words["deictic"])])
-    return dated(periods.day(week.first + timedelta(days=target)), f"in the week {week.value}, counted from {scene.anchor}")
+    return dated(
+        periods.day(week.first + timedelta(days=target)), f"in the week {week.value}, counted from {scene.anchor}"
+    )
 
 
 _DAY_STEPS = {"the day before yesterday": -2, "yesterday": -1, "today": 0, "tomorrow": 1, "the day after tomorrow": 2}
@@ -71,17 +91,17 @@ def day_word(words: Words, scene: Scene) -> Reading | None:
 
 
 def near_daypart(words: Words, scene: Scene) -> Reading | None:
-    """ "tonight", "this morning", "last night", "overnight". """
-    words = scene.text.lower()
-    part = next((code for name, code in DAYPARTS.items() if name in words), "NI")
+    """ "tonight", "this morning", "last night", "overnight"."""
+    text = scene.text.lower()
+    part = next((code for name, code in DAYPARTS.items() if name in text), "NI")
     if scene.day is None:
         return Reading("time", f"XXXX-XX-XXT{part}")
-    period = periods.day(scene.day - timedelta(days="last" in words))
+    period = periods.day(scene.day - timedelta(days="last" in text))
     return Reading("time", f"{period.value}T{part}", period, f"counted from {scene.anchor}")
 
 
 def deictic_period(words: Words, scene: Scene) -> Reading | None:
-    """ "last week", "this month", "the coming year", "the following month". """
+    """ "last week", "this month", "the coming year", "the following month"."""
     word, grain = _word(words["deictic"]), words["grain"].lower()
     if word in ("following", "previous", "preceding") and (base := _reference(scene, grain)):
         return dated(shift(containing(grain, base.first), _STEP[word]), f"counted from {base.value}, named before")
@@ -95,7 +115,7 @@ def deictic_period(words: Words, scene: Scene) -> Reading | None:
 
 
 def _weekend(word: str, scene: Scene) -> Period:
-    """ "last weekend" on a Sunday is a week ago; "this" and "the weekend" lean with the tense. """
+    """ "last weekend" on a Sunday is a week ago; "this" and "the weekend" lean with the tense."""
     assert scene.day is not None
     own = periods.weekend(scene.day)
     if word == "this" and scene.tense == "past" and scene.day < own.first:
@@ -104,13 +124,15 @@ def _weekend(word: str, scene: Scene) -> Period:
 
 
 def the_period(words: Words, scene: Scene) -> Reading | None:
-    """ "the week", "the end of the year", "the quarter": the one spoken of, else the article's own. """
+    """ "the week", "the end of the year", "the quarter": the one spoken of, else the article's own."""
     grain = words["grain"].lower()
     if scene.day is None:
         return unanchored("quarter" if grain == "period" else grain)
     if grain == "weekend":
         own = periods.weekend(scene.day)
-        return dated(shift(own, -1) if scene.tense != "future" and scene.day < own.first else own, f"counted from {scene.anchor}")
+        return dated(
+            shift(own, -1) if scene.tense != "future" and scene.day < own.first else own, f"counted from {scene.anchor}"
+        )
     if grain in ("quarter", "period"):
         base = scene.discourse.last("quarter", within=3)
         if grain == "period" and base is None:
@@ -122,7 +144,7 @@ def the_period(words: Words, scene: Scene) -> Reading | None:
 
 
 def period_beside(words: Words, scene: Scene) -> Reading | None:
-    """ "the year before", "the month after": beside the one named last. """
+    """ "the year before", "the month after": beside the one named last."""
     grain = words["grain"].lower()
     base = _reference(scene, grain)
     if base is None:
@@ -132,7 +154,7 @@ def period_beside(words: Words, scene: Scene) -> Reading | None:
 
 
 def year_end(words: Words, scene: Scene) -> Reading | None:
-    """ "year-end", "the year's end", "end-2024". """
+    """ "year-end", "the year's end", "end-2024"."""
     year = int(words["year"]) if words.get("year") else scene.day.year if scene.day else None
     if year is None:
         return unanchored("year")
@@ -148,7 +170,7 @@ def _reference(scene: Scene, grain: str) -> Period | None:
 
 
 def that_period(words: Words, scene: Scene) -> Reading | None:
-    """ "that day", "the same week", "that year": the one named last. """
+    """ "that day", "the same week", "that year": the one named last."""
     grain = words["grain"].lower()
     base = _reference(scene, grain)
     if base is None:
@@ -156,12 +178,16 @@ def that_period(words: Words, scene: Scene) -> Reading | None:
     return dated(containing(grain, base.first), f"counted from {base.value}, named before")
 
 
+_AFTER = re.compile(r"\b(?:next|following|after)\b")
+_BEFORE = re.compile(r"\b(?:previous|before|preceding)\b")
+
+
 def beside_day(words: Words, scene: Scene) -> Reading | None:
-    """ "the next day", "the day before", "the following morning". """
+    """ "the next day", "the day before", "the following morning"."""
     base = scene.discourse.last("day")
-    words = scene.text.lower()
-    step = 1 if re.search(r"\b(?:next|following|after)\b", words) else -1 if re.search(r"\b(?:previous|before|preceding)\b", words) else 0
-    part = next((code for name, code in DAYPARTS.items() if name in words), None)
+    text = scene.text.lower()
+    step = next((step for step, word in ((1, _AFTER), (-1, _BEFORE)) if word.search(text)), 0)
+    part = next((code for name, code in DAYPARTS.items() if name in text), None)
     if base is None:
         return Reading("time", f"XXXX-XX-XXT{part}") if part else unanchored("day")
     period = periods.day(base.first + timedelta(days=step))
@@ -170,7 +196,7 @@ def beside_day(words: Words, scene: Scene) -> Reading | None:
 
 
 def the_daypart(words: Words, scene: Scene) -> Reading | None:
-    """ "in the morning", "that evening": of the day named last, else of the article's. """
+    """ "in the morning", "that evening": of the day named last, else of the article's."""
     base = scene.discourse.last("day", within=3) or (periods.day(scene.day) if scene.day else None)
     part = DAYPARTS[words["daypart"].lower()]
     if base is None:
@@ -182,7 +208,7 @@ _BACK = ("ago", "earlier", "before", "previously", "back")
 
 
 def distance(words: Words, scene: Scene) -> Reading | None:
-    """ "two weeks ago" from the article's day; "three days later", "a year earlier" from the time named last. """
+    """ "two weeks ago" from the article's day; "three days later", "a year earlier" from the time named last."""
     unit, way = singular(words["unit"]), re.sub(r"\s+", " ", words["way"].lower())
     back = way in _BACK
     count = number(words["count"]) if "count" in words else None
@@ -216,10 +242,13 @@ def _base(scene: Scene, way: str, unit: str) -> Period | None:
 
 
 def _counted(unit: str, count: float) -> tuple[str, int]:
-    """The grain to count in and how many of them: 2.5 years are 30 months, a decade ten years, a fortnight two weeks."""
-    grain, step = {"night": ("day", 1.0), "fortnight": ("week", 2.0), "decade": ("year", 10.0), "century": ("year", 100.0)}.get(
-        unit, (unit, 1.0)
-    )
+    """The grain to count in and how many of them: a decade is ten years, 2.5 years are 30 months."""
+    grain, step = {
+        "night": ("day", 1.0),
+        "fortnight": ("week", 2.0),
+        "decade": ("year", 10.0),
+        "century": ("year", 100.0),
+    }.get(unit, (unit, 1.0))
     if grain == "year" and count * step != int(count * step):
         return "month", round(count * step * 12)
     return grain, round(count * step)
@@ -234,7 +263,7 @@ def _grained(base: Period, grain: str, unit: str) -> Period:
 
 
 def year_before(words: Words, scene: Scene) -> Reading | None:
-    """ "the year-earlier quarter", "year-ago": the time named last, or the article's year, a year before. """
+    """ "the year-earlier quarter", "year-ago": the time named last, or the article's year, a year before."""
     rank = words.get("ordinal")
     base = scene.discourse.last("quarter", "half", "month", within=3)
     if scene.day is None and base is None:

@@ -45,7 +45,7 @@ def _day_number(text: str) -> int:
 
 
 def calendar_day(words: Words, scene: Scene) -> Reading | None:
-    """ "July 12, 2025", "12 July", "the 12th of July", "Saturday, July 12". """
+    """ "July 12, 2025", "12 July", "the 12th of July", "Saturday, July 12"."""
     month, day = month_number(words["month"]), _day_number(words["day"])
     if not 1 <= day <= 31:
         return None
@@ -60,7 +60,7 @@ def iso_day(words: Words, scene: Scene) -> Reading | None:
 
 
 def numeric_day(words: Words, scene: Scene) -> Reading | None:
-    """ "12/07/2025": day or month first, whichever is a date, then whichever is nearer to the article; else month first. """
+    """ "12/07/2025": day or month first, whichever is a date and nearer to the article; else month first."""
     first, second, year = int(words["a"]), int(words["b"]), int(words["y"])
     year += 0 if year > 99 else 1900 if year > 50 else 2000
     orders = [(second, first)] if words["separator"] == "." else [(first, second), (second, first)]
@@ -76,7 +76,7 @@ def numeric_day(words: Words, scene: Scene) -> Reading | None:
 
 
 def day_range(words: Words, scene: Scene) -> Reading | None:
-    """ "July 11-13", "October 10 to 15, 2024", "between 3 and 5 March", "November 30 to December 4". """
+    """ "July 11-13", "October 10 to 15, 2024", "between 3 and 5 March", "November 30 to December 4"."""
     month = month_number(words["month"])
     until = month_number(words.get("until") or words["month"])
     first, last = _day_number(words["day"]), _day_number(words["lastday"])
@@ -92,7 +92,7 @@ def day_range(words: Words, scene: Scene) -> Reading | None:
 
 
 def days_running(words: Words, scene: Scene) -> Reading | None:
-    """ "October 17 and 18": one stretch, where the second day follows on the first. """
+    """ "October 17 and 18": one stretch, where the second day follows on the first."""
     follows = _day_number(words["lastday"]) == _day_number(words["day"]) + 1
     return day_range(words, scene) if follows else None
 
@@ -103,16 +103,16 @@ def listed_day(words: Words, scene: Scene) -> Reading | None:
 
 
 def month(words: Words, scene: Scene) -> Reading | None:
-    """ "July 2025", "June last year", "November". """
+    """ "July 2025", "June last year", "November"."""
     number_ = month_number(words["month"])
     if not words.get("year") and not _is_month(words, scene):
         return None
     return _completed(words, scene, lambda year: periods.month(year, number_), f"XXXX-{number_:02d}")
 
 
-_MONTH_BEFORE = re.compile(
-    r"\b(?:in|of|since|until|till|by|from|to|through|during|before|after|between|and|or|last|next|this|for|early|late|mid|each|every|until|into"
-    r"|beginning|starting|of last|per|than)[\s-]+$",
+MONTH_BEFORE = re.compile(
+    r"\b(?:in|of|since|until|till|by|from|to|through|during|before|after|between|and|or|last|next|this|for|early|late"
+    r"|mid|each|every|into|beginning|starting|per|than)[\s-]+$",
     re.IGNORECASE,
 )
 
@@ -122,7 +122,7 @@ def _is_month(words: Words, scene: Scene) -> bool:
     word = words["month"].lower().rstrip(".")
     if word not in ("may", "march", "april", "june", "august"):
         return True
-    if _MONTH_BEFORE.search(scene.before) or words.get("which"):
+    if MONTH_BEFORE.search(scene.before) or "which" in words or "part" in words:
         return True
     if word in ("may", "march"):
         token = next((t for t in scene.sentence.tokens if t.start == scene.span.start), None)
@@ -131,20 +131,24 @@ def _is_month(words: Words, scene: Scene) -> bool:
 
 
 def deictic_month(words: Words, scene: Scene) -> Reading | None:
-    """ "last November": the one before the article's month; "this" and "next" likewise. """
+    """ "last November": the one before the article's month; "this" and "next" likewise."""
     number_ = month_number(words["month"])
     return _deictic(words["deictic"], scene, lambda year: periods.month(year, number_), f"XXXX-{number_:02d}")
 
 
 def deictic_day(words: Words, scene: Scene) -> Reading | None:
-    """ "last Oct. 23". """
+    """ "last Oct. 23"."""
     month_, day = month_number(words["month"]), _day_number(words["day"])
-    return _deictic(words["deictic"], scene, lambda year: periods.day(date(year, month_, day)), f"XXXX-{month_:02d}-{day:02d}")
+    return _deictic(
+        words["deictic"], scene, lambda year: periods.day(date(year, month_, day)), f"XXXX-{month_:02d}-{day:02d}"
+    )
 
 
 def deictic_season(words: Words, scene: Scene) -> Reading | None:
     name = words["season"].lower()
-    return _deictic(words["deictic"], scene, lambda year: periods.season(year, name), f"XXXX-{periods.SEASONS[name][0]}")
+    return _deictic(
+        words["deictic"], scene, lambda year: periods.season(year, name), f"XXXX-{periods.SEASONS[name][0]}"
+    )
 
 
 def deictic_holiday(words: Words, scene: Scene) -> Reading | None:
@@ -153,7 +157,7 @@ def deictic_holiday(words: Words, scene: Scene) -> Reading | None:
 
 
 def _deictic(word: str, scene: Scene, make: Callable[[int], Period], value: str) -> Reading:
-    """ "last X" has ended before the article's day, "next X" has not begun, "this X" is the nearest. """
+    """ "last X" has ended before the article's day, "next X" has not begun, "this X" is the nearest."""
     day = scene.day
     if day is None:
         return Reading("date", value, None, "the article has no date")
@@ -170,7 +174,7 @@ def _deictic(word: str, scene: Scene, make: Callable[[int], Period], value: str)
 
 
 def month_range(words: Words, scene: Scene) -> Reading | None:
-    """ "July-August 2024", "between May and July". """
+    """ "July-August 2024", "between May and July"."""
     first, last = month_number(words["month"]), month_number(words["until"])
 
     def make(year: int) -> Period:
@@ -180,7 +184,7 @@ def month_range(words: Words, scene: Scene) -> Reading | None:
 
 
 def year_range(words: Words, scene: Scene) -> Reading | None:
-    """ "2023-24", "2014-2022", "between 2014 and 2022". """
+    """ "2023-24", "2014-2022", "between 2014 and 2022"."""
     first = int(words["first"])
     last = int(words["last"]) if len(words["last"]) == 4 else first // 100 * 100 + int(words["last"])
     if not first < last <= first + 150 or not _plausible(first, scene) or not _plausible(last, scene):
@@ -188,13 +192,24 @@ def year_range(words: Words, scene: Scene) -> Reading | None:
     return dated(periods.span(periods.year(first), periods.year(last)), WRITTEN, stated_year=True)
 
 
-_YEAR_BEFORE = re.compile(r"\b(?:in|of|since|until|during|before|after|the|its|his|their|this|for|fiscal)\s+$", re.IGNORECASE)
+_YEAR_BEFORE = re.compile(
+    r"\b(?:in|of|since|until|during|before|after|the|its|his|their|this|for|fiscal)\s+$", re.IGNORECASE
+)
 _COUNTED = re.compile(
-    r"\s+(?:people|troops|soldiers|men|women|children|dollars|euros|roubles|rubles|yuan|won|yen|pounds|kilomet|km|miles|met(?:er|re)s|tons|tonnes"
-    r"|percent|per cent|degrees|barrels|hectares|acres|votes|seats|points|workers|members|delegates|staff|vehicles|tanks|jobs|cases|homes"
-    r"|houses|families|prisoners|refugees|students|doctors|feet|foot|hours|days|times|shares|lives|others|more|of them|pages|words|units)",
+    r"\s+(?:people|troops|soldiers|men|women|children|dollars|euros|roubles|rubles|yuan|won|yen|pounds|kilomet|km|miles"
+    r"|met(?:er|re)s|tons|tonnes|percent|per cent|degrees|barrels|hectares|acres|votes|seats|points|workers|members"
+    r"|delegates|staff|vehicles|tanks|jobs|cases|homes|houses|families|prisoners|refugees|students|doctors|feet|foot"
+    r"|hours|days|times|shares|lives|others|more|of them|pages|words|units)",
     re.IGNORECASE,
 )
+
+
+_NUMBERED = re.compile(
+    r"[$€£¥#№]\s?$|\bNo\.?\s$|\d[\s/.,:-]$"
+    r"|\b(?:flight|resolution|article|decree|room|about|some|nearly|over|almost)\s$",
+    re.IGNORECASE,
+)
+_PLURAL_NEXT = re.compile(r"\s+[a-z]+s\b(?!\s+(?:to|a|the)\b)")
 
 
 def _plausible(year: int, scene: Scene) -> bool:
@@ -202,21 +217,20 @@ def _plausible(year: int, scene: Scene) -> bool:
 
 
 def year(words: Words, scene: Scene) -> Reading | None:
-    """ "2024" where the words around it make it a year and not a number of things. """
+    """ "2024", unless the words around it make it a number of things or a name's number."""
     value = int(words["year"])
-    if not _plausible(value, scene) or _COUNTED.match(scene.after) or re.match(r"[/:]\d|-[a-z]*\d", scene.after):
+    led = _YEAR_BEFORE.search(scene.before) is not None
+    if not _plausible(value, scene) or _COUNTED.match(scene.after) or _NUMBERED.search(scene.before):
         return None
-    if re.search(r"[$€£¥#№]\s?$|\bNo\.?\s$|\d[\s/.,:-]$|\b(?:flight|resolution|article|decree|room|about|some|nearly|over|almost)\s$", scene.before, re.I):
+    if re.match(r"[/:]\d|-[a-z]*\d", scene.after):
         return None
-    if value < 1900 and not _YEAR_BEFORE.search(scene.before) and not re.search(r"[(–—-]\s*$", scene.before):
-        return None
-    if re.match(r"\s+[a-z]+s\b(?!\s+(?:to|a|the)\b)", scene.after) and not _YEAR_BEFORE.search(scene.before):
+    if not led and (value < 1900 or _PLURAL_NEXT.match(scene.after)) and not scene.before.endswith("("):
         return None
     return dated(periods.year(value), WRITTEN, stated_year=True)
 
 
 def spoken_year(words: Words, scene: Scene) -> Reading | None:
-    """ "nineteen ninety-six", "the year two thousand". """
+    """ "nineteen ninety-six", "the year two thousand"."""
     if "thousands" in words:
         value = int((number(words["thousands"]) or 0) * 1000 + (number(words.get("ones", "zero")) or 0))
     else:
@@ -224,16 +238,22 @@ def spoken_year(words: Words, scene: Scene) -> Reading | None:
     return dated(periods.year(value), WRITTEN, stated_year=True)
 
 
-_DECADES = {"twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80, "nineties": 90}
+_DECADES = {
+    "twenties": 20,
+    "thirties": 30,
+    "forties": 40,
+    "fifties": 50,
+    "sixties": 60,
+    "seventies": 70,
+    "eighties": 80,
+    "nineties": 90,
+}
 
 
 def decade(words: Words, scene: Scene) -> Reading | None:
-    """ "the 1990s", "the '80s", "the nineties". """
+    """ "the 1990s", "the '80s", "the nineties"."""
     text = words["decade"].lower().removeprefix("'").removeprefix("’")
-    if text in _DECADES:
-        start = _DECADES[text]
-    else:
-        start = int(re.sub(r"\D", "", text))
+    start = _DECADES[text] if text in _DECADES else int(re.sub(r"\D", "", text))
     if start < 100:
         start += 1900 if start >= 20 else 2000
     if not _plausible(start, scene):
@@ -249,32 +269,33 @@ def century(words: Words, scene: Scene) -> Reading | None:
 
 
 def quarter(words: Words, scene: Scene) -> Reading | None:
-    """ "the third quarter of 2023", "Q3 2023", "third-quarter". Without a year: the last that has begun, or the next. """
+    """ "the third quarter of 2023", "Q3 2023", "third-quarter"."""
     rank = int(words["rank"]) if words.get("rank") else ordinal(words["ordinal"])
-    rank = 4 if rank == -1 else rank
+    year = _year(words, scene)
+    if rank == -1 and year:
+        rank = 4
     if not 1 <= rank <= 4:
         return None
-    year = _year(words, scene)
     if year:
         return dated(periods.quarter(year, rank), WRITTEN, stated_year=True)
     return complete(lambda y: periods.quarter(y, rank), scene, f"XXXX-Q{rank}")
 
 
 def half(words: Words, scene: Scene) -> Reading | None:
-    """ "the second half of 2023", "the first half of the year". """
+    """ "the second half of 2023", "the first half of the year"."""
     rank = 1 if words["rank"].lower() in ("first", "opening") else 2
     year = _year(words, scene)
     return dated(periods.half(year, rank), WRITTEN, stated_year=True) if year else unanchored("half", f"XXXX-H{rank}")
 
 
 def season(words: Words, scene: Scene) -> Reading | None:
-    """ "summer 2024", "the winter of 1994", "in the spring". """
+    """ "summer 2024", "the winter of 1994", "in the spring"."""
     name = words["season"].lower()
     return _completed(words, scene, lambda year: periods.season(year, name), f"XXXX-{periods.SEASONS[name][0]}")
 
 
 def fiscal_year(words: Words, scene: Scene) -> Reading | None:
-    """ "fiscal 2024": TIMEX3 value of the year; whose fiscal year it is, nobody says, so the days are left to the year. """
+    """ "fiscal 2024": whose fiscal year it is, nobody says, so it is read as the calendar's."""
     year = _year(words, scene)
     return dated(periods.year(year), "the fiscal year, taken as the calendar's", stated_year=True) if year else None
 
@@ -286,7 +307,7 @@ def _holiday_name(text: str) -> str:
 
 
 def named_holiday(words: Words, scene: Scene) -> Reading | None:
-    """ "Victory Day", "Christmas 2024", "Easter weekend". """
+    """ "Victory Day", "Christmas 2024", "Easter weekend"."""
     name = _holiday_name(words["holiday"])
 
     def make(year: int) -> Period:
@@ -300,7 +321,7 @@ def named_holiday(words: Words, scene: Scene) -> Reading | None:
 
 
 def weekday_of_month(words: Words, scene: Scene) -> Reading | None:
-    """ "the second Tuesday of November". """
+    """ "the second Tuesday of November"."""
     month, weekday, rank = month_number(words["month"]), weekday_number(words["weekday"]), ordinal(words["ordinal"])
     return _completed(
         words, scene, lambda year: periods.day(periods.nth_weekday(year, month, weekday, rank)), f"XXXX-{month:02d}-XX"
@@ -308,7 +329,7 @@ def weekday_of_month(words: Words, scene: Scene) -> Reading | None:
 
 
 def week_of_month(words: Words, scene: Scene) -> Reading | None:
-    """ "the first week of July": its days 1 to 7. """
+    """ "the first week of July": its days 1 to 7."""
     month, rank = month_number(words["month"]), ordinal(words["ordinal"])
     if rank > 5:
         return None
@@ -316,13 +337,15 @@ def week_of_month(words: Words, scene: Scene) -> Reading | None:
     def make(year: int) -> Period:
         whole = periods.month(year, month)
         first = whole.last - timedelta(days=6) if rank < 0 else whole.first + timedelta(days=7 * (rank - 1))
-        return Period(first, min(first + timedelta(days=6), whole.last), "interval", periods.week(first + timedelta(days=3)).value)
+        return Period(
+            first, min(first + timedelta(days=6), whole.last), "interval", periods.week(first + timedelta(days=3)).value
+        )
 
     return _completed(words, scene, make, f"XXXX-{month:02d}")
 
 
 def week_of_day(words: Words, scene: Scene) -> Reading | None:
-    """ "the week of March 6". """
+    """ "the week of March 6"."""
     month, day = month_number(words["month"]), _day_number(words["day"])
     return _completed(words, scene, lambda year: periods.week(date(year, month, day)), f"XXXX-{month:02d}-{day:02d}")
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from dateline.mentions.times import periods
+from dateline.mentions.times.explicit import MONTH_BEFORE
 from dateline.mentions.times.grammar import RULES, TRIGGER, Rule
 from dateline.mentions.times.lexicon import DAYPARTS, PARTS
 from dateline.mentions.times.periods import Period
@@ -15,7 +16,9 @@ from dateline.model import Parse, Sentence, Span, TimeMention, When, interval
 _PRECISION = {"day": "day", "week": "week", "month": "month", "season": "season", "quarter": "quarter", "year": "year"}
 _NAMES = ("PERSON", "ORG", "GPE", "LOC", "FAC")
 
-_FROM = re.compile(r"\b(?:since|starting(?: on| in)?|beginning(?: on| in)?|as of|effective|ever since)\s+(?:the\s+)?$", re.I)
+_FROM = re.compile(
+    r"\b(?:since|starting(?: on| in)?|beginning(?: on| in)?|as of|effective|ever since)\s+(?:the\s+)?$", re.I
+)
 _AFTER = re.compile(r"\b(?:after|following|later than)\s+(?:the\s+)?$", re.I)
 _UNTIL = re.compile(r"\b(?:until|till|by|through|no later than|not later than|up to)\s+(?:the\s+)?$", re.I)
 _BEFORE = re.compile(r"\b(?:before|prior to|ahead of|earlier than)\s+(?:the\s+)?$", re.I)
@@ -63,7 +66,7 @@ def _find(text: str, sentence: Sentence, discourse: Discourse) -> list[_Found]:
         if found and match.start < found[-1].end:
             continue
         span = Span(sentence.span.start + match.start, sentence.span.start + match.end)
-        if _in_a_name(sentence, span):
+        if _in_a_name(sentence, span, text[: match.start]):
             continue
         scene = Scene(sentence, span, span_text(text, match), text[: match.start], text[match.end :], discourse)
         reading = match.rule.read(match.words, scene)
@@ -91,12 +94,14 @@ def _matches(text: str) -> list[_Match]:
     return sorted(fits, key=lambda fit: (fit.start, -fit.end, fit.order))
 
 
-def _in_a_name(sentence: Sentence, span: Span) -> bool:
-    """ "Friday" in "Friday Harbor", "April" in "April Ryan". """
-    return any(
-        entity.label in _NAMES and entity.span.contains(span) and (entity.span != span or entity.label == "PERSON")
-        for entity in sentence.entities
-    )
+def _in_a_name(sentence: Sentence, span: Span, before: str) -> bool:
+    """ "Friday" in "Friday Harbor", "April" in "April Ryan"; "May" alone, where no preposition makes it the month."""
+    for entity in sentence.entities:
+        if entity.label not in _NAMES or not entity.span.contains(span):
+            continue
+        if entity.span != span or (entity.label == "PERSON" and not MONTH_BEFORE.search(before)):
+            return True
+    return False
 
 
 def _qualified(reading: Reading, words: Words, scene: Scene) -> Reading:
@@ -166,7 +171,11 @@ def _is_day(reading: Reading) -> bool:
 
 def _mention(found: _Found, sentence: Sentence) -> TimeMention:
     span = Span(sentence.span.start + found.start, sentence.span.start + found.end)
-    inside = [t.index for t in sentence.tokens if t.start < span.end and span.start < t.end and any(c.isalnum() for c in t.text)]
+    inside = [
+        t.index
+        for t in sentence.tokens
+        if t.start < span.end and span.start < t.end and any(c.isalnum() for c in t.text)
+    ]
     inside = [i for i in inside if sentence.tokens[i].text.lower() not in ("'s", "’s")] or inside
     return TimeMention(
         sentence.index, inside[-1] if inside else 0, span, found.reading.kind, found.reading.value, _when(found, span)
@@ -205,7 +214,7 @@ def _open(found: _Found, period: Period) -> str | None:
 
 
 def _modifies_noun(found: _Found) -> bool:
-    """ "after Friday's talks", "before the July summit": the preposition belongs to the talks and the summit. """
+    """ "after Friday's talks", "before the July summit": the preposition belongs to the talks and the summit."""
     sentence, span = found.scene.sentence, found.scene.span
     if re.match(r"['’]s?\s+\w", found.scene.after):
         return True

@@ -1,9 +1,9 @@
 """The grammar: a table of named patterns, each with the function that reads it.
 
-In a pattern `{name}` (or `{name:group}`) stands for the words of `lexicon.WORDS`, a blank for any white space, `_` for a
-blank or a hyphen. A group named `it` is the expression where the pattern also looks at its neighbours; a digit at the end
-of a group's name only tells two groups of one pattern apart. Where expressions overlap, the one that starts first wins,
-then the longer one, then the one higher up in the table.
+In a pattern `{name}` (or `{name:group}`) stands for the words of `lexicon.WORDS`, a blank for any white space, `_` for
+a blank or a hyphen. A group named `it` is the expression where the pattern also looks at its neighbours; a digit at the
+end of a group's name only tells two groups of one pattern apart. Where expressions overlap, the one that starts first
+wins, then the longer one, then the one higher up in the table.
 """
 
 import re
@@ -36,12 +36,16 @@ def _rule(name: str, pattern: str, read: Reader) -> Rule:
 
 def _part(name: str, pattern: str, read: Reader) -> Rule:
     """A period that "early", "the end of" and the like may cut: "mid-May", "late last month", "earlier this year"."""
-    return _rule(name, rf"(?:(?:{{part}}|(?P<side>earlier|later|sometime)(?: in)?)[\s-]*(?<=[\s-]))?(?:{pattern})", read)
+    return _rule(
+        name, rf"(?:(?:{{part}}|(?P<side>earlier|later|sometime)(?: in)?)[\s-]*(?<=[\s-]))?(?:{pattern})", read
+    )
 
 
 def _day(name: str, pattern: str, read: Reader) -> Rule:
     """A day with a part of it: "early Tuesday", "Friday evening"."""
-    return _rule(name, rf"(?:(?:early|earlier|late|later|mid_{{daypart2}})(?: on)?_)?(?:{pattern})(?: {{daypart}})?", read)
+    return _rule(
+        name, rf"(?:(?:early|earlier|late|later|mid_{{daypart2}})(?: on)?_)?(?:{pattern})(?: {{daypart}})?", read
+    )
 
 
 def _count(name: str, pattern: str, read: Reader) -> Rule:
@@ -55,7 +59,11 @@ _FULL = r"(?P<first>(?:1\d|20)\d\d)"
 _TENS = "(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
 _ONES = "(?:one|two|three|four|five|six|seven|eight|nine)"
 _DECADE_NAMES = "twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties"
-_LONG = "(?:(?: (?:or so|more|other|full|long|whole|consecutive|straight|trading|business|working|additional|extra|further|fiscal)){0,2})"
+_SPOKEN = rf"(?P<hundreds>nineteen|eighteen)_(?P<rest>{_TENS}(?:_{_ONES})?)"
+_LONG = (
+    "(?:(?: (?:or so|more|other|full|long|whole|consecutive|straight|trading|business|working|additional|extra|further"
+    "|fiscal)){0,2})"
+)
 
 DAYS = (
     _rule("iso day", r"(?P<y>(?:1\d|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)", explicit.iso_day),
@@ -85,13 +93,17 @@ DAYS = (
         rf"(?:the )?{{day}}{{to}}(?:the )?{{day:lastday}}(?: of)? {{month}}{_YEAR}?",
         explicit.day_range,
     ),
-    _rule("between days", rf"between (?P<it>{{month}} {{day}} and (?:the )?{{day:lastday}}{_YEAR}?)", explicit.day_range),
+    _rule(
+        "between days", rf"between (?P<it>{{month}} {{day}} and (?:the )?{{day:lastday}}{_YEAR}?)", explicit.day_range
+    ),
     _rule(
         "between days, day first",
         rf"between (?P<it>(?:the )?{{day}} and (?:the )?{{day:lastday}}(?: of)? {{month}}{_YEAR}?)",
         explicit.day_range,
     ),
-    _rule("days running", rf"{{month}} {{day}} and {{day:lastday}}(?! (?:percent|people)){_YEAR}?", explicit.days_running),
+    _rule(
+        "days running", rf"{{month}} {{day}} and {{day:lastday}}(?! (?:percent|people)){_YEAR}?", explicit.days_running
+    ),
     _rule("days running, day first", rf"{{day}} and {{day:lastday}} {{month}}{_YEAR}?", explicit.days_running),
     _day("month and day", rf"(?:{{weekday}},? (?:the )?)?{{month}} {{day}}{_YEAR}?", explicit.calendar_day),
     _day(
@@ -118,7 +130,11 @@ PERIODS = (
     _rule("between months", rf"between (?P<it>{{Month:month}} and {{Month:until}}{_YEAR}?)", explicit.month_range),
     _part("month and year", rf"{{month}}{_YEAR}", explicit.month),
     _day("last day by name", rf"{_DEICTIC} {{month}} {{day}}", explicit.deictic_day),
-    _part("month and spoken year", rf"{{Month:month}},? (?P<hundreds>nineteen|eighteen)_(?P<rest>{_TENS}(?:_{_ONES})?)", explicit.month),
+    _part(
+        "month and spoken year",
+        rf"{{Month:month}},? {_SPOKEN}",
+        explicit.month,
+    ),
     _part("last month by name", rf"{_DEICTIC} {{Month:month}}", explicit.deictic_month),
     _part("month", r"{Month:month}", explicit.month),
     _part("season and year", rf"(?:the )?{{season}}{_YEAR}", explicit.season),
@@ -127,7 +143,8 @@ PERIODS = (
     _rule("the season", r"the (?:early |late )?(?P<season>summer|winter|spring)(?! of)", explicit.season),
     _part(
         "quarter",
-        rf"(?:the )?(?:fiscal_)?{{ordinal}} (?:fiscal )?quarter(?:(?: in)?(?: fiscal)?{_YEAR})?|(?:fiscal )?{{ordinal2}}-quarter",
+        rf"(?:the )?(?:fiscal_)?{{ordinal}} (?:fiscal )?quarter(?:(?: in)?(?: fiscal)?{_YEAR})?"
+        r"|(?:fiscal )?{ordinal2}-quarter",
         explicit.quarter,
     ),
     _part("quarter or period of a year", r"the {year} (?:period|quarter)", explicit.year),
@@ -136,19 +153,32 @@ PERIODS = (
     _part("quarter in short", r"Q(?P<rank>[1-4])(?:,? (?:of )?{year})?", explicit.quarter),
     _rule(
         "half of a year",
-        r"(?:the )?(?P<rank>first|second|last|latter|opening)_half(?: of)? (?:{year}|(?P<which>last|this|next|the) year)",
+        r"(?:the )?(?P<rank>first|second|last|latter|opening)_half(?: of)?"
+        r" (?:{year}|(?P<which>last|this|next|the) year)",
         explicit.half,
     ),
     _part("fiscal year", r"(?:the )?(?:fiscal(?: year)?|FY)\s*{year}", explicit.fiscal_year),
     _rule("years", rf"{_FULL}[-–/](?P<last>\d{{4}}|\d\d)", explicit.year_range),
     _rule("between years", rf"between (?P<it>{_FULL} and (?P<last>(?:1\d|20)\d\d))", explicit.year_range),
-    _rule("from year to year", rf"from (?P<it>{_FULL} (?:to|through|until) (?P<last>(?:1\d|20)\d\d))", explicit.year_range),
+    _rule(
+        "from year to year", rf"from (?P<it>{_FULL} (?:to|through|until) (?P<last>(?:1\d|20)\d\d))", explicit.year_range
+    ),
     _part("year", r"(?:the year )?{year}", explicit.year),
-    _part("season and spoken year", rf"(?:the )?{{season}} (?:of )?(?P<hundreds>nineteen|eighteen)_(?P<rest>{_TENS}(?:_{_ONES})?)", explicit.season),
-    _part("spoken year", rf"(?P<hundreds>nineteen|eighteen)_(?P<rest>{_TENS}(?:_{_ONES})?)", explicit.spoken_year),
-    _part("spoken millennium", rf"the year (?P<thousands>two) thousand(?: (?:and )?(?P<ones>{_ONES}))?", explicit.spoken_year),
+    _part(
+        "season and spoken year",
+        rf"(?:the )?{{season}} (?:of )?{_SPOKEN}",
+        explicit.season,
+    ),
+    _part("spoken year", _SPOKEN, explicit.spoken_year),
+    _part(
+        "spoken millennium",
+        rf"the year (?P<thousands>two) thousand(?: (?:and )?(?P<ones>{_ONES}))?",
+        explicit.spoken_year,
+    ),
     _part("decade", r"(?:the )?(?P<decade>(?:1\d|20)\d0['’]?s)|(?:the )?(?P<decade2>['’]\d0s)", explicit.decade),
-    _part("decade in words", rf"the (?:(?:early|mid|late)_)?(?:nineteen_)?(?P<decade>{_DECADE_NAMES})", explicit.decade),
+    _part(
+        "decade in words", rf"the (?:(?:early|mid|late)_)?(?:nineteen_)?(?P<decade>{_DECADE_NAMES})", explicit.decade
+    ),
     _part("century", r"(?:the )?{ordinal}_century", explicit.century),
     _rule("year's end", r"(?:the )?year(?:['’]s)?_end|end_{year}", deictic.year_end),
 )
@@ -166,18 +196,25 @@ COUNTED = (
         r"tonight|(?:(?:earlier|later) )?this (?:morning|afternoon|evening)|last night|overnight",
         deictic.near_daypart,
     ),
+    _rule(
+        "the next day",
+        r"the (?:next|following|previous|preceding) (?:day|morning|afternoon|evening|night)"
+        r"|the day (?:before|after)(?=\s*[.,;])",
+        deictic.beside_day,
+    ),
     _part(
         "last week",
-        r"(?:the )?(?P<deictic>last|this past|past|previous|preceding|this|current|latest|next|coming|following) {grain}",
+        r"(?:the )?(?P<deictic>last|this past|past|previous|preceding|this|current|next|coming|following) {grain}",
         deictic.deictic_period,
     ),
     _rule("the end of the week", r"(?:{part}|(?P<side>earlier|later) in) the {grain}", deictic.the_period),
+    _rule("year ended", r"the (?:fiscal )?(?P<unit>year)(?= (?:ended|ending|that ended)\b)", spans.rate_length),
     _rule(
         "the week",
-        r"the (?:(?:fiscal|full|latest fiscal|current fiscal|entire) )?(?P<grain>weekend|quarter|week|month|year|period)(?!-| (?:before|after|of|ago|earlier)\b)",
+        r"the (?:(?:fiscal|full|latest fiscal|current fiscal|entire) )?"
+        r"(?P<grain>weekend|quarter|week|month|year|period)(?!-| (?:before|after|of|ago|earlier)\b)",
         deictic.the_period,
     ),
-    _rule("year ended", r"the (?:fiscal )?(?P<unit>year)(?= (?:ended|ending|that ended)\b)", spans.rate_length),
     _rule("the latest period", r"the latest (?P<grain>period|quarter)", deictic.the_period),
     _rule("the year before", r"the {grain} (?P<way>before|after)(?=\s*[.,;]|$)", deictic.period_beside),
     _count("ago", r"{count}_{unit}(?: or so)? (?P<way>ago|from now|hence|from today)", deictic.distance),
@@ -189,11 +226,6 @@ COUNTED = (
         deictic.year_before,
     ),
     _part("that day", r"(?:that(?: same| very)?|the(?: very)? same) {grain}", deictic.that_period),
-    _rule(
-        "the next day",
-        r"the (?:next|following|previous|preceding) (?:day|morning|afternoon|evening|night)|the day (?:before|after)(?=\s*[.,;])",
-        deictic.beside_day,
-    ),
     _rule("that evening", r"(?:that|the same) (?:morning|afternoon|evening|night)", deictic.beside_day),
     _rule("the morning", r"in (?P<it>the {daypart})", deictic.the_daypart),
 )
@@ -201,7 +233,8 @@ COUNTED = (
 CLOCK = (
     _rule(
         "clock",
-        r"(?:(?:around|about) )?(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?\s?(?P<half>[ap](?:\.m\b\.?|m\b))(?:,? \(?{zone}\)?)?",
+        r"(?:(?:around|about) )?(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?\s?(?P<half>[ap](?:\.m\b\.?|m\b))"
+        r"(?:,? \(?{zone}\)?)?",
         clock.clock,
     ),
     _rule(
@@ -209,7 +242,9 @@ CLOCK = (
         r"(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?::[0-5]\d)?(?: (?:{zone}|hours|hrs))?",
         clock.clock,
     ),
-    _rule("clock with a zone", r"(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d) (?:GMT|UTC|hours|hrs|local time)", clock.clock),
+    _rule(
+        "clock with a zone", r"(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d) (?:GMT|UTC|hours|hrs|local time)", clock.clock
+    ),
     _rule("o'clock", r"(?P<hour>\d{1,2}) (?:o['’]clock )?in the {daypart}", clock.oclock),
     _rule("noon", r"(?P<named>noon|midnight|midday)", clock.clock),
 )
@@ -220,29 +255,49 @@ HOW_OFTEN = (
         r"(?:every|each) (?:{weekday}|{Month:month}|{season}|{daypart}|(?:(?P<step>other|second|{number})_)?{unit})",
         spans.every,
     ),
-    _rule("weekdays", r"{weekdays}(?!['’])|{weekday:weekdays2} (?P<part>mornings|afternoons|evenings|nights)", spans.weekdays),
-    _rule("rate", r"(?:[$€£]\s?)?\d[\w.,]*(?: [a-z]+){0,3} (?P<it>an? (?P<unit>hour|day|week|month|quarter|year))(?!_ago| (?:earlier|later|before|after|ago))", spans.rate),
-    _rule("times a month", r"(?:once|twice|thrice|(?:several|many|{number}) times) (?:an?|per|every|each) {unit}", spans.rate),
-    _rule("daily", r"hourly|daily|nightly|weekly|bi-?weekly|fortnightly|monthly|yearly|annually|biannually", spans.adverb_set),
+    _rule(
+        "weekdays",
+        r"{weekdays}(?!['’])|{weekday:weekdays2} (?P<part>mornings|afternoons|evenings|nights)",
+        spans.weekdays,
+    ),
+    _rule(
+        "rate",
+        r"\d[\w.,]*(?: [a-z]+){0,3} (?P<it>an? (?P<unit>hour|day|week|month|quarter|year))"
+        r"(?!-ago| (?:earlier|later|before|after|ago))",
+        spans.rate,
+    ),
+    _rule(
+        "times a month",
+        r"(?:once|twice|thrice|(?:several|many|{number}) times) (?:an?|per|every|each) {unit}",
+        spans.rate,
+    ),
+    _rule(
+        "daily",
+        r"hourly|daily|nightly|weekly|bi-?weekly|fortnightly|monthly|yearly|annually|biannually",
+        spans.adverb_set,
+    ),
 )
 
 HOW_LONG = (
     _count(
         "last months",
-        r"(?:(?:the|these|its|his|her|their) )?(?:last|past|next|coming|previous|preceding|first|final|following|latest)"
+        r"(?:(?:the|these|its|his|her|their) )?"
+        r"(?:last|past|next|coming|previous|preceding|first|final|following|latest)"
         rf" {{count}}(?: (?:to|or) {{number:upto}})?{_LONG}_{{unit}}(?: or so)?",
         spans.duration,
     ),
     _count(
         "duration",
-        rf"{{count}}(?: (?:to|or) {{number:upto}}|[-–]{{number:upto2}})?{_LONG}_{{unit}}(?!_old|-ago|-earlier)(?:_long| or (?:so|two|more))?",
+        rf"{{count}}(?: (?:to|or) {{number:upto}}|[-–]{{number:upto2}})?{_LONG}_{{unit}}(?!_old|-ago|-earlier)"
+        r"(?:_long| or (?:so|two|more))?",
         spans.duration,
     ),
     _count("the nine months", r"the {number:count}_{units:unit}", spans.duration),
     _rule("hour and a half", r"(?:a|an|one) {unit} and a half", spans.unit_and_a_half),
     _rule(
         "recent years",
-        r"(?:(?:the |these )?(?:more |most )?(?:recent|past|coming|upcoming|future) {units}(?: and {units:more})?)|the {units2} (?:ahead|to come)",
+        r"(?:the |these )?(?:more |most )?(?:recent|past|coming|upcoming|future) {units}(?: and {units:more})?"
+        r"|the {units2} (?:ahead|to come)",
         spans.bare_units,
     ),
     _rule("weeks or months", r"{units} or {units:more}", spans.bare_units),
@@ -250,7 +305,12 @@ HOW_LONG = (
 )
 
 VAGUE = (
-    _rule("recently", r"(?P<past>(?:more |most )?recently|recent|formerly|lately|(?:the )?recent (?:past|times))|in (?P<it>(?P<past2>the past))", deictic.vague),
+    _rule(
+        "recently",
+        r"(?P<past>(?:more |most )?recently|recent|formerly|lately|(?:the )?recent (?:past|times))"
+        r"|in (?P<it>(?P<past2>the past))",
+        deictic.vague,
+    ),
     _rule("earlier", r"(?P<past>(?-i:Earlier))(?=,)", deictic.vague),
     _rule(
         "now",
@@ -259,8 +319,8 @@ VAGUE = (
     ),
     _rule(
         "the future",
-        r"(?P<future>the (?:near |foreseeable |immediate )?future(?! (?:of|[a-z]+s)\b)|(?:near|foreseeable) future|as soon as possible"
-        r"|the (?:near|short|long) term|a later date)",
+        r"(?P<future>the (?:near |foreseeable |immediate )?future(?! (?:of|[a-z]+s)\b)|(?:near|foreseeable) future"
+        r"|as soon as possible|the (?:near|short|long) term|a later date)",
         deictic.vague,
     ),
 )

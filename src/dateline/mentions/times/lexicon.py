@@ -36,7 +36,18 @@ ORDINALS: dict[str, int] = {
 }
 
 # Counts that name no number: TIMEX3 writes X.
-VAGUE_COUNTS = ("a few", "several", "some", "many", "few", "dozens of", "a number of", "the few", "scores of", "countless")
+VAGUE_COUNTS = (
+    "a few",
+    "several",
+    "some",
+    "many",
+    "few",
+    "dozens of",
+    "a number of",
+    "the few",
+    "scores of",
+    "countless",
+)
 
 # TIMEX3 letter of each unit; decades and centuries are counted in years.
 UNITS = {
@@ -71,7 +82,9 @@ def _capital(*words: str) -> str:
     return "(?-i:" + _either(*(form for word in words for form in (word.capitalize(), word.upper()))) + ")"
 
 
-_SHORT_MONTHS = "(?-i:(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|JUN|JUL|AUG|SEPT|SEP|OCT|NOV|DEC)\\.?)"
+_SHORT_MONTHS = (
+    "(?-i:(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|JUN|JUL|AUG|SEPT|SEP|OCT|NOV|DEC)\\.?)"
+)
 _DIGIT_COUNT = r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?(?: 1/2)?"
 _WORD_COUNT = rf"{_either(*(n.replace('-', '_') for n in NUMBERS))}(?: hundred| thousand)?"
 NUMBER = rf"(?:{_DIGIT_COUNT}|{_WORD_COUNT}|(?:a |one )?hundred|an?|half an?)(?: and a half)?"
@@ -126,10 +139,7 @@ def number(text: str) -> float | None:
     if words in ("", "a", "an", "another"):
         return scale + extra
     plain = words.replace(",", "")
-    if re.fullmatch(r"\d+(\.\d+)?", plain):
-        value = float(plain)
-    else:
-        value = NUMBERS[words.replace(" ", "-")]
+    value = float(plain) if re.fullmatch(r"\d+(\.\d+)?", plain) else NUMBERS[words.replace(" ", "-")]
     total = value * scale + extra
     return int(total) if total == int(total) else total
 

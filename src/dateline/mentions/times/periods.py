@@ -133,7 +133,7 @@ def span(first: Period, last: Period) -> Period:
 
 
 def part(period: Period, start: float, stop: float) -> Period:
-    """A fraction of a period: `part(july, 0, .5)` is early July. The value stays that of the whole, as TIMEX3 has it."""
+    """A fraction of a period: `part(july, 0, .5)` is early July. The value stays the whole's, as in TIMEX3."""
     days = (period.last - period.first).days + 1
     first = period.first + timedelta(days=int(days * start))
     last = period.first + timedelta(days=max(int(days * stop) - 1, int(days * start)))
@@ -151,7 +151,7 @@ def easter(year_: int) -> date:
 
 
 def nth_weekday(year_: int, month_: int, weekday: int, number: int) -> date:
-    """The second Monday of a month is `nth_weekday(y, m, 0, 2)`; -1 is the last one. Raises ValueError where there is none."""
+    """The second Monday of a month is `nth_weekday(y, m, 0, 2)`; -1 is the last. Raises ValueError for none."""
     if number > 0:
         first = date(year_, month_, 1)
         found = first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (number - 1))

@@ -151,22 +151,24 @@ def complete(make: Callable[[int], Period], scene: Scene, value: str, near: int 
     if closest.distance(day) > near and tense_here in ("past", "future"):
         pick = past(candidates, day) if tense_here == "past" else future(candidates, day)
         if pick and pick != closest:
-            return dated(pick, f"{'last before' if tense_here == 'past' else 'next after'} {scene.anchor}, by the verb's tense")
+            return dated(
+                pick, f"{'last before' if tense_here == 'past' else 'next after'} {scene.anchor}, by the verb's tense"
+            )
     return dated(closest, f"nearest to {scene.anchor}")
 
 
 def _narrated(scene: Scene, candidates: list[Period]) -> Period | None:
-    """The candidate that goes on from a date with its year, told in this sentence or the one before.
+    """The day that goes on, within a month, from a day of an earlier year told in this sentence or the one before.
 
-    Only for earlier years: what an article says of its own year is completed from its own day.
+    "They met on September 13, 2022. On September 17 he left." in an article of 2024.
     """
     if scene.day is None or scene.tense == "future":
         return None
     for sentence, reading in reversed(scene.discourse.named):
+        told = reading.period
         if scene.discourse.sentence - sentence > 1:
             return None
-        told = reading.period
-        if told and reading.stated_year and told.grain in ("day", "month") and told.first.year < scene.day.year:
-            after = [c for c in candidates if 0 <= (c.first - told.first).days <= 183]
+        if told and told.grain == "day" and reading.stated_year and told.first.year < scene.day.year:
+            after = (c for c in candidates if c.grain in ("day", "interval") and 0 <= (c.first - told.first).days <= 31)
             return min(after, key=lambda c: c.first, default=None)
     return None

@@ -29,12 +29,12 @@ def length(count: float | None, unit: str) -> str:
 
 
 def duration(words: Words, scene: Scene) -> Reading | None:
-    """ "three days", "more than four hours", "the past two months", "a three-day". """
+    """ "three days", "more than four hours", "the past two months", "a three-day"."""
     unit = singular(words["unit"])
     text = words.get("count", "")
     if words["unit"].istitle() and re.match(r"\d", text):
         return None  # "60 Minutes" is a programme
-    if unit == "quarter" and (re.search(r"-quarters?$", scene.text) or re.match(r"\s+of\b|\s+(?:cent|point)", scene.after)):
+    if unit == "quarter" and re.search(r"-quarters?$|\ba quarter$", scene.text):
         return None  # a fraction
     if unit == "second" and not (words["unit"].lower().endswith("s") or re.match(r"\d", text)):
         return None
@@ -43,7 +43,7 @@ def duration(words: Words, scene: Scene) -> Reading | None:
 
 
 def bare_units(words: Words, scene: Scene) -> Reading | None:
-    """ "weeks", "years". """
+    """ "weeks", "years"."""
     unit = singular(words["units"])
     return None if scene.text.lower() == "quarters" else Reading("duration", length(None, unit))
 
@@ -53,9 +53,18 @@ def unit_and_a_half(words: Words, scene: Scene) -> Reading | None:
 
 
 _ADVERBS = {
-    "hourly": "PT1H", "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "biweekly": "P2W", "bi-weekly": "P2W", "fortnightly": "P2W",
-    "monthly": "P1M", "quarterly": "P1Q", "yearly": "P1Y", "annually": "P1Y", "biannually": "P6M",
-}  # fmt: skip
+    "hourly": "PT1H",
+    "daily": "P1D",
+    "nightly": "P1D",
+    "weekly": "P1W",
+    "biweekly": "P2W",
+    "bi-weekly": "P2W",
+    "fortnightly": "P2W",
+    "monthly": "P1M",
+    "yearly": "P1Y",
+    "annually": "P1Y",
+    "biannually": "P6M",
+}
 
 
 def adverb_set(words: Words, scene: Scene) -> Reading | None:
@@ -63,7 +72,7 @@ def adverb_set(words: Words, scene: Scene) -> Reading | None:
 
 
 def every(words: Words, scene: Scene) -> Reading | None:
-    """ "every day", "each Thursday", "every two weeks", "every other month", "each July". """
+    """ "every day", "each Thursday", "every two weeks", "every other month", "each July"."""
     if words.get("weekday"):
         return Reading("set", f"XXXX-WXX-{weekday_number(words['weekday']) + 1}")
     if words.get("month"):
@@ -78,16 +87,16 @@ def every(words: Words, scene: Scene) -> Reading | None:
 
 
 def weekdays(words: Words, scene: Scene) -> Reading | None:
-    """ "on Fridays", "Tuesday nights". """
+    """ "on Fridays", "Tuesday nights"."""
     part = DAYPARTS.get((words.get("part") or "").lower().removesuffix("s"), "")
     return Reading("set", f"XXXX-WXX-{weekday_number(words['weekdays']) + 1}{'T' + part if part else ''}")
 
 
 def rate(words: Words, scene: Scene) -> Reading | None:
-    """ "twice a month", "three times per week", "a year" after a sum. """
+    """ "twice a month", "three times per week", "a year" after a sum."""
     return Reading("set", length(1, singular(words["unit"])))
 
 
 def rate_length(words: Words, scene: Scene) -> Reading | None:
-    """ "the year" of "the year ended March 31". """
+    """ "the year" of "the year ended March 31"."""
     return Reading("duration", length(1, singular(words["unit"])))

@@ -4,17 +4,20 @@ import re
 
 from dateline.model import Clause, Sentence, Span
 
-# Verbs and nouns whose complement, or whose date, still lies ahead.
-_AHEAD = frozenset(
-    "agree aim announce appoint arrange ask book call convene decide delay due expect forthcoming hope intend invite need"
-    " order plan pledge postpone prepare promise propose push reschedule schedule set slate threaten upcoming urge vow want".split()
-)
-_DATED_AHEAD = frozenset("schedule slate set plan expect postpone delay reschedule due push".split())
-_SAYING = frozenset("say tell report announce write state add note claim warn show mean note".split())
-_WILL = frozenset(
-    ["will", "shall", "would", "may", "might", "can", "could", "should", "must", "be to", "have to", "be going to"]
-    + ["be due to", "be expected to", "be set to", "be about to", "be scheduled to", "need to"]
-)
+# Verbs and nouns whose complement still lies ahead, and those whose date does too.
+_AHEAD = frozenset({
+    "agree", "aim", "arrange", "ask", "book", "call", "convene", "decide", "delay", "due", "expect", "hope", "intend",
+    "invite", "need", "order", "plan", "pledge", "postpone", "prepare", "promise", "propose", "push", "reschedule",
+    "schedule", "set", "slate", "threaten", "urge", "vow", "want",
+})  # fmt: skip
+_DATED_AHEAD = frozenset({
+    "delay", "due", "expect", "extend", "plan", "postpone", "push", "reschedule", "schedule", "set", "slate",
+})  # fmt: skip
+_SAYING = frozenset({"add", "announce", "claim", "note", "report", "say", "show", "state", "tell", "warn", "write"})
+_WILL = frozenset({
+    "will", "shall", "would", "may", "might", "can", "could", "should", "must", "need to", "have to", "be to",
+    "be going to", "be due to", "be expected to", "be set to", "be about to", "be scheduled to",
+})  # fmt: skip
 
 _FUTURE_WORDS = re.compile(
     r"\b(?:will|won't|shall|would|to be|going to|due|set to|expected|scheduled|plan(?:s|ned|ning)?|upcoming|forthcoming"
@@ -22,7 +25,8 @@ _FUTURE_WORDS = re.compile(
     re.IGNORECASE,
 )
 _PAST_WORDS = re.compile(
-    r"\b(?:was|were|had|has|have|did|said|told|met|held|took|came|went|began|made|gave|left|saw|\w{2,}ed)\b", re.IGNORECASE
+    r"\b(?:was|were|had|has|have|did|said|told|met|held|took|came|went|began|made|gave|left|saw|\w{2,}ed)\b",
+    re.IGNORECASE,
 )
 _BREAK = re.compile(r"[;:()\"“”]|\b(?:that|which|who|but|when|after|before)\b|,\s+(?:and|said)\b")
 
@@ -47,7 +51,9 @@ def _tokens(sentence: Sentence, span: Span) -> frozenset[int]:
 
 def _holds(sentence: Sentence, clause: Clause, span: Span) -> bool:
     inside = _tokens(sentence, span)
-    return any(a.token in inside and not a.inherited for a in clause.arguments) or any(a in inside for a in clause.adverbs)
+    return any(a.token in inside and not a.inherited for a in clause.arguments) or any(
+        a in inside for a in clause.adverbs
+    )
 
 
 def _clause_of(sentence: Sentence, span: Span) -> Clause | None:
