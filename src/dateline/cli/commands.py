@@ -117,7 +117,7 @@ def _ingest(book: "OpenRecord", paths: list[Path]) -> "Ingested":
 def _summary(book: "OpenRecord", done: "Ingested") -> None:
     parts = [f"{done.added} added", f"{done.revised} revised", f"{done.unchanged} unchanged"]
     if done.problems:
-        parts.append(f"{len(done.problems)} problems")
+        parts.append(f"{len(done.problems)} problem{'s' * (len(done.problems) > 1)}")
     counts = book.view.counts()
     print(f"articles: {', '.join(parts)}")
     print(
