@@ -99,7 +99,7 @@ def _longest(line: Line, states: Sequence[StateHit], world: World, first: int) -
     if line.is_at(first, "the"):
         return None
     for last in range(min(first + LONGEST, len(line)) - 1, first - 1, -1):
-        if line.tokens[last].upos == "PUNCT" and not line.low[last].endswith("."):
+        if not any(c.isalnum() for c in line.tokens[last].text):
             continue
         words = line.words(first, last)
         if any(s.first == first and s.last >= last for s in states):
@@ -162,6 +162,8 @@ def _around(line: Line, states: Sequence[StateHit], world: World, noun: int, flo
     by_last = {s.last: s for s in states}
     by_first = {s.first: s for s in states}
     capital = line.capital(noun)
+    if line.low[noun] == "side" and line.possessive(noun - 1):
+        return None  # "stand by X's side"
     if line.low[noun] in ALONE and line.capital(noun + 1) and line.tokens[noun + 1].upos in ("PROPN", "ADJ"):
         return None  # "Senate Foreign Relations Committee" is one name
     first, country, state = _start(line, by_last, noun, floor)

@@ -92,9 +92,9 @@ class Cast:
         for person in self.people:
             if person.holder is None:
                 self._look_up(person)
-        for n, (_, hit) in enumerate(hits):
-            if n not in order:
-                order[n] = self._admit_bare(hit, n, order)
+        bare = [n for n in range(len(hits)) if n not in order]
+        for n in sorted(bare, key=lambda n: (not (hits[n][1].titles or hits[n][1].prefix), n)):
+            order[n] = self._admit_bare(hits[n][1], n, order)
         for n, (sentence, hit) in enumerate(hits):
             persons[sentence, hit.first] = order[n]
         return persons

@@ -104,10 +104,14 @@ class NameReader:
                 end = i = i + 1
             elif line.is_at(i, ",") and line.is_at(i + 1, *SUFFIXES) and end >= first:
                 end = i = i + 1
-            elif not (line.low[i] in PARTICLES and end >= first and self._name_word(i + 1)):
+            elif not (line.low[i] in PARTICLES and self._particle_leads(i)):
                 break
             i += 1
         return (first, end) if end >= first else None
+
+    def _particle_leads(self, i: int) -> bool:
+        """Whether a name word follows a particle, after another particle or not ("von der Leyen")."""
+        return self._name_word(i + 1) or (self.line.is_at(i + 1, *PARTICLES) and self._name_word(i + 2))
 
     def _tail(self, i: int) -> bool:
         """ "-un": the second half of a name that was cut at its hyphen."""

@@ -42,7 +42,8 @@ def read(parse: Parse, world: World) -> tuple[Reading, ...]:
     states = frozenset(hit.iso3 for hits in first for hit in hits)
     drafts = [_read(line, world, states, frozenset()) for line in lines]
     known = known_words(name for draft in drafts for name in draft.names if not _is_place(name, world))
-    doubtful = _places(lines, world, known)
+    alone = {n.name for draft in drafts for n in draft.names if _is_place(n, world) and n.name.lower() not in known}
+    doubtful = _places(lines, world, known) | alone
     return tuple(_read(line, world, states, known, doubtful) for line in lines)
 
 
