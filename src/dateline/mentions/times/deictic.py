@@ -135,6 +135,8 @@ def the_period(words: Words, scene: Scene) -> Reading | None:
         )
     if grain in ("quarter", "period"):
         base = scene.discourse.last("quarter", within=3)
+        if base and "latest" in scene.text.lower() and base.last >= scene.day:
+            base = None
         if grain == "period" and base is None:
             return None
         return dated(base or shift(containing("quarter", scene.day), -1), f"the {grain} spoken of")

@@ -43,8 +43,10 @@ def duration(words: Words, scene: Scene) -> Reading | None:
 
 
 def bare_units(words: Words, scene: Scene) -> Reading | None:
-    """ "weeks", "years"."""
+    """ "weeks", "recent months"; "recent years" are too many to be a length, only a past."""
     unit = singular(words["units"])
+    if unit == "year" and re.match(r"(?:the |more |most )*(?:recent|past)\b", scene.text, re.IGNORECASE):
+        return Reading("date", "PAST_REF")
     return None if scene.text.lower() == "quarters" else Reading("duration", length(None, unit))
 
 

@@ -6,16 +6,18 @@ from dateline.model import Clause, Sentence, Span
 
 # Verbs and nouns whose complement still lies ahead, and those whose date does too.
 _AHEAD = frozenset({
-    "agree", "aim", "arrange", "ask", "book", "call", "convene", "decide", "delay", "due", "expect", "hope", "intend",
-    "invite", "need", "order", "plan", "pledge", "postpone", "prepare", "promise", "propose", "push", "reschedule",
-    "schedule", "set", "slate", "threaten", "urge", "vow", "want",
+    "agree", "agreement", "aim", "arrange", "ask", "book", "call", "convene", "deal", "decide", "decision", "delay",
+    "due", "expect", "hope", "intend", "invitation", "invite", "need", "offer", "order", "plan", "pledge", "postpone",
+    "prepare", "promise", "proposal", "propose", "push", "reschedule", "schedule", "set", "slate", "threaten", "urge",
+    "vow", "want",
 })  # fmt: skip
 _DATED_AHEAD = frozenset({
     "delay", "due", "expect", "extend", "plan", "postpone", "push", "reschedule", "schedule", "set", "slate",
 })  # fmt: skip
 _SAYING = frozenset({"add", "announce", "claim", "note", "report", "say", "show", "state", "tell", "warn", "write"})
+_MAY = frozenset({"may", "might", "must", "should", "would"})
 _WILL = frozenset({
-    "will", "shall", "would", "may", "might", "can", "could", "should", "must", "need to", "have to", "be to",
+    "will", "shall", "would", "may", "might", "can", "should", "must", "need to", "have to", "be to",
     "be going to", "be due to", "be expected to", "be set to", "be about to", "be scheduled to",
 })  # fmt: skip
 
@@ -33,10 +35,20 @@ _BREAK = re.compile(r"[;:()\"“”]|\b(?:that|which|who|but|when|after|before)\
 
 def tense(sentence: Sentence, span: Span) -> str | None:
     """`past` or `future` where the words around a time say so, else None."""
+    if not sentence.clauses:
+        return _of_words(sentence, span)
+    if _after_participle(sentence, span):
+        return "past"
     clause = _clause_of(sentence, span)
     if clause is None:
-        return None if sentence.clauses else _of_words(sentence, span)
+        return None
     return _of_clause(sentence, clause, _holds(sentence, clause, span))
+
+
+def _after_participle(sentence: Sentence, span: Span) -> bool:
+    """ "the terms, announced Friday": the word just before is a past participle, and not of planning."""
+    before = [token for token in sentence.tokens if token.end <= span.start]
+    return bool(before) and before[-1].xpos == "VBN" and before[-1].lemma not in _DATED_AHEAD
 
 
 def direct(sentence: Sentence, span: Span) -> bool:
@@ -75,6 +87,8 @@ def _clause_of(sentence: Sentence, span: Span) -> Clause | None:
 def _of_clause(sentence: Sentence, clause: Clause, held: bool) -> str | None:
     """The direction that a predicate gives to a time; `held` when the time is its own argument, not its noun's."""
     lemma = clause.lemma.split()[0] if clause.lemma else ""
+    if clause.modal in _MAY and "perfect" in clause.aspect:
+        return "past"
     if clause.modal in _WILL or clause.tense == "future":
         return "future"
     if lemma in _DATED_AHEAD:
