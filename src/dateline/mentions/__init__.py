@@ -2,18 +2,17 @@
 
 from collections.abc import Iterable, Iterator
 
+from dateline.mentions.actors import find_actors
+from dateline.mentions.places import find_places
+from dateline.mentions.times import find_times
 from dateline.model import Mentions, Parse
-from dateline.world.world import World
+from dateline.world import World
 
-__all__ = ["find"]
+__all__ = ["find", "find_actors", "find_places", "find_times"]
 
 
 def find(parses: Iterable[Parse], world: World) -> Iterator[Mentions]:
     """Read each article for its actors, places and times."""
-    from dateline.mentions.actors import find_actors
-    from dateline.mentions.places import find_places
-    from dateline.mentions.times import find_times
-
     for parse in parses:
         actors, mentions = find_actors(parse, world)
         yield Mentions(

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import lru_cache
 
 from dateline.mentions.bodies import ARTICLED
 from dateline.mentions.offices import display, fits, office_words, rank
@@ -80,7 +81,6 @@ class Cast:
         self.day = day
         self.title = title
         self.people: list[Person] = []
-        self._incumbents: dict[str, list[Holder]] | None = None
 
     def admit_all(self, hits: Sequence[tuple[int, NameHit]]) -> dict[tuple[int, int], Person]:
         """The person of each name, by its sentence and first token."""
@@ -223,7 +223,7 @@ class Cast:
 
     def _look_up_surname(self, person: Person, word: str, hit: NameHit) -> None:
         """ "President Biden": the one holder of such an office on the article's day with this surname."""
-        fitting = [h for h in self.incumbents().get(word, []) if person.country in (None, h.country)]
+        fitting = [h for h in incumbents(self.world, self.day).get(word, ()) if person.country in (None, h.country)]
         if hit.titles:
             fitting = [h for h in fitting if any(fits(t, h.office) for t in hit.titles)]
         people = {h.wikidata or h.person: h for h in reversed(fitting)}
@@ -231,17 +231,6 @@ class Cast:
             holder = next(iter(people.values()))
             self._identify(person, holder)
             person.reason = f"the surname of the {holder.office} of {holder.country} on that day"
-
-    def incumbents(self) -> dict[str, list[Holder]]:
-        """Holders of the well-known offices on the article's day, by folded surname."""
-        if self._incumbents is None:
-            self._incumbents = {}
-            for iso3 in sorted(self.world.states):
-                for office in WELL_KNOWN:
-                    holder = self.world.holder(iso3, office, self.day)
-                    for word in sorted(surnames(holder)) if holder else ():
-                        self._incumbents.setdefault(word, []).append(holder)  # type: ignore[arg-type]
-        return self._incumbents
 
     def settle(self) -> None:
         """Give each person the gender that its pronouns voted for."""
@@ -286,6 +275,18 @@ def _given_name(word: str) -> bool:
     """Whether a word of a title in capitals may be a given name: no title, no common word of titles."""
     plain = word.lower().removesuffix("’s")
     return word[:1].isupper() and word.isalpha() and plain not in HEADS | QUALIFIERS | DOMAINS | NEVER | DAYS | PREFIXES
+
+
+@lru_cache(maxsize=32)
+def incumbents(world: World, day: date | None) -> dict[str, tuple[Holder, ...]]:
+    """Holders of the well-known offices of all states on a day, by folded surname."""
+    found: dict[str, tuple[Holder, ...]] = {}
+    for iso3 in sorted(world.states):
+        for office in WELL_KNOWN:
+            holder = world.holder(iso3, office, day)
+            for word in sorted(surnames(holder)) if holder else ():
+                found[word] = (*found.get(word, ()), *([holder] if holder else []))
+    return found
 
 
 def surnames(holder: Holder) -> set[str]:

@@ -38,13 +38,41 @@ def read(parse: Parse, world: World) -> tuple[Reading, ...]:
     for sentence in parse.sentences:
         goes_on = bool(lines) and lines[-1].sentence.paragraph == sentence.paragraph and lines[-1].leaves_open
         lines.append(Line(sentence, parse.article.text, goes_on))
-    first = [find_states(line, world, None) for line in lines]
-    states = frozenset(hit.iso3 for hits in first for hit in hits)
-    drafts = [_read(line, world, states, frozenset()) for line in lines]
-    known = known_words(name for draft in drafts for name in draft.names if not _is_place(name, world))
-    alone = {n.name for draft in drafts for n in draft.names if _is_place(n, world) and n.name.lower() not in known}
+    states = frozenset(hit.iso3 for line in lines for hit in find_states(line, world, None))
+    scans = [_scan(line, world, states) for line in lines]
+    drafts = [name for scan in scans for name in scan.find_names(frozenset(), frozenset())]
+    known = known_words(name for name in drafts if not _is_place(name, world))
+    alone = {n.name for n in drafts if _is_place(n, world) and n.name.lower() not in known}
     doubtful = _places(lines, world, known) | alone
-    return tuple(_read(line, world, states, known, doubtful) for line in lines)
+    return tuple(scan.reading(known, doubtful) for scan in scans)
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """What a sentence shows without its persons' names."""
+
+    line: Line
+    states: tuple[StateHit, ...]
+    bodies: tuple[BodyHit, ...]
+    blocks: tuple[Block, ...]
+    titles: tuple[Title, ...]
+
+    def find_names(self, known: frozenset[str], doubtful: frozenset[str]) -> tuple[NameHit, ...]:
+        return find_names(self.line, self.titles, self.blocks, known, doubtful)
+
+    def reading(self, known: frozenset[str], doubtful: frozenset[str]) -> Reading:
+        names = self.find_names(known, doubtful)
+        named = {i for n in names for i in range(n.first, n.last + 1)}
+        bodies = tuple(b for b in self.bodies if b.head not in named)
+        groups = find_groups(self.line, self.states, bodies)
+        return Reading(self.line, self.states, bodies, self.titles, names, groups, find_pairs(self.line))
+
+
+def _scan(line: Line, world: World, known: frozenset[str]) -> Scan:
+    states = find_states(line, world, known)
+    bodies = find_bodies(line, states, world)
+    blocks = _blocks(states, bodies)
+    return Scan(line, states, bodies, blocks, find_titles(line, blocks, states))
 
 
 def _is_place(name: NameHit, world: World) -> bool:
@@ -67,23 +95,6 @@ def _places(lines: list[Line], world: World, known: frozenset[str]) -> frozenset
         if person and (place or labels.total() > 2 * person) and name.lower() not in known:
             found.add(name)
     return frozenset(found)
-
-
-def _read(
-    line: Line,
-    world: World,
-    known_states: frozenset[str],
-    known_names: frozenset[str],
-    doubtful: frozenset[str] = frozenset(),
-) -> Reading:
-    states = find_states(line, world, known_states)
-    bodies = find_bodies(line, states, world)
-    blocks = _blocks(states, bodies)
-    titles = find_titles(line, blocks, states)
-    names = find_names(line, titles, blocks, known_names, doubtful)
-    named = {i for n in names for i in range(n.first, n.last + 1)}
-    bodies = tuple(b for b in bodies if b.head not in named)
-    return Reading(line, states, bodies, titles, names, find_groups(line, states, bodies), find_pairs(line))
 
 
 def _blocks(states: tuple[StateHit, ...], bodies: tuple[BodyHit, ...]) -> tuple[Block, ...]:

@@ -184,7 +184,8 @@ class Discourse:
                 person.country, person.reason = kin.country, f"of the family of {kin.name}"
                 return
         for title in hit.titles:
-            region = region_country(title.office.rpartition(" of ")[2], self.world) if " of " in title.office else None
+            place = title.office.rpartition(" of ")[2] if title.noun in ("governor", "mayor") else ""
+            region = region_country(place, self.world)
             if region:
                 person.country, person.reason = region, "the state of the region governed"
                 return
