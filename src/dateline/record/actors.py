@@ -8,11 +8,14 @@ only when there is exactly one it can mean. What cannot be decided stays apart.
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
+from rapidfuzz import fuzz
+
 from dateline.model import Actor, Coding, content_id
 from dateline.world import World
 from dateline.world.names import fold, same_person
 
 STATE_KINDS = ("country", "government")
+SAME_HOLDER = 85  # of 100: names this alike, with one office of one country, are one person
 
 
 class ActorTable:
@@ -21,11 +24,11 @@ class ActorTable:
     def __init__(self, actors: tuple[Actor, ...], of: dict[str, str]) -> None:
         self.actors = actors
         self.of = of
-        self._by_id = {actor.id: actor for actor in actors}
+        self.by_id = {actor.id: actor for actor in actors}
 
     def __getitem__(self, local_id: str) -> Actor:
         """The record's actor for an article's actor id."""
-        return self._by_id[self.of[local_id]]
+        return self.by_id[self.of[local_id]]
 
 
 def join_actors(codings: Iterable[Coding], world: World) -> ActorTable:
@@ -82,7 +85,14 @@ def _agree(person: Actor, group: list[Actor]) -> bool:
     countries = {a.country for a in group if a.country}
     if person.country and countries and person.country not in countries:
         return False
-    return any(same_person(person.name, other.name) for other in group)
+    return any(same_person(person.name, other.name) or _misspelt(person, other) for other in group)
+
+
+def _misspelt(person: Actor, other: Actor) -> bool:
+    """Two holders of one office whose names differ by a letter or a patronymic: "Ruzhenkov" and "Ryzhenkov"."""
+    if not (person.office and person.office == other.office and person.country and person.country == other.country):
+        return False
+    return fuzz.token_set_ratio(fold(person.name), fold(other.name)) >= SAME_HOLDER
 
 
 def _unnamed(person: Actor) -> bool:

@@ -9,6 +9,7 @@ from dateline.record.actors import ActorTable, join_actors
 from dateline.record.cluster import clusters, judge
 from dateline.record.compare import UNSURE, Claim, by_age, claim_of
 from dateline.record.copies import copies
+from dateline.record.ledger import settle
 from dateline.record.origins import origins
 from dateline.world import World
 
@@ -27,7 +28,7 @@ def build(codings: Iterable[Coding], world: World) -> Record:
     by_id = {claim.report.id: claim for claim in claims}
     groups = clusters(by_id, judgements)
     events = [_event([by_id[r] for r in group], judgements_in(group, judgements), actors) for group in groups]
-    events = _nested(_with_close(events, judgements), by_id, actors)
+    events = settle(_nested(_with_close(events, judgements), by_id, actors), by_id, actors)
     ordered = sorted(events, key=lambda e: (e.start.edtf if e.start else "", e.type, e.id))
     return Record(tuple(ordered), tuple(judgements), actors.actors, tuple(sorted(actors.of.items())))
 

@@ -36,6 +36,7 @@ class Claim:
     sides: frozenset[str]
     by_side: dict[str, frozenset[str]]
     words: frozenset[str]
+    names: frozenset[str]
     again: bool
     day: date | None
 
@@ -61,8 +62,9 @@ def claim_of(report: EventReport, article: Article, copy_of: str, actors: ActorT
         frozenset(people),
         frozenset(by_side),
         {side: frozenset(ids) for side, ids in by_side.items()},
-        frozenset(w for w in re.findall(r"[a-z]{4,}", fold(sentence))),
-        bool(AGAIN.search(sentence)),
+        frozenset(_words(sentence)),
+        frozenset(w for p in report.participants for form in actors[p.actor].forms for w in _words(form)),
+        bool(AGAIN.search(_around(report, article.text))),
         article.day,
     )
 
@@ -70,6 +72,17 @@ def claim_of(report: EventReport, article: Article, copy_of: str, actors: ActorT
 def by_age(claims: Sequence[Claim]) -> list[Claim]:
     """Oldest article first; undated ones first of all; ties by position and id."""
     return sorted(claims, key=lambda c: (c.day or date.min, c.article.published or "", c.report.evidence, c.report.id))
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[a-z]{4,}", fold(text))
+
+
+def _around(report: EventReport, text: str) -> str:
+    """The trigger with the few words on either side that can say "again" of it."""
+    return text[
+        max(report.evidence.start, report.trigger.start - 30) : min(report.evidence.end, report.trigger.end + 45)
+    ]
 
 
 def compare(left: Claim, right: Claim, moves: Sequence[Claim] = ()) -> Judgement:
@@ -219,10 +232,13 @@ def _where(left: Claim, right: Claim) -> list[Feature]:
 
 
 def _wording(left: Claim, right: Claim) -> list[Feature]:
-    if not left.words or not right.words:
+    """Shared words. Agreements, aid and accusations of the same two are told apart by nothing but their matter."""
+    mine, theirs = left.words - left.names, right.words - right.names
+    if not mine or not theirs:
         return []
-    overlap = len(left.words & right.words) / min(len(left.words), len(right.words))
-    table = [Feature("wording", f"{overlap:.0%} of the words shared", round(2.0 * overlap - 0.6, 2))]
+    overlap = len(mine & theirs) / min(len(mine), len(theirs))
+    weight = 2.0 * overlap - 0.6 if left.report.type == "CONSULT" else 5.0 * overlap - 2.5
+    table = [Feature("wording", f"{overlap:.0%} of the words shared", round(weight, 2))]
     if left.copy_of == right.copy_of and left.article.id != right.article.id and overlap > 0.8:
         table.append(Feature("copy", "the same passage of one text", 2.0))
     return table
@@ -238,7 +254,7 @@ def _apart(left: Claim, right: Claim) -> list[Feature]:
         if a.sentence == b.sentence and a.trigger != b.trigger:
             table.append(Feature("sentence", "two events in one sentence", -2.5))
         if left.again != right.again and a.mode == "meet":
-            table.append(Feature("again", "only one is told as a repetition", -4.0))
+            table.append(Feature("again", "only one is told as a repetition", -6.0))
         if a.news != b.news:
             table.append(Feature("background", "news / recalled", -2.5))
     elif a.news != b.news and not (_stated(a) and _stated(b)):
