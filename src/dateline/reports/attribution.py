@@ -1,72 +1,148 @@
 """Attribution: whom the article cites for a claim, outermost source first."""
 
 import re
+from dataclasses import dataclass
 
 from dateline.model.language import Sentence
 from dateline.model.mention import Mentions
 from dateline.model.report import Attribution
 from dateline.model.span import Span
 from dateline.reports.sayings import find_sayings
-from dateline.reports.speech import Saying
+from dateline.reports.speech import Saying, clause_at
 
-_ARTICLE = re.compile(r"^(?:the|a|an|this|that|these|those|its|his|her|their)\s+", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:the|a|an|this|that|these|those|its|his|her|their|our)\s+", re.IGNORECASE)
 _ASCRIBED = re.compile(
     r"^Statement (?:from|by)\s+(?P<author>.+?)\s+(?:on|at|in|about|regarding|following)\s", re.IGNORECASE
 )
-_NEWS = frozenset(["news", "report", "story", "it", "this", "that", "information", "trip", "meeting", "visit"])
-REPORTING = frozenset(["report", "say", "announce", "reveal", "disclose", "confirm", "break", "write", "publish"])
+# "The news was first reported by ..." speaks of the sentences before it, "the trip ..." of the last one.
+_NEWS = {"news": 2, "report": 2, "story": 2, "information": 2, "it": 1, "trip": 1, "meeting": 1, "visit": 1, "talk": 1}
+# Verbs whose bare object is a claim; a commitment underscored or an effort praised is taken for granted.
+_REPORTING = frozenset(
+    (
+        "report",
+        "say",
+        "announce",
+        "reveal",
+        "disclose",
+        "confirm",
+        "acknowledge",
+        "deny",
+        "mention",
+        "detail",
+        "describe",
+    )
+)
+_CLAIMING = frozenset(("clause", "told", "quote", "according", "noun"))
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """The sayings of one article, to be asked for claim after claim."""
+
+    mentions: Mentions
+    sayings: tuple[Saying, ...]
+
+    @classmethod
+    def of(cls, m: Mentions) -> "Sources":
+        return cls(m, tuple(s for s in find_sayings(m.article, m.sentences) if s.actual and _claims(m, s)))
+
+    def cited_for(self, sentence: int, clause: int | None) -> tuple[Attribution, ...]:
+        """See `attributions_of`."""
+        m = self.mentions
+        here = m.sentences[sentence]
+        claim = here.tokens[here.clauses[clause].predicate].span if clause is not None else None
+        holding = [s for s in self.sayings if _covers(s, here, claim)]
+        holding += [s for s in self.sayings if 0 < s.sentence - sentence <= _looks_back(m, s)]
+        found: list[Attribution] = []
+        for saying in sorted(holding, key=lambda s: (s.extent.start - s.extent.end, s.cue)):
+            found += _named(m, saying)
+        found += [*_hearsay(here, clause), *_by_title(m)]
+        first = {a.name: a for a in reversed(found)}
+        return tuple(first[name] for name in dict.fromkeys(a.name for a in found))
 
 
 def attributions_of(m: Mentions, sentence: int, clause: int | None) -> tuple[Attribution, ...]:
     """Who is cited for a clause of a sentence, or for the sentence as a whole where `clause` is None.
 
-    "KCNA reported, citing the ministry" gives both, the outermost first. A sentence after a sourced one has no source of
-    its own unless its words say that it goes on.
+    "KCNA reported, citing the ministry" gives both, the outermost first. A sentence after a sourced one has no source
+    of its own unless its words say that it goes on. For many claims of one article ask `Sources.of(m)` once.
     """
-    here = m.sentences[sentence]
-    claim = here.tokens[here.clauses[clause].predicate].span if clause is not None else None
-    sayings = find_sayings(m.article, m.sentences)
-    holding = [s for s in sayings if s.actual and _covers(s, here, claim)]
-    holding += [s for s in sayings if s.sentence == sentence + 1 and _looks_back(m, s)]
-    found: list[Attribution] = []
-    for saying in sorted(holding, key=lambda s: (s.extent.start - s.extent.end, s.cue)):
-        found += _named(m, saying)
-    found += _by_title(m)
-    return tuple({a.name: a for a in reversed(found)}[name] for name in dict.fromkeys(a.name for a in found))
+    return Sources.of(m).cited_for(sentence, clause)
+
+
+def _claims(m: Mentions, saying: Saying) -> bool:
+    verb = m.sentences[saying.sentence].tokens[saying.token].lemma.lower()
+    return saying.group in _CLAIMING or (saying.group in ("object", "position") and verb in (*_REPORTING, "cite"))
 
 
 def _covers(saying: Saying, sentence: Sentence, claim: Span | None) -> bool:
-    if saying.group == "belief":
-        return False
     if claim is not None:
         return saying.holds(claim)
-    inside = sum(max(0, min(p.end, sentence.span.end) - max(p.start, sentence.span.start)) for p in saying.content)
+    inside = sum(
+        max(0, min(p.end, sentence.span.end) - max(p.start, sentence.span.start))
+        for p in saying.content
+        if p.overlaps(sentence.span)
+    )
     return 2 * inside > sentence.span.end - sentence.span.start
 
 
 def _named(m: Mentions, saying: Saying) -> list[Attribution]:
     """The outlet that was told, then the source itself."""
-    sentence, found = m.sentences[saying.sentence], []
+    sentence, cue = m.sentences[saying.sentence], saying.cue.of(m.article.text)
+    found: list[Attribution] = []
     if saying.listener is not None:
         told = m.actors_at(saying.sentence, saying.listener)
         if len(told) == 1 and m.actor(told[0]).kind == "outlet":
             phrase = sentence.phrase_of(saying.listener)
             span = phrase.span if phrase else sentence.tokens[saying.listener].span
-            found.append(Attribution(m.actor(told[0]).name, told[0], span, saying.cue.of(m.article.text)))
-    if saying.source is None or saying.source_token is None:
+            found.append(Attribution(m.actor(told[0]).name, told[0], span, cue))
+    if saying.source_token is None:
         return found
     actors = m.actors_at(saying.sentence, saying.source_token)
-    actor = actors[0] if len(actors) == 1 else None
-    name = m.actor(actor).name if actor else _ARTICLE.sub("", saying.source.of(m.article.text))
-    return [*found, Attribution(name, actor, saying.source, saying.cue.of(m.article.text))]
+    headed = m.actor_mention_at(saying.sentence, saying.source_token)
+    if len(actors) == 1 and headed is not None and headed.token == saying.source_token:
+        return [*found, Attribution(m.actor(actors[0]).name, actors[0], saying.source or headed.span, cue)]
+    if sentence.tokens[saying.source_token].upos == "PRON" or len(actors) > 1:
+        return found
+    span = _whole_words(m, sentence, saying)
+    return [*found, Attribution(_ARTICLE.sub("", span.of(m.article.text)), None, span, cue)]
 
 
-def _looks_back(m: Mentions, saying: Saying) -> bool:
-    """ "The news was first reported by the Post": about the sentence before."""
-    tokens = m.sentences[saying.sentence].tokens
-    verb = tokens[saying.token]
-    start = next((t for t in tokens[: saying.token] if t.upos in ("NOUN", "PRON")), None)
-    return verb.lemma.lower() in REPORTING and verb.xpos == "VBN" and start is not None and start.lemma.lower() in _NEWS
+def _whole_words(m: Mentions, sentence: Sentence, saying: Saying) -> Span:
+    """The source's words with what describes them ("two people briefed on the trip"), without a date at the end."""
+    assert saying.source_token is not None
+    tokens = sentence.tokens
+    phrase = sentence.phrase_of(saying.source_token)
+    first, last = (phrase.first, phrase.last) if phrase else (saying.source_token, saying.source_token)
+    if last + 1 < len(tokens) and tokens[last + 1].xpos in ("VBN", "VBG"):
+        last = max(last, sentence.subtree(saying.source_token)[1])
+    if saying.source_token < saying.token <= last:
+        last = saying.token - 1
+    for time in m.times_in(sentence.index, first, last):
+        inside = [t.index for t in tokens if t.span.overlaps(time.span)]
+        if inside and inside[-1] == last and inside[0] > first:
+            last = inside[0] - 1
+    return Span(tokens[first].start, tokens[last].end)
+
+
+def _looks_back(m: Mentions, saying: Saying) -> int:
+    """How many sentences back a saying such as "The news was first reported by the Post" speaks of."""
+    sentence = m.sentences[saying.sentence]
+    clause = clause_at(sentence, saying.token)
+    if clause is None or not clause.passive or sentence.tokens[saying.token].lemma.lower() not in _REPORTING:
+        return 0
+    subjects = [sentence.tokens[a.token].lemma.lower() for a in clause.having("subject") if not a.inherited]
+    return max((_NEWS.get(s, 0) for s in subjects), default=0)
+
+
+def _hearsay(sentence: Sentence, clause: int | None) -> list[Attribution]:
+    """ "reportedly": reports that the article does not name."""
+    adverbs = sentence.clauses[clause].adverbs if clause is not None else ()
+    return [
+        Attribution("reports", None, sentence.tokens[a].span, "reportedly")
+        for a in adverbs
+        if sentence.tokens[a].lemma.lower() == "reportedly"
+    ]
 
 
 def _by_title(m: Mentions) -> list[Attribution]:
@@ -75,6 +151,6 @@ def _by_title(m: Mentions) -> list[Attribution]:
     if match is None:
         return []
     author = match["author"]
-    names = [a for a in m.actors if a.kind == "person" and a.name.casefold() in author.casefold()]
-    name = names[0].name if names else " ".join(re.findall(r"\b[A-Z][\w'’.-]+", author)[-2:])
-    return [Attribution(name, names[0].id if names else None, Span(0, 0), "title")]
+    named = [a for a in m.actors if a.kind == "person" and a.name.casefold() in author.casefold()]
+    name = named[0].name if named else " ".join(re.findall(r"\b[A-Z][\w'’.-]+", author)[-2:])
+    return [Attribution(name, named[0].id if named else None, Span(0, 0), "title")] if name else []

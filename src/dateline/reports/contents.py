@@ -53,6 +53,7 @@ def content_of(site: CueSite) -> Content | None:
         or _clause_content(site, limit)
         or _quoted_after(site)
         or _parenthetical(site)
+        or _passive_content(site)
         or _object_content(site, limit)
     )
 
@@ -149,6 +150,8 @@ def _clause_content(site: CueSite, limit: int) -> Content | None:
         first, that = _after_conjunction(tokens, first)
         return _found(pieces(tokens, first, limit), site.group(wanted), that)
     if first < site.first:
+        if site.clause and site.clause.relation in ("root", "parataxis") and tokens[site.first - 1].text == ",":
+            first = 0  # "..., she said": all that stands before
         resumed = max(site.last, sentence.subtree(site.token.index)[1]) + 1
         before = pieces(tokens, first, min(end, site.first - 1))
         return _found(before + pieces(tokens, resumed, min(end, limit)), site.group(wanted))
@@ -158,7 +161,7 @@ def _clause_content(site: CueSite, limit: int) -> Content | None:
 def _complement(site: CueSite) -> int | None:
     complements = [a.token for a in site.clause.having("complement")] if site.clause else []
     after = [c for c in complements if c > site.last]
-    return (after or complements or [None])[0]
+    return next(iter(after or complements), None)
 
 
 def _stands_between(site: CueSite, first: int) -> bool:
@@ -187,32 +190,32 @@ def _after_conjunction(tokens: Sequence[Token], first: int) -> tuple[int, bool]:
 
 
 def _object_content(site: CueSite, limit: int) -> Content | None:
-    tokens = site.tokens
-    objects = [a.token for a in site.clause.having("object")] if site.clause else []
-    if site.last + 1 > limit:
-        return None
+    """A noun phrase as content: from where the group says it begins to as far as it may reach."""
     for group in ("courtesy", "judgement", "about", "appeal", "object", "position"):
-        if group not in site.groups:
-            continue
-        first = site.last + 1
-        if group in ("object", "position"):
-            if not objects and not _fixed(site):
-                continue
-            if objects:
-                first = min(site.sentence.subtree(objects[0])[0], objects[0])
-            if first <= site.last:
-                continue
-        elif group == "judgement" and not _names(site, first, limit):
-            continue
-        elif group == "about":
-            first = next((t.index for t in _matters(site)), limit + 1)
-            first = min(site.sentence.subtree(first)[0] + 1, first) if first <= limit else first
-        elif group == "appeal" and not objects and not _asks(tokens[first : limit + 1]):
-            continue
-        elif group == "courtesy" and not objects and tokens[first].upos in ("PUNCT", "ADV"):
-            continue
-        return _found(pieces(tokens, first, limit), group)
+        if group in site.groups and site.last < limit:
+            first = _object_start(site, group, limit)
+            if first is not None:
+                return _found(pieces(site.tokens, first, limit), group)
     return None
+
+
+def _object_start(site: CueSite, group: str, limit: int) -> int | None:
+    """The first token of what is thanked for, called something, asked for or underscored; None where it is nothing."""
+    tokens, after = site.tokens, site.last + 1
+    objects = [a.token for a in site.clause.having("object")] if site.clause else []
+    if group == "judgement":
+        return after if _names(site, after, limit) else None
+    if group == "courtesy":
+        return after if objects or tokens[after].upos not in ("PUNCT", "ADV") else None
+    if group == "appeal":
+        return after if objects or _asks(tokens[after : limit + 1]) else None
+    if group == "about":
+        matter = next(iter(_matters(site)), None)
+        return None if matter is None else min(site.sentence.subtree(matter.index)[0] + 1, matter.index)
+    if not objects:
+        return after if _fixed(site) else None
+    first = min(site.sentence.subtree(objects[0])[0], objects[0])
+    return first if first > site.last else None
 
 
 def _fixed(site: CueSite) -> bool:
@@ -242,6 +245,14 @@ def _matters(site: CueSite) -> list[Token]:
     wanted = site.page.cues.about.get(verb, ())
     found = [a.token for a in site.clause.having("oblique", *wanted)] if site.clause and wanted else []
     return [site.tokens[f] for f in found if f > site.last]
+
+
+def _passive_content(site: CueSite) -> Content | None:
+    """ "The trip, which was first reported by the Post": what is reported is the subject."""
+    if site.clause is None or not site.clause.passive or not site.groups & {"object", "position", "courtesy"}:
+        return None
+    subjects = [p for a in site.clause.having("subject") if (p := site.sentence.phrase_of(a.token)) is not None]
+    return _found([p.span for p in subjects[:1]], site.group("object"))
 
 
 # How far content may reach

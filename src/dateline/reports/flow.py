@@ -92,7 +92,7 @@ def _next_quote(page: Page, saying: Saying) -> Quote | None:
 
 
 def introduced(page: Page, sentence: Sentence) -> tuple[Span, ...]:
-    """What a sentence with a colon introduces: a quotation after it, or the paragraphs that follow a line ending in one.
+    """What a sentence with a colon introduces: a quotation after it, or the paragraphs after a line that ends in one.
 
     Paragraphs in quotation marks run on while they are nothing but quotation; without marks they last until one names
     its own source, which the caller cuts.

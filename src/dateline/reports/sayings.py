@@ -98,14 +98,16 @@ def _by_noun(page: Page, sentence: Sentence, token: Token) -> Saying | None:
         return None
     tokens, phrase = sentence.tokens, sentence.phrase_of(token.index)
     after = token.index + 1
-    if phrase is None or phrase.possessor is None or after >= len(tokens) or tokens[after].lemma.lower() != "that":
+    if phrase is None or after >= len(tokens) or tokens[after].lemma.lower() != "that":
+        return None
+    source = token.index if token.lemma.lower() == "report" and token.xpos == "NNS" else phrase.possessor
+    if source is None:
         return None
     clause = next(
         (c for c in sentence.clauses if c.marker == "that" and c.predicate > after and c.kind != "noun"), None
     )
     end = sentence.subtree(clause.predicate)[1] if clause else sentence.subtree(token.index)[1]
     content = pieces(tokens, after + 1, max(end, after + 1))
-    source = phrase.possessor
     if not content:
         return None
     return Saying(
@@ -130,7 +132,11 @@ def _by_colon(page: Page, sentence: Sentence, found: Sequence[Saying]) -> Saying
     token = sentence.tokens[clause.predicate]
     source = first_source(page, sentence, token) or source_of(sentence, token.index, clause)
     if page.quote_at(content[0].start) is None:  # unmarked words last until a paragraph names its own source
-        own = [s.cue.start for s in found if s.cue.start > token.end and s.actual and s.group in ("clause", "told", "quote")]
+        own = [
+            s.cue.start
+            for s in found
+            if s.cue.start > token.end and s.actual and s.group in ("clause", "told", "quote")
+        ]
         content = tuple(p for p in content if not own or p.end <= own[0])
     if source is None or not content or not is_actual(sentence, token, clause):
         return None

@@ -38,7 +38,7 @@ _PERSONS = frozenset(
 
 
 def source_of(sentence: Sentence, predicate: int, clause: Clause | None) -> int | None:
-    """The head token of whoever speaks: subject, agent of a passive, the subject above a participle, or the nearest name."""
+    """The head token of whoever speaks: subject, agent of a passive, subject above a participle, or nearest name."""
     seen: set[int] = set()
     while clause is not None and clause.predicate not in seen:
         seen.add(clause.predicate)
@@ -82,7 +82,11 @@ def first_source(page: Page, sentence: Sentence, token: Token) -> int | None:
             return source
         speaks = sentence.tokens[source].upos in ("PROPN", "PRON") or sentence.tokens[source].lemma.lower() in _PERSONS
         thing = shared is None or sentence.tokens[shared].upos == "NOUN"
-        if speaks and thing and (token.xpos in ("VBG", earlier.xpos) or token.xpos == "VBN" and earlier.xpos == "VBD"):
+        if (
+            speaks
+            and thing
+            and (token.xpos in ("VBG", earlier.xpos) or (token.xpos == "VBN" and earlier.xpos == "VBD"))
+        ):
             return source
     return None
 
@@ -145,7 +149,7 @@ def is_actual(sentence: Sentence, token: Token, clause: Clause | None) -> bool:
             return False
         if set(clause.governors) - {"begin", "continue", "go", "start", "seem", "appear", "manage", "want", "like"}:
             return False
-    before = [t for t in tokens[max(0, token.index - 4) : token.index]]
+    before = tokens[max(0, token.index - 4) : token.index]
     if any(
         (t.lemma.lower() in _MODALS and t.xpos == "MD") or t.lemma.lower() in ("not", "n't", "never") for t in before
     ):

@@ -1,8 +1,8 @@
 """Statements: what known speakers said, directly, indirectly or in a mixture of both.
 
-A statement needs a speaker that is a named person or an identified body; unnamed officials, several speakers at once and
-outlets that report are sources (see `attribution`), not speakers. The turns of a transcript are statements too, one a
-turn, and so is a text in the first person that its title ascribes to somebody.
+A statement needs a speaker that is a named person or an identified body; unnamed officials, several speakers at once
+and outlets that report are sources (see `attribution`), not speakers. The turns of a transcript are statements too, one
+a turn, and so is a text in the first person that its title ascribes to somebody.
 """
 
 import re
@@ -84,11 +84,9 @@ def _speaker(m: Mentions, saying: Saying, floor: _Floor | None) -> str | None:
     if saying.source_token is None:
         return None
     word = m.sentences[saying.sentence].tokens[saying.source_token]
-    if floor is not None:
-        if word.text.lower() in ("i", "you", "we"):
-            recalled = m.sentences[saying.sentence].tokens[saying.token].xpos in ("VBD", "VBN")
-            own = floor.speaker if word.text.lower() == "i" else floor.listener if word.text.lower() == "you" else None
-            return own if recalled else None
+    if floor is not None and word.text.lower() in ("i", "you", "we"):
+        recalled = m.sentences[saying.sentence].tokens[saying.token].xpos in ("VBD", "VBN")
+        return {"i": floor.speaker, "you": floor.listener}.get(word.text.lower()) if recalled else None
     actors = m.actors_at(saying.sentence, saying.source_token)
     if len(actors) != 1:
         return None
