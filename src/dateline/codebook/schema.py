@@ -26,6 +26,7 @@ class Frame(_Strict):
     actors   how many political actors there must be at least
     needs    one of these positions must hold an actor ("called him", not "called for")
     through  an actor may stand as possessor of the noun at its position ("condemned Norland's test": Norland)
+    nearby   where no recipient was found, the first state named after the trigger is taken
     foreign  the visitor must come from another country than the destination's
     performative  coded only where the report itself says that it was done: not in quotation marks, not negated
     prefer   of the positions of a role, the first that is filled counts: "greetings from X" before the one who brings them
@@ -47,6 +48,7 @@ class Frame(_Strict):
     actors: int = 1
     needs: tuple[str, ...] = ()
     through: bool = False
+    nearby: bool = False
     foreign: bool = False
     performative: bool = False
     prefer: bool = False

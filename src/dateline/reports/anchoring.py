@@ -75,10 +75,13 @@ def times_of(match: Match, mentions: Mentions) -> tuple[TimeMention, ...]:
     found = [t for t in mentions.times if t.sentence == sentence.index and t.when is not None]
     line = line_of(match) if found else ()
     ranked = []
+    said = {a.token for i in line[:2] for a in sentence.clauses[i].arguments if a.inherited}
     for time in found:
         place = owner(sentence, time.token)
         if match.noun is not None and _inside(sentence, match.noun, time.token):
             ranked.append((0, time))
+        elif time.token in said:
+            ranked.append((1, time))
         elif _attributive(sentence, time):
             continue
         elif place in line:
@@ -173,7 +176,14 @@ def place_of(match: Match, mentions: Mentions, world: World) -> PlaceMention | N
         found = place_at(mentions, sentence, token, world)
         if found:
             return found
-    return _loose_place(match, mentions, line[:2])
+    return _named_after(match, mentions) or _loose_place(match, mentions, line[:2])
+
+
+def _named_after(match: Match, mentions: Mentions) -> PlaceMention | None:
+    """ "The Vernia summit": a city before the event noun."""
+    phrase = match.sentence.phrase_of(match.noun) if match.noun is not None else None
+    places = mentions.places_in(match.sentence.index, phrase.core_first, phrase.core_last) if phrase else ()
+    return next((p for p in places if p.place.precision in ("city", "venue")), None)
 
 
 def _loose_place(match: Match, mentions: Mentions, line: tuple[int, ...]) -> PlaceMention | None:

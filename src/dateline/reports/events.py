@@ -22,7 +22,7 @@ from dateline.reports.arguments import lemma_of
 from dateline.reports.attribution import attributions_of
 from dateline.reports.matching import Match, Matcher
 from dateline.reports.roles import by_position, complete, participants_of, positions_of
-from dateline.reports.status import is_news, status_of
+from dateline.reports.status import contradicts, is_news, status_of
 from dateline.world import World
 
 IN_PERSON = re.compile(r"\b(in person|face[- ]to[- ]face|on the sidelines)\b", re.IGNORECASE)
@@ -30,6 +30,7 @@ BY_PHONE = re.compile(r"\b(phone|telephone|call|video|virtually|videoconference)
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8}
 ANAPHORIC = frozenset({"the", "this", "that", "these", "those"})
 LEAVE = ("leave", "depart", "set off", "set out", "head")
+VISIT = re.compile(r"\b(?:visit|travel|trip)\b", re.IGNORECASE)
 MEETINGS = ("meet", "phone", "multilateral")
 
 
@@ -63,7 +64,22 @@ def find_events(mentions: Mentions, codebook: Codebook, world: World, matcher: M
         for match in matcher.matches(sentence):
             here += _drafts(match, mentions, codebook, world, told + here)
         told += _merged(here, told)
+    told += _visit_of_the_title(told, mentions)
     return tuple(dict.fromkeys(_report(draft, mentions, codebook) for draft in told))
+
+
+def _visit_of_the_title(told: list[Draft], mentions: Mentions) -> list[Draft]:
+    """A title that speaks of a visit makes one of a meeting in the other's country, where the text tells of none."""
+    if not VISIT.search(mentions.article.title or "") or any(d.mode == "visit" for d in told):
+        return []
+    for meeting in told:
+        country = meeting.place.place.country if meeting.place else None
+        away = tuple(p for p in meeting.participants if mentions.actor(p.actor).country not in (None, country))
+        at_home = [p for p in meeting.participants if mentions.actor(p.actor).country == country]
+        if meeting.mode == "meet" and meeting.news and country and away and at_home:
+            guests = tuple(replace(p, role="visitor") for p in away)
+            return [replace(meeting, mode="visit", participants=guests, host=country, confidence=0.5)]
+    return []
 
 
 def _drafts(match: Match, mentions: Mentions, codebook: Codebook, world: World, told: list[Draft]) -> list[Draft]:
@@ -78,6 +94,8 @@ def _drafts(match: Match, mentions: Mentions, codebook: Codebook, world: World, 
     start, end = start_and_end(match, mentions)
     if frame.performative and start is not None and day is not None and start.earliest and start.earliest > day:
         start = end = None  # the date of what is asked for or promised, not of the asking
+    if contradicts(match, start, day):
+        start = end = None
     status = status_of(match, codebook, start, day)
     if status is None or status == "recurring":
         return []
@@ -99,10 +117,11 @@ def _as_meeting_or_act(draft: Draft, mentions: Mentions, world: World, told: lis
         d.match.event_type.type == "CONSULT" and d.mode in MEETINGS and draft.actors <= d.actors for d in told
     ):
         return None
-    draft = replace(draft, place=place_of(match, mentions, world))
+    draft = replace(draft, place=None if draft.mode == "phone" and not _may_meet(match) else place_of(match, mentions, world))
     if match.frame.dated and draft.start is None and draft.place is None:
         return None
-    return _timed(replace(draft, mode=_mode(draft, mentions)), mentions, told)
+    draft = replace(draft, mode=_mode(draft, mentions))
+    return _timed(replace(draft, place=None) if draft.mode == "phone" else draft, mentions, told)
 
 
 # --- visits ----------------------------------------------------------------------------------------------------------
@@ -253,16 +272,25 @@ def _mode(draft: Draft, mentions: Mentions) -> str | None:
     if draft.mode == "phone" and draft.match.frame.id == "consult.phone.speak":
         if BY_PHONE.search(sentence) or re.search(r"\bcall\b", title, re.IGNORECASE):
             return "phone"
+        if draft.place is not None and draft.place.place.precision not in ("city", "venue"):
+            return "phone"
         return "meet" if draft.place is not None or IN_PERSON.search(sentence) else "phone"
     if draft.mode == "meet":
         if all(mentions.actor(p.actor).kind in ("country", "government") for p in draft.participants):
             noun = draft.match.noun
             talks = noun is not None and lemma_of(draft.match.sentence, noun) in ("talk", "talks", "discussion", "dialogue")
             return None if (talks or noun is None) and draft.place is None and not draft.stated else "meet"
+        if any(mentions.actor(p.actor).kind == "igo" for p in draft.participants):
+            return "multilateral" if draft.match.noun is not None else "meet"
         countries = {c for p in draft.participants if (c := mentions.actor(p.actor).country)}
         if len(countries) >= 3 and draft.match.frame.id != "consult.meet.discuss":
             return "multilateral"
     return draft.mode
+
+
+def _may_meet(match: Match) -> bool:
+    """Only "spoke with" leaves open whether they stood in one room; a telephone call has no place."""
+    return match.frame.id == "consult.phone.speak"
 
 
 def _from_antecedent(draft: Draft, mentions: Mentions, world: World, told: list[Draft]) -> Draft | None:
@@ -400,6 +428,7 @@ def _report(draft: Draft, mentions: Mentions, codebook: Codebook) -> EventReport
         mentions.article.id,
         sentence.index,
         match.frame.id,
+        draft.mode or "",
         trigger.start,
         match.noun or 0,
         sorted(draft.actors),

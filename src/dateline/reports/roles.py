@@ -12,7 +12,7 @@ STATES = ("country", "igo", "government")
 MEMBERS = frozenset(
     (
         "member official representative leader head part side delegation party team group envoy minister people citizen "
-        "authority leadership counterpart negotiator diplomat"
+        "authority leadership counterpart negotiator diplomat administration"
     ).split()
 )
 
@@ -45,7 +45,8 @@ def _hosted(match: Match) -> bool:
 def _from_above(match: Match, found: list[Position]) -> Iterator[Position]:
     """ "On a visit to attend", "invited him for talks": the doer, and the one invited, stand in the clause above."""
     sentence = match.sentence
-    clause = next((c for c in sentence.clauses if match.noun is not None and c.predicate == match.noun), match.predicate)
+    own = [c for c in sentence.clauses if match.bare and c.predicate == match.noun]
+    clause = own[0] if own else match.predicate
     for_talks = clause is not None and match.bare and clause.kind == "noun" and clause.marker == "for"
     if clause is None or (any(p == "subject" for p, _ in found) and not for_talks):
         return
@@ -128,7 +129,10 @@ def by_position(match: Match, mentions: Mentions, have: tuple[Participant, ...])
     """For meetings whose arguments the parse has lost: the nearest actor before the trigger, and the first after "with"
     close behind it. Only adds; never replaces what the arguments gave."""
     clause = match.predicate
-    if "participant" not in match.frame.roles or match.bare or (clause is not None and clause.passive):
+    if match.frame.nearby and not any(p.role == "recipient" for p in have):
+        return (*have, *_state_after(match, mentions, have))
+    skip = match.bare or match.frame.weak or len(have) >= match.frame.actors
+    if skip or "participant" not in match.frame.roles or (clause is not None and clause.passive):
         return have
     sentence = match.sentence
     known = {p.actor for p in have}
@@ -144,6 +148,16 @@ def by_position(match: Match, mentions: Mentions, have: tuple[Participant, ...])
     kinds = match.frame.kinds.get("participant")
     allowed = [p for p in added if kinds is None or mentions.actor(p.actor).kind in kinds]
     return (*have, *(p for p in allowed if p.actor not in known and mentions.actor(p.actor).kind != "outlet"))
+
+
+def _state_after(match: Match, mentions: Mentions, have: tuple[Participant, ...]) -> tuple[Participant, ...]:
+    """The first state named after the trigger that is not the giver's own."""
+    own = {mentions.actor(p.actor).country for p in have}
+    for mention in mentions.actors_in(match.sentence.index, match.trigger + 1, len(match.sentence.tokens) - 1):
+        for actor in map(mentions.actor, mention.actors):
+            if actor.kind in ("country", "government") and actor.country not in own:
+                return (Participant(actor.id, "recipient", mention.span),)
+    return ()
 
 
 def _follows_with(sentence: Sentence, trigger: int, start: int) -> bool:

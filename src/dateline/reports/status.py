@@ -43,8 +43,8 @@ def status_of(match: Match, codebook: Codebook, when: When | None, day: date | N
         return None  # "agreed to deliver aid": the promise is the event
     if told == "proposed" and match.event_type.type not in OPEN_TO_PROPOSAL:
         return None
-    if told == "held" and match.bare and when is None and match.frame.mode != "visit":
-        return None  # "the strategic dialogue between the two": a noun in passing tells of nothing that took place
+    if told in ("held", "ongoing") and match.bare and when is None and match.frame.mode != "visit" and not match.frame.dated:
+        return None  # "the talks between the two" in passing: a noun alone tells of nothing that took place
     if told == "held" and match.frame.status and not match.bare:
         reach = STAY if match.frame.status == "ongoing" else REACH
         return match.frame.status if _recent(when, day, reach) else "held"
@@ -64,7 +64,16 @@ def _promised(match: Match) -> bool:
 
 
 def _lies_ahead(when: When | None, day: date | None) -> bool:
-    return bool(when and day and when.earliest and when.earliest > day)
+    if not (when and day and when.earliest):
+        return False
+    return when.earliest > day or (when.earliest == day and when.latest is not None and when.latest > day + STAY)
+
+
+def contradicts(match: Match, when: When | None, day: date | None) -> bool:
+    """A coming date beside a plain past tense is the date of something else: "discussed the meeting in June"."""
+    clause = match.predicate
+    past = clause is not None and clause.tense == "past" and clause.modal is None and not clause.governors
+    return past and not match.bare and _lies_ahead(when, day) and match.frame.status != "planned"
 
 
 def _recent(when: When | None, day: date | None, reach: timedelta) -> bool:
@@ -150,10 +159,11 @@ def clause_status(
     sentence: Sentence, clause: Clause, codebook: Codebook, match: Match, ahead: bool, depth: int = 0
 ) -> Status | None:
     """The status that this clause's own grammar and what stands over it give to what it tells."""
-    markers = {clause.marker, *(clause.marker or "").split()}
-    if markers & HYPOTHETICAL:
+    opening = _opening(sentence, clause)
+    if clause.marker in HYPOTHETICAL or set(opening) & {"whether", "if", "unless"}:
         return None
-    if markers & AWAITED and clause.tense == "present" and "perfect" not in clause.aspect and not clause.governors:
+    awaited = clause.marker in AWAITED or "as soon as" in " ".join(opening)
+    if awaited and clause.tense == "present" and "perfect" not in clause.aspect and not clause.governors:
         return "planned"
     parent = sentence.clauses[clause.parent] if clause.parent is not None and depth < 4 else None
     if REFUSING & set(clause.governors):
@@ -173,9 +183,19 @@ def clause_status(
         return told
     if clause.tense == "future":
         return "planned"
+    if clause.marker == "before" and parent is not None and parent.modal and clause.tense == "past":
+        return "planned"
+    if parent and clause.relation == "conjunct" and clause.tense == "present" and parent.marker in (*AWAITED, "as"):
+        return clause_status(sentence, parent, codebook, match, ahead, depth + 1)
     if clause.tense is None and parent and clause.relation in TENSELESS:
         return _from_parent(sentence, clause, parent, codebook, match, ahead, depth)
     return _tense(sentence, clause, match, ahead)
+
+
+def _opening(sentence: Sentence, clause: Clause) -> list[str]:
+    """The words with which the clause begins, up to its verb; at most five."""
+    first, _ = sentence.subtree(clause.predicate)
+    return [t.text.lower() for t in sentence.tokens[first : clause.predicate][:5]]
 
 
 def _modal(clause: Clause, parent: Clause | None, codebook: Codebook, ahead: bool) -> Status | None:
@@ -212,7 +232,7 @@ def _tense(sentence: Sentence, clause: Clause, match: Match, ahead: bool) -> Sta
         if OFTEN.search(text) and "perfect" not in clause.aspect:
             return "recurring"
         if "perfect" in clause.aspect:
-            return "ongoing" if "progressive" in clause.aspect else "held"
+            return "ongoing" if "progressive" in clause.aspect or clause.kind == "copula" else "held"
         if "progressive" in clause.aspect:
             return "ongoing"
         return "ongoing" if match.frame.mode == "visit" or clause.kind == "copula" else "held"
