@@ -59,13 +59,14 @@ class _Reader:
 
     def mentions(self) -> tuple[PlaceMention, ...]:
         settled: dict[str, tuple[GazetteerPlace, str]] = {}
-        for name in self._names:
-            beside = self._beside(name) if name.found else None
-            if beside:
-                settled.setdefault(name.text.lower(), beside)
         chosen: list[tuple[_Name, Place, str]] = []
+        stated = {id(n): found for n in self._names if n.found and (found := self._beside(n))}
         for name in self._names:
-            found = settled.get(name.text.lower()) or self._choose(name)
+            if id(name) in stated:
+                place, reason = stated[id(name)]
+                settled.setdefault(name.text.lower(), (place, f"elsewhere in the article {reason}"))
+        for name in self._names:
+            found = stated.get(id(name)) or settled.get(name.text.lower()) or self._choose(name)
             if found:
                 chosen.append((name, found[0].place, found[1]))
         known = {(n.sentence.index, n.first): place for n, place, _ in chosen}
@@ -305,7 +306,8 @@ class _Reader:
         """A hall, a village: located by a place in its name, named after it, in its sentence, or in the dateline."""
         precision = "venue" if name.label == "FAC" else "unknown"
         inner = self._inner(name)
-        same = sorted((abs(first - name.last), place) for (s, first), place in _ordered(known) if s == name.sentence.index)
+        near = [(abs(first - name.last), p) for (s, first), p in _ordered(known) if s == name.sentence.index]
+        same = sorted(near, key=lambda pair: pair[0])
         following = next((p for d, p in same if d <= 4 and known.get((name.sentence.index, name.last + d)) is p), None)
         if following:
             return _at(name.text, following, precision), f"in {following.name}, named after it"
