@@ -227,7 +227,7 @@ def distance(words: Words, scene: Scene) -> Reading | None:
     try:
         found = dated(shift(_grained(base, grain, unit), step, grain), f"counted from {base.value}")
         return replace(found, aside=unit == "year" and back)
-    except (ValueError, OverflowError):
+    except (ValueError, OverflowError):  # outside the calendar
         return PAST if back else FUTURE
 
 
