@@ -40,45 +40,51 @@ CASES = [
 ]
 
 
+Told = tuple[PlanStep, EventReport]
+
+
 def day(text: str) -> str:
     return f"2024-{text}"
 
 
-def told(line: str, number: int) -> tuple[PlanStep, EventReport]:
+def told(line: str, number: int) -> Told:
     on, status, due = line.split()
     start = None if due == "-" else When(day(due), "day", "stated")
     report = replace(builders.ANNOUNCING, id=f"r{number}", status=status, start=start)
     return PlanStep(status, report.id, day(on)), report
 
 
+def fate_of(
+    event: Event, outcomes: list[Event], told: list[tuple[PlanStep, EventReport]], asked: str
+) -> ledger.Plan | None:
+    reports = {report.id: report for _, report in told}
+    days = {report.id: step.as_of or "" for step, report in told}
+    return ledger.plan(event, outcomes, reports, days, date.fromisoformat(day(asked)))
+
+
 @pytest.mark.parametrize(("case", "lines", "asked", "fate"), CASES, ids=[case[0] for case in CASES])
 def test_fate(case: str, lines: list[str], asked: str, fate: str) -> None:
-    steps, reports = zip(*(told(line, n) for n, line in enumerate(lines)), strict=True)
-    event = replace(builders.CALL, steps=steps, reports=tuple(r.id for r in reports))
-    plan = ledger.plan(event, (), {r.id: r for r in reports}, {}, date.fromisoformat(day(asked)))
+    heard = [told(line, n) for n, line in enumerate(lines)]
+    event = replace(builders.CALL, steps=tuple(s for s, _ in heard), reports=tuple(r.id for _, r in heard))
+    plan = fate_of(event, [], heard, asked)
     assert (plan.fate if plan else "-") == fate
-
-
-def outcome_of(plan: Event) -> tuple[Event, EventReport]:
-    step, report = told("03-11 held 03-10", 9)
-    return replace(builders.MEET, id="ev-out", steps=(step,), reports=(report.id,), outcome_of=plan.id), report
 
 
 @pytest.mark.parametrize(("asked", "fate"), [("03-12", "kept"), ("03-10", "open")])
 def test_a_plan_is_kept_by_an_event_of_its_own_once_that_is_known(asked: str, fate: str) -> None:
-    step, announcing = told("03-01 planned 03-10", 0)
-    event = replace(builders.CALL, steps=(step,), reports=(announcing.id,))
-    outcome, report = outcome_of(event)
-    reports = {r.id: r for r in (announcing, report)}
-    plan = ledger.plan(event, [outcome], reports, {}, date.fromisoformat(day(asked)))
+    announced, held = told("03-01 planned 03-10", 0), told("03-11 held 03-10", 9)
+    event = replace(builders.CALL, steps=(announced[0],), reports=("r0",))
+    outcome = replace(builders.MEET, id="ev-out", reports=("r9",), outcome_of=event.id)
+    plan = fate_of(event, [outcome], [announced, held], asked)
     assert plan
-    assert plan.fate == fate
-    assert plan.outcome == (outcome.id if fate == "kept" else None)
+    assert (plan.fate, plan.outcome) == (fate, outcome.id if fate == "kept" else None)
 
 
-def test_without_steps_the_reports_and_their_days_tell() -> None:
-    report = replace(builders.ANNOUNCING, id="r0")
-    event = replace(builders.CALL, steps=(), reports=("r0",))
-    plan = ledger.plan(event, (), {"r0": report}, {"r0": "2024-03-01"}, date(2024, 3, 2))
-    assert plan
-    assert (plan.fate, plan.announced, plan.due) == ("open", "2024-03-01", report.start)
+def test_a_later_announcement_of_the_same_status_still_moves_the_day() -> None:
+    first, second = told("03-01 planned 03-10", 0), told("03-05 planned 03-20", 1)
+    event = replace(builders.CALL, steps=(first[0],), reports=("r0", "r1"))
+    before, after = (fate_of(event, [], [first, second], asked) for asked in ("03-04", "03-15"))
+    assert before
+    assert after
+    assert [plan.due.edtf for plan in (before, after) if plan.due] == ["2024-03-10", "2024-03-20"]
+    assert after.fate == "open"

@@ -46,14 +46,19 @@ def plan(
     """The event as a plan, or None where nothing had announced it by that day.
 
     `outcomes` are the events whose `outcome_of` names this one, `reports` the reports by id, `days` the day of each
-    report's article (ISO 8601) where known. A step without a day counts as known from the start.
+    report's article (ISO 8601) where known. What has no day counts as known from the start.
     """
-    steps = _known(event, reports, days, as_of)
+    steps = _known(event, as_of)
     announcements = [step for step in steps if step.status in ANNOUNCING]
     if not announcements:
         return None
-    kept = [o.id for o in outcomes if any(s.status in DONE for s in _known(o, reports, days, as_of))]
-    due, moved = _due(event, steps, reports)
+
+    def told(of: Event) -> list[EventReport]:
+        known = [reports[r] for r in of.reports if r in reports and days.get(r, "") <= as_of.isoformat()]
+        return sorted(known, key=lambda report: days.get(report.id, ""))
+
+    kept = [outcome.id for outcome in outcomes if any(report.status in DONE for report in told(outcome))]
+    due, moved = _due(told(event))
     last = steps[-1].status
     fate = "kept" if kept else FATE_OF_STATUS[last]
     waiting = (fate == "open" and last != "recurring") or (fate == "postponed" and moved)
@@ -62,28 +67,26 @@ def plan(
     return Plan(event, announcements[0].as_of, due, fate, tuple(steps), kept[0] if kept else None)
 
 
-def _known(event: Event, reports: Mapping[str, EventReport], days: Mapping[str, str], as_of: date) -> list[PlanStep]:
-    told = [PlanStep(reports[r].status, r, days.get(r)) for r in event.reports if r in reports]
-    known = [step for step in event.steps or told if not step.as_of or step.as_of[:10] <= as_of.isoformat()]
+def _known(event: Event, as_of: date) -> list[PlanStep]:
+    known = [step for step in event.steps if not step.as_of or step.as_of[:10] <= as_of.isoformat()]
     return sorted(known, key=lambda step: step.as_of or "")
 
 
-def _due(event: Event, steps: Sequence[PlanStep], reports: Mapping[str, EventReport]) -> tuple[When | None, bool]:
+def _due(told: Sequence[EventReport]) -> tuple[When | None, bool]:
     """The day the plan is due by its last dated announcement, and whether a postponement moved it there.
 
     The time in a postponement is as often the old day as the new: it counts as new only where it lies later.
     """
     due: When | None = None
     moved = False
-    for step in steps:
-        report = reports.get(step.report)
-        start = report.start if report else None
-        if not start or step.status not in ("planned", "proposed", "recurring", "postponed"):
+    for report in told:
+        start = report.start
+        if not start or report.status not in ("planned", "proposed", "recurring", "postponed"):
             continue
-        if step.status != "postponed":
+        if report.status != "postponed":
             due, moved = start, False
         elif due is None:
             due = start
         elif start.latest and due.latest and start.latest > due.latest:
             due, moved = start, True
-    return due or (None if reports else event.start), moved
+    return due, moved

@@ -180,7 +180,8 @@ class View:
         """The ledger of plans as it stood on a day (default: the day of the newest article), by due day."""
         day = as_of or self.last_day() or date.max
         with self._reading() as connection:
-            events = reading.events(connection, *(asked or EventFilter()).conditions())
+            announced = schema.events.c.id.in_(select(schema.plan_steps.c.event))
+            events = reading.events(connection, announced, *(asked or EventFilter()).conditions())
             linked = schema.events.c.outcome_of.is_not(None)
             outcomes: dict[str, list[Event]] = defaultdict(list)
             for event in reading.events(connection, linked):

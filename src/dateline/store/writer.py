@@ -204,16 +204,19 @@ def _put_claims(connection: Connection, coding: Coding) -> None:
     local = [rows.from_actor(actor, n) | {"article": article.id} for n, actor in enumerate(coding.actors)]
     _insert(connection, schema.local_actors, local)
     _insert(connection, schema.reports, [rows.from_report(report, n) for n, report in enumerate(coding.reports)])
+    people: list[rows.Values] = []
+    cited: list[rows.Values] = []
     for report in coding.reports:
         owner = {"report": report.id}
-        people = [rows.from_participant(p, n) | owner for n, p in enumerate(report.participants)]
-        _insert(connection, schema.participants, people)
-        cited = [rows.from_attribution(a, n) | owner for n, a in enumerate(report.attributions)]
-        _insert(connection, schema.attributions, cited)
+        people += [rows.from_participant(p, n) | owner for n, p in enumerate(report.participants)]
+        cited += [rows.from_attribution(a, n) | owner for n, a in enumerate(report.attributions)]
+    _insert(connection, schema.participants, people)
+    _insert(connection, schema.attributions, cited)
     _insert(connection, schema.statements, [rows.from_statement(s, n) for n, s in enumerate(coding.statements)])
-    for statement in coding.statements:
+    said = [(statement.content.of(article.text), statement.id) for statement in coding.statements]
+    if said:
         index = "INSERT INTO statements_text(rowid, text) SELECT key, ? FROM statements WHERE id = ?"
-        connection.exec_driver_sql(index, (statement.content.of(article.text), statement.id))
+        connection.exec_driver_sql(index, said)
     _insert(connection, schema.figures, [rows.from_figure(figure, n) for n, figure in enumerate(coding.figures)])
 
 
@@ -272,9 +275,9 @@ def _index_events(connection: Connection, record: Record) -> None:
         ids = [report for event in group for report in event.reports]
         found = {report.id: report for report in reading.reports(connection, schema.reports.c.id, ids)}
         texts = reading.articles(connection, sorted({report.article for report in found.values()}))
+        indexed: list[tuple[int, str]] = []
         for event in group:
             quotes = [found[r].evidence.of(texts[found[r].article].text) for r in event.reports if r in found]
             words = [event.place.name if event.place else "", *(forms[p.actor] for p in event.participants), *quotes]
-            connection.exec_driver_sql(
-                "INSERT INTO events_text(rowid, text) VALUES (?, ?)", (keys[event.id], " ".join(words))
-            )
+            indexed.append((keys[event.id], " ".join(words)))
+        connection.exec_driver_sql("INSERT INTO events_text(rowid, text) VALUES (?, ?)", indexed)
