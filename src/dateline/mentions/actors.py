@@ -4,8 +4,10 @@ from collections import Counter
 from collections.abc import Sequence
 
 from dateline.mentions.cast import Cast, Person
+from dateline.mentions.memory import Body, Seen, Thing
+from dateline.mentions.pronouns import PRONOUNS
 from dateline.mentions.reading import Reading, read
-from dateline.mentions.reference import PRONOUNS, Body, Discourse, Seen, Thing
+from dateline.mentions.reference import Discourse
 from dateline.model import Actor, ActorMention, Parse, content_id
 from dateline.world import World
 

@@ -263,6 +263,10 @@ class Cast:
         self.people.append(person)
         return person
 
+    def named(self) -> list[Person]:
+        """The persons whom the article names, wherever it does."""
+        return [p for p in self.people if p.named]
+
     def office_of(self, person: Person) -> str | None:
         """The person's highest office by the article's own words, else the world's facts."""
         if person.titles:

@@ -1,0 +1,113 @@
+"""Words that stand for several: "the two leaders", "both sides", "they"."""
+
+from dateline.mentions.cast import Person
+from dateline.mentions.groups import STATES_MEANT, PairHit
+from dateline.mentions.lines import Line
+from dateline.mentions.memory import Body, Memory, Thing, distinct
+from dateline.mentions.offices import heads_state, office_words
+from dateline.world import World
+
+MEMORY = 4  # sentences that a pair looks back
+NEAR = 2  # sentences that it looks back for two persons of whom one has the office
+THEY = ("they", "them", "their")
+
+
+class Pairs:
+    """Finds the two (or the group) that a plural means, where it is clear."""
+
+    def __init__(self, memory: Memory, world: World) -> None:
+        self.memory = memory
+        self.world = world
+
+    def members(self, line: Line, hit: PairHit) -> tuple[Thing, ...]:
+        """Who is meant, in the order of the text; empty where it is not clear."""
+        return self._they(line, hit) if hit.noun in THEY else self._two(line, hit)
+
+    def _they(self, line: Line, hit: PairHit) -> tuple[Thing, ...]:
+        """The subjects of the sentence, or of the one before, where they are two or a group."""
+        if line.quoted[hit.first]:
+            return ()
+        for sentence in (line.index, line.index - 1):
+            there = self.memory.before(sentence, line, hit.first)
+            pair = next((s for s in reversed(there) if s.how == "sides" and len(s.things) > 1), None)
+            if pair:
+                return pair.things
+            subjects = distinct(t for s in there if s.subject for t in s.things if _can_act(t))
+            if len(subjects) == 2 or (
+                len(subjects) == 1 and isinstance(subjects[0], Body) and subjects[0].kind in ("delegation", "group")
+            ):
+                return subjects
+            people = distinct(t for s in there for t in s.things if isinstance(t, Person))
+            if len(people) == 2:
+                return people
+            if subjects:
+                return ()
+        return ()
+
+    def _two(self, line: Line, hit: PairHit) -> tuple[Thing, ...]:
+        people = self._two_people(line, hit)
+        if hit.noun in STATES_MEANT:
+            return self._two_states(line, hit) or self._states_of(people)
+        if people or hit.noun not in ("sides", "parties"):
+            return people
+        return self._two_states(line, hit)
+
+    def _two_people(self, line: Line, hit: PairHit) -> tuple[Thing, ...]:
+        """The two persons of the right office that were mentioned last."""
+        found: list[Person] = []
+        for sentence in range(line.index, max(-1, line.index - MEMORY - 1), -1):
+            there = self.memory.before(sentence, line, hit.first)
+            people = distinct(t for s in there for t in s.things if isinstance(t, Person) and _of_noun(t, hit.noun))
+            if len(people) == 2:
+                return people
+            if len(people) > 2:
+                subjects = distinct(t for s in there if s.subject for t in s.things if isinstance(t, Person))
+                return subjects if len(subjects) == 2 else ()
+            for thing in people:
+                if isinstance(thing, Person) and thing not in found:
+                    found.insert(0, thing)
+            if len(found) == 2:
+                return tuple(found)
+        return self._any_two(line, hit)
+
+    def _any_two(self, line: Line, hit: PairHit) -> tuple[Thing, ...]:
+        """The only two persons of the nearest sentence that has two, when one of them has the office."""
+        for sentence in range(line.index, max(-1, line.index - NEAR - 1), -1):
+            there = self.memory.before(sentence, line, hit.first)
+            people = distinct(t for s in there for t in s.things if isinstance(t, Person))
+            if len(people) == 2 and any(isinstance(p, Person) and _of_noun(p, hit.noun) for p in people):
+                return people
+        return ()
+
+    def _two_states(self, line: Line, hit: PairHit) -> tuple[Thing, ...]:
+        found: list[Thing] = []
+        for sentence in range(line.index, max(-1, line.index - MEMORY - 1), -1):
+            there = self.memory.before(sentence, line, hit.first)
+            states = distinct(t for s in there for t in s.things if isinstance(t, Body) and t.kind == "country")
+            if len(states) > 2:
+                return ()
+            found = [*(t for t in states if t not in found), *found]
+            if len(found) >= 2:
+                return tuple(found) if len(found) == 2 else ()
+        return ()
+
+    def _states_of(self, people: tuple[Thing, ...]) -> tuple[Thing, ...]:
+        """The states that two persons speak for."""
+        states = [self.world.state(p.country) for p in people if p.country]
+        bodies = [Body("country", s.name, s.iso3) for s in states if s]
+        return tuple(bodies) if len(set(bodies)) == 2 else ()
+
+
+def _can_act(thing: Thing) -> bool:
+    return isinstance(thing, Person) or thing.kind != "outlet"
+
+
+def _of_noun(person: Person, noun: str) -> bool:
+    """Whether a person may be one of "the two leaders", "the ministers", "both presidents"."""
+    offices = [office_words(o) for o in person.offices]
+    if noun == "leaders":
+        return not offices or any(heads_state(o) for o in offices)
+    if noun in ("ministers", "presidents", "premiers", "chancellors"):
+        word = {"premiers": "prime"}.get(noun, noun[:-1])
+        return not offices or any(word in o and "deputy" not in o for o in offices)
+    return True
