@@ -16,10 +16,11 @@ BODY_NOUNS = {
     **dict.fromkeys(
         sorted(
             vocabulary(
-                "council committee commission parliament congress senate assembly duma knesset bundestag court agency bureau"
-                " service institute center centre university association union organization organisation bank fund office"
-                " authority federation alliance league secretariat directorate foundation board embassy consulate mission"
-                " presidium politburo police conference corporation society academy tribunal chamber"
+                "council committee commission parliament congress senate assembly duma knesset bundestag court"
+                " agency bureau service institute center centre university association union organization"
+                " organisation bank fund office authority federation alliance league secretariat directorate"
+                " foundation board embassy consulate mission presidium politburo police conference corporation"
+                " society academy tribunal chamber"
             )
         ),
         "organization",
@@ -31,17 +32,19 @@ BODY_NOUNS = {
 }
 # Bodies that are named in lower case too, when a state stands before them ("the Russian government").
 PLAIN = vocabulary(
-    "ministry government parliament army navy military embassy cabinet authorities administration senate congress"
-    " forces troops police consulate mission presidency regime side assembly legislature"
+    "ministry government parliament army navy military embassy cabinet authorities administration"
+    " senate congress forces troops police consulate mission presidency regime side assembly"
+    " legislature"
 )
 EVENTS = vocabulary(
-    "treaty agreement forum summit war games cup festival day conference talks visit declaration accord pact prize"
-    " championship movement act law strategy plan initiative charter protocol convention corridor project hurricane"
-    " battle communique statement doctrine crisis olympics highway zone republic province county city"
+    "treaty agreement forum summit war games cup festival day conference talks visit declaration"
+    " accord pact prize championship movement act law strategy plan initiative charter protocol"
+    " convention corridor project hurricane battle communique statement doctrine crisis olympics"
+    " highway zone republic province county city"
 )
 VENUES = vocabulary(
-    "hall tower palace square street building station airport hotel house museum park bridge stadium library monument"
-    " plaza avenue garden gallery theatre theater hospital school farm factory"
+    "hall tower palace square street building station airport hotel house museum park bridge stadium"
+    " library monument plaza avenue garden gallery theatre theater hospital school farm factory"
 )
 WHOLE_GOVERNMENT = frozenset({"government", "side", "authorities", "regime", "administration"})
 ARTICLED = vocabulary("republic federation kingdom states emirates union netherlands philippines bahamas gambia")
@@ -77,7 +80,7 @@ def find_bodies(line: Line, states: Sequence[StateHit], world: World) -> tuple[B
 
 
 def _goes_on(line: Line, last: int) -> bool:
-    """Whether the name is only the start of another ("Assembly Hall", "Liberation Tower"): no title, no state follows."""
+    """Whether the name is only the start of a building's ("Assembly Hall", "Liberation Tower")."""
     after = last + 1
     if not line.capital(after) or line.low[after] in DAYS or line.tokens[after].upos != "PROPN":
         return False
@@ -117,7 +120,7 @@ def _longest(line: Line, states: Sequence[StateHit], world: World, first: int) -
 
 
 def _people_word(line: Line, first: int, last: int) -> bool:
-    """A one-word outlet name ("Times", "Atlantic") that is no acronym must be taken for a body by the language model."""
+    """A one-word outlet name ("Times", "Atlantic") counts only where the language model takes it for a body."""
     return first == last and not line.tokens[first].text.isupper() and line.entity(first) != "ORG"
 
 
@@ -231,7 +234,7 @@ def _start(line: Line, by_last: dict[int, StateHit], noun: int, floor: int) -> t
 
 
 def _end(line: Line, by_first: dict[int, StateHit], noun: int) -> tuple[int, StateHit | None, int | None]:
-    """On through "of External Economic Relations of the DPRK": last token, the state it ends on, the name's last token."""
+    """On through "of External Economic Relations of X": last token, the state X, the name's last token."""
     last, post = noun, noun
     state: StateHit | None = None
     while line.is_at(last + 1, *EXTENDERS):

@@ -125,7 +125,7 @@ class Cast:
         return person
 
     def _admit_bare(self, hit: NameHit, n: int, order: dict[int, Person]) -> Person:
-        """A surname or given name alone: the person it fits best, else the office's holder, else a person of its own."""
+        """A surname or given name alone: whom it fits best, else the office's holder, else a person of its own."""
         words = name_words(hit.name)
         word = words[0] if words else fold(hit.name)
         candidates = [p for p in self.people if word in p.words and p.takes(hit)]

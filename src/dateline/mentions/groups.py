@@ -1,4 +1,4 @@
-"""Delegations, groups and pairs in the words of a sentence: "a Russian delegation", "U.S. officials", "the two leaders"."""
+"""Delegations, groups and pairs in a sentence: "a Russian delegation", "U.S. officials", "the two leaders"."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,15 +10,16 @@ from dateline.mentions.titles import DAYS, DOMAINS, QUALIFIERS
 
 DELEGATIONS = frozenset({"delegation", "delegations"})
 PEOPLE = vocabulary(
-    "officials diplomats leaders lawmakers senators experts soldiers negotiators envoys ministers representatives"
-    " presidents authorities delegates commanders generals ambassadors advisers legislators investigators analysts"
-    " journalists citizens activists businessmen parliamentarians partners allies members nations countries states"
-    " counterparts foes people rebels fighters militants forces troops"
+    "officials diplomats leaders lawmakers senators experts soldiers negotiators envoys ministers"
+    " representatives presidents authorities delegates commanders generals ambassadors advisers"
+    " legislators investigators analysts journalists citizens activists businessmen parliamentarians"
+    " partners allies members nations countries states counterparts foes people rebels fighters"
+    " militants forces troops"
 )
 OF_BODIES = vocabulary("leaders partners allies members nations countries states counterparts ministers officials")
 PAIRS = vocabulary(
-    "leaders ministers presidents sides parties countries nations states diplomats officials capitals men"
-    " premiers chancellors governments negotiators statesmen neighbors neighbours"
+    "leaders ministers presidents sides parties countries nations states diplomats officials capitals"
+    " men premiers chancellors governments negotiators statesmen neighbors neighbours"
 )
 STATES_MEANT = vocabulary("countries nations states capitals governments neighbors neighbours")
 
@@ -39,7 +40,7 @@ class GroupHit:
 
 @dataclass(frozen=True, slots=True)
 class PairHit:
-    """ "the two leaders", "both ministers", "the sides", "they": several actors that stand before. `noun` as in the text."""
+    """Words for several actors that stand before: "the two leaders", "both ministers", "they". `noun` in lower case."""
 
     first: int
     last: int

@@ -65,7 +65,7 @@ class Memory:
     def recent_people(self) -> list[Person]:
         """Persons mentioned so far, the latest first; within a sentence the subject first."""
         people: list[Person] = []
-        for seen in sorted(self.seen[::-1], key=lambda s: (-s.sentence, not s.subject)):
+        for seen in sorted(self.seen, key=lambda s: (-s.sentence, not s.subject, -s.first)):
             for thing in seen.things:
                 if isinstance(thing, Person) and thing not in people:
                     people.append(thing)

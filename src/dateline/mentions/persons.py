@@ -14,10 +14,11 @@ PARTICLES = vocabulary(
 CAMEL = re.compile("[a-z][A-Z]")
 SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 NEVER = vocabulary(
-    "the a an this that these those he she it they we i you his her its their our my your in on at of to for from by with"
-    " and or but as if when while after before since during under over not no there here who what which mr mrs ms mr."
-    " mrs. ms. dr. press white house state east west north south middle central asia europe africa party comrade"
-    " statement readout remarks photo image video share read more advertisement related"
+    "the a an this that these those he she it they we i you his her its their our my your in on at of"
+    " to for from by with and or but as if when while after before since during under over not no"
+    " there here who what which mr mrs ms mr. mrs. ms. dr. press white house state east west north"
+    " south middle central asia europe africa party comrade statement readout remarks photo image"
+    " video share read more advertisement related"
 )
 
 
@@ -202,7 +203,7 @@ class NameReader:
                 yield first, comma - 1
 
     def _countries(self, ranges: Sequence[tuple[int, int]]) -> dict[int, str]:
-        """ "President Duda of Poland", "Prime Minister Kishida and Mrs. Kishida of Japan": the state after the names."""
+        """The state after a name ("President Duda of Poland"), shared by a couple ("Mr. and Mrs. X of Japan")."""
         line, countries = self.line, dict[int, str]()
         for first, last in ranges:
             at = last + 2 + line.is_at(last + 2, "the")

@@ -18,12 +18,13 @@ from dateline.world import World
 
 # Words before a title that make it a post, not a person: "as secretary of state", "the post of".
 POSTS = vocabulary(
-    "as become became becomes becoming next post office position role job title named appointed nominated"
-    " elected former"
+    "as become became becomes becoming next post office position role job title named appointed"
+    " nominated elected former"
 )
 UNNAMED = vocabulary(
-    "president minister chancellor premier ambassador envoy king queen emperor sultan emir pope spokesman spokeswoman"
-    " spokesperson leader governor commander secretary chief head official diplomat director chargé charge"
+    "president minister chancellor premier ambassador envoy king queen emperor sultan emir pope"
+    " spokesman spokeswoman spokesperson leader governor commander secretary chief head official"
+    " diplomat director chargé charge"
 )
 
 
@@ -100,7 +101,7 @@ class Discourse:
                 self.memory.see(line, token, title.first, title.last, (person,), how, "the title of the name")
 
     def _own_title(self, line: Line, person: Person, hit: NameHit) -> None:
-        """ "its leader, NAME" takes the country of "its"; "his counterpart NAME" the office of "his"; "led by NAME" the group's."""
+        """What a name takes from the owner of its title: "its leader, NAME", "his counterpart NAME"."""
         for title in hit.titles:
             if title.owner is None:
                 continue
@@ -275,9 +276,11 @@ class Discourse:
         words = {w.rstrip("s") for w in hit.name.lower().split()} - {"of", "the", "from"}
         for seen in reversed(self.memory.seen):
             for thing in seen.things:
-                if isinstance(thing, Body) and thing.kind == "delegation" and hit.country in (None, thing.country):
-                    if words <= {w.rstrip("s") for w in thing.name.lower().split()}:
-                        return thing
+                other = (
+                    isinstance(thing, Person) or thing.kind != "delegation" or hit.country not in (None, thing.country)
+                )
+                if not other and words <= {w.rstrip("s") for w in thing.name.lower().split()}:
+                    return thing
         return None
 
     def _plain_bodies(self, line: Line, reading: Reading) -> None:

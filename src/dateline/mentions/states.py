@@ -11,8 +11,8 @@ LONGEST = 7
 KOREA = ("korea", "korean", "koreans")
 # Words after which a capital is a place, whatever the clause says.
 PLACE_NOUNS = vocabulary(
-    "airport avenue bay beach bridge city district hotel marathon metro museum palace port province region resident"
-    " residents square stadium station street suburb suburbs time university zoo"
+    "airport avenue bay beach bridge city district hotel marathon metro museum palace port province"
+    " region resident residents square stadium station street suburb suburbs time university zoo"
 )
 PLACE_PREPOSITIONS = vocabulary(
     "in to from at into near around outside inside across through via towards toward for on onto over of"

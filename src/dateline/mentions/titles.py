@@ -11,19 +11,21 @@ FEMALE = vocabulary("queen princess empress spokeswoman chairwoman congresswoman
 
 # Nouns that name an office: they stand for one person even without a name.
 OFFICES = vocabulary(
-    "president minister secretary chancellor premier ambassador envoy spokesman spokeswoman spokesperson chairman"
-    " chairwoman chairperson director leader king queen prince princess emperor sultan emir pope governor mayor"
-    " commander commissioner senator congressman congresswoman chief head adviser advisor marshal admiral"
-    " negotiator dictator ruler monarch coordinator administrator undersecretary chargé charge attaché diplomat"
-    " counsel counselor counsellor premier taoiseach ayatollah sheikh consul"
+    "president minister secretary chancellor premier ambassador envoy spokesman spokeswoman"
+    " spokesperson chairman chairwoman chairperson director leader king queen prince princess emperor"
+    " sultan emir pope governor mayor commander commissioner senator congressman congresswoman chief"
+    " head adviser advisor marshal admiral negotiator dictator ruler monarch coordinator administrator"
+    " undersecretary chargé charge attaché diplomat counsel counselor counsellor taoiseach ayatollah"
+    " sheikh consul"
 )
 # Nouns that are a title only beside a name or with a state before them.
 WEAK = vocabulary(
-    "official member general colonel judge professor expert analyst researcher scholar lawyer nominee candidate"
-    " representative speaker lawmaker deputy delegate guest lady comrade strongman correspondent reporter editor"
-    " economist historian fellow businessman lieutenant captain politician legislator prosecutor mediator chair"
-    " aide ally successor predecessor counterpart boss host marshal justice co-chair father mother wife husband sister"
-    " brother son daughter statesman commissar party-leader designate"
+    "official member general colonel judge professor expert analyst researcher scholar lawyer nominee"
+    " candidate representative speaker lawmaker deputy delegate guest lady comrade strongman"
+    " correspondent reporter editor economist historian fellow businessman lieutenant captain"
+    " politician legislator prosecutor mediator chair aide ally successor predecessor counterpart boss"
+    " host marshal justice co-chair father mother wife husband sister brother son daughter statesman"
+    " commissar party-leader designate"
 )
 HEADS = OFFICES | WEAK
 # Nouns that are titles in lower case only: with a capital they are names.
@@ -33,30 +35,33 @@ PLAIN = vocabulary(
 PREFIXES = vocabulary("mr mr. mrs mrs. ms ms. miss dr dr. madam sir comrade senator sen. rep. gov. gen. prof.")
 # Words that may stand before the noun of a title.
 QUALIFIERS = vocabulary(
-    "armed prime foreign vice deputy first second acting interim former ex then new newly-elected elected late assistant"
-    " associate permanent senior junior chief top special prime executive managing under general defense defence finance"
-    " trade economy economic interior justice health energy education agriculture culture security national press state"
-    " home external affairs presidential supreme paramount opposition party military intelligence nuclear human rights"
-    " climate political government ministry private personal longtime long-time secret joint regional central"
-    " cabinet parliamentary parliament visiting current incumbent outgoing incoming high plenipotentiary extraordinary"
-    " official diplomatic respected great crown grand attorney labor labour transport tourism technology environment"
-    " development house senate majority minority lead veteran federal civil air army navy naval fleet de facto white"
-    " commerce treasury budget planning industry immigration information communications intergovernmental full career"
-    " trusted close young younger"
+    "armed prime foreign vice deputy first second acting interim former ex then new newly-elected"
+    " elected late assistant associate permanent senior junior chief top special executive managing"
+    " under general defense defence finance trade economy economic interior justice health energy"
+    " education agriculture culture security national press state home external affairs presidential"
+    " supreme paramount opposition party military intelligence nuclear human rights climate political"
+    " government ministry private personal longtime long-time secret joint regional central cabinet"
+    " parliamentary parliament visiting current incumbent outgoing incoming high plenipotentiary"
+    " extraordinary official diplomatic respected great crown grand attorney labor labour transport"
+    " tourism technology environment development house senate majority minority lead veteran federal"
+    " civil air army navy naval fleet de facto white commerce treasury budget planning industry"
+    " immigration information communications intergovernmental full career trusted close young younger"
 )
 POST_QUALIFIERS = vocabulary("general designate elect emeritus plenipotentiary major")
 LINKS = frozenset({"of", "for", "to", "at", "on", "with", "in", "from"})
 OWNING = frozenset({"of", "from", "at"})
 DOMAINS = vocabulary(
-    "diplomacy intelligence military army navy delegation opposition mission parliament space church foreign external internal affairs relations defense defence finance trade economy economic justice health energy education"
-    " agriculture culture security national state industry policy political commerce transport technology asia europe"
-    " africa east asian pacific nuclear arms control human rights climate staff cabinet government parliament army forces"
-    " russian international north south middle eurasian european latin american african operations labor labour tourism"
-    " communications cooperation development environment information science economy sports interior trade"
+    "diplomacy intelligence military army navy delegation opposition mission parliament space church"
+    " foreign external internal affairs relations defense defence finance trade economy economic"
+    " justice health energy education agriculture culture security national state industry policy"
+    " political commerce transport technology asia europe africa east asian pacific nuclear arms"
+    " control human rights climate staff cabinet government forces russian international north south"
+    " middle eurasian european latin american african operations labor labour tourism communications"
+    " cooperation development environment information science sports interior"
 )
 DAYS = vocabulary(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august"
-    " september october november december"
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june"
+    " july august september october november december"
 )
 SELF_STANDING = vocabulary("the his her its their this a an our my your")
 
@@ -66,7 +71,7 @@ class Title:
     """A title phrase: tokens `first` to `last`, its noun at `head`.
 
     `office` is the phrase without its state and article ("Foreign Minister"); `country` alpha-3 where the phrase says
-    so, `host` where a state is named that the person is sent to; `owner` is the token of a pronoun or of a person's name
+    so, `host` where a state is named that the person is sent to; `owner` is the token of a pronoun or a name
     that owns it ("his counterpart", "Mr. Trump's adviser"); `determiner` the word before it, or None.
     """
 
