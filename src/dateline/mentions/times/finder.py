@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from dateline.mentions.times import periods
 from dateline.mentions.times.explicit import MONTH_BEFORE
-from dateline.mentions.times.grammar import RULES, TRIGGER, Rule
+from dateline.mentions.times.grammar import FAMILIES, Rule
 from dateline.mentions.times.lexicon import DAYPARTS, PARTS
 from dateline.mentions.times.periods import Period
 from dateline.mentions.times.reading import Discourse, Reading, Scene, Words
@@ -53,10 +53,9 @@ def find_times(parse: Parse) -> tuple[TimeMention, ...]:
     discourse = Discourse(article.day, f"the {'dateline' if written else 'publication'} {article.day}")
     mentions: list[TimeMention] = []
     for sentence in parse.sentences:
+        discourse.sentence = sentence.index
         text = sentence.span.of(article.text)
-        if TRIGGER.search(text):
-            discourse.sentence = sentence.index
-            mentions.extend(_mention(found, sentence) for found in _joined(text, _find(text, sentence, discourse)))
+        mentions.extend(_mention(found, sentence) for found in _joined(text, _find(text, sentence, discourse)))
     return tuple(mentions)
 
 
@@ -68,7 +67,7 @@ def _find(text: str, sentence: Sentence, discourse: Discourse) -> list[_Found]:
         span = Span(sentence.span.start + match.start, sentence.span.start + match.end)
         if _in_a_name(sentence, span, text[: match.start]):
             continue
-        scene = Scene(sentence, span, span_text(text, match), text[: match.start], text[match.end :], discourse)
+        scene = Scene(sentence, span, text[match.start : match.end], text[: match.start], text[match.end :], discourse)
         reading = match.rule.read(match.words, scene)
         if reading is None:
             continue
@@ -79,14 +78,11 @@ def _find(text: str, sentence: Sentence, discourse: Discourse) -> list[_Found]:
     return found
 
 
-def span_text(text: str, match: _Match) -> str:
-    return text[match.start : match.end]
-
-
 def _matches(text: str) -> list[_Match]:
     """All fits of all rules: the first in the text, then the longest, then the first in the table."""
     fits = []
-    for order, rule in enumerate(RULES):
+    rules = (rule for family in FAMILIES if family.needs.search(text) for rule in family.rules)
+    for order, rule in enumerate(rules):
         for match in rule.regex.finditer(text):
             words = {name.rstrip("0123456789"): value for name, value in match.groupdict().items() if value is not None}
             start, end = match.span("it") if "it" in words else match.span()

@@ -25,6 +25,18 @@ class Rule:
     read: Reader
 
 
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Rules that can only fit where a text has one of some letters: one cheap look saves many."""
+
+    needs: Pattern[str]
+    rules: tuple[Rule, ...]
+
+
+def _family(needs: str, *rules: Rule) -> Family:
+    return Family(re.compile(needs, re.IGNORECASE), rules)
+
+
 def _rule(name: str, pattern: str, read: Reader) -> Rule:
     def group(match: re.Match[str]) -> str:
         return f"(?P<{match[2] or match[1]}>{WORDS[match[1].rstrip('0123456789')]})"
@@ -65,13 +77,10 @@ _LONG = (
     "|fiscal)){0,2})"
 )
 
-DAYS = (
-    _rule("iso day", r"(?P<y>(?:1\d|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)", explicit.iso_day),
-    _rule(
-        "numeric day",
-        r"(?P<a>\d{1,2})(?P<separator>[/.])(?P<b>\d{1,2})(?P=separator)(?P<y>(?:1\d|20)\d\d|\d\d)",
-        explicit.numeric_day,
-    ),
+_MONTH_NAMES = "(?-i:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)"
+
+DAYS_OF_MONTHS = _family(
+    _MONTH_NAMES,
     _rule(
         "days of two months",
         rf"{{month}} {{day}}{{to}}{{month:until}} {{day:lastday}}{_YEAR}?",
@@ -118,18 +127,17 @@ DAYS = (
         r"{month} \d{1,2}(?:, \d{1,2})*,? and (?P<it>{day})(?! (?:percent|people|other))",
         explicit.calendar_day,
     ),
+    _day("last day by name", rf"{_DEICTIC} {{month}} {{day}}", explicit.deictic_day),
     _rule("weekday of a month", rf"the {{ordinal}} {{weekday}} (?:of|in) {{month}}{_YEAR}?", explicit.weekday_of_month),
     _rule("week of a month", rf"the {{ordinal}} week (?:of|in) {{month}}{_YEAR}?", explicit.week_of_month),
     _rule("week of a day", rf"the week of {{month}} {{day}}{_YEAR}?", explicit.week_of_day),
-    _day("last holiday", rf"{_DEICTIC} {{holiday}}", explicit.deictic_holiday),
-    _day("holiday", rf"{{holiday}}(?: (?P<stretch>weekend|week))?{_YEAR}?", explicit.named_holiday),
 )
 
-PERIODS = (
+MONTHS = _family(
+    _MONTH_NAMES,
     _part("months", rf"{{Month:month}}{{to}}{{Month:until}}{_YEAR}?", explicit.month_range),
     _rule("between months", rf"between (?P<it>{{Month:month}} and {{Month:until}}{_YEAR}?)", explicit.month_range),
     _part("month and year", rf"{{month}}{_YEAR}", explicit.month),
-    _day("last day by name", rf"{_DEICTIC} {{month}} {{day}}", explicit.deictic_day),
     _part(
         "month and spoken year",
         rf"{{Month:month}},? {_SPOKEN}",
@@ -137,10 +145,39 @@ PERIODS = (
     ),
     _part("last month by name", rf"{_DEICTIC} {{Month:month}}", explicit.deictic_month),
     _part("month", r"{Month:month}", explicit.month),
+)
+
+NUMERIC_DAYS = _family(
+    r"\d[-/.]\d",
+    _rule("iso day", r"(?P<y>(?:1\d|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)", explicit.iso_day),
+    _rule(
+        "numeric day",
+        r"(?P<a>\d{1,2})(?P<separator>[/.])(?P<b>\d{1,2})(?P=separator)(?P<y>(?:1\d|20)\d\d|\d\d)",
+        explicit.numeric_day,
+    ),
+)
+
+HOLIDAYS = _family(
+    "day|eve|easter|christmas|fatherland|halloween|juneteenth|epiphany|thanksgiving|pentecost|july",
+    _day("last holiday", rf"{_DEICTIC} {{holiday}}", explicit.deictic_holiday),
+    _day("holiday", rf"{{holiday}}(?: (?P<stretch>weekend|week))?{_YEAR}?", explicit.named_holiday),
+)
+
+SEASONS = _family(
+    r"spring|summer|autumn|fall|winter",
     _part("season and year", rf"(?:the )?{{season}}{_YEAR}", explicit.season),
+    _part(
+        "season and spoken year",
+        rf"(?:the )?{{season}} (?:of )?{_SPOKEN}",
+        explicit.season,
+    ),
     _part("last season", rf"{_DEICTIC} {{season}}", explicit.deictic_season),
     _rule("season", r"in (?P<it>(?:the )?(?:early |late )?{season})(?! of)", explicit.season),
     _rule("the season", r"the (?:early |late )?(?P<season>summer|winter|spring)(?! of)", explicit.season),
+)
+
+QUARTERS = _family(
+    r"quarter|half|period|Q[1-4]",
     _part(
         "quarter",
         rf"(?:the )?(?:fiscal_)?{{ordinal}} (?:fiscal )?quarter(?:(?: in)?(?: fiscal)?{_YEAR})?"
@@ -157,6 +194,10 @@ PERIODS = (
         r" (?:{year}|(?P<which>last|this|next|the) year)",
         explicit.half,
     ),
+)
+
+YEARS = _family(
+    r"\d\d|teen|thousand|ties\b|centur|year|FY",
     _part("fiscal year", r"(?:the )?(?:fiscal(?: year)?|FY)\s*{year}", explicit.fiscal_year),
     _rule("years", rf"{_FULL}[-–/](?P<last>\d{{4}}|\d\d)", explicit.year_range),
     _rule("between years", rf"between (?P<it>{_FULL} and (?P<last>(?:1\d|20)\d\d))", explicit.year_range),
@@ -164,11 +205,6 @@ PERIODS = (
         "from year to year", rf"from (?P<it>{_FULL} (?:to|through|until) (?P<last>(?:1\d|20)\d\d))", explicit.year_range
     ),
     _part("year", r"(?:the year )?{year}", explicit.year),
-    _part(
-        "season and spoken year",
-        rf"(?:the )?{{season}} (?:of )?{_SPOKEN}",
-        explicit.season,
-    ),
     _part("spoken year", _SPOKEN, explicit.spoken_year),
     _part(
         "spoken millennium",
@@ -183,7 +219,8 @@ PERIODS = (
     _rule("year's end", r"(?:the )?year(?:['’]s)?_end|end_{year}", deictic.year_end),
 )
 
-COUNTED = (
+WEEKDAYS = _family(
+    r"day|today|morrow|\b(?:mon|tue|wed|thu|fri|sat|sun)\w*\.",
     _day("weekday of a week", r"{weekday} (?:of )?(?P<deictic>last|next|this) week", deictic.weekday_of_week),
     _day("weekday", rf"(?:{_DEICTIC} )?{{weekday}}", deictic.weekday),
     _day(
@@ -191,11 +228,21 @@ COUNTED = (
         r"(?P<word>the day before yesterday|the day after tomorrow|yesterday|today|tomorrow)",
         deictic.day_word,
     ),
+)
+
+PARTS_OF_DAYS = _family(
+    r"night|morning|afternoon|evening",
     _rule(
         "near part of the day",
         r"tonight|(?:(?:earlier|later) )?this (?:morning|afternoon|evening)|last night|overnight",
         deictic.near_daypart,
     ),
+    _rule("that evening", r"(?:that|the same) (?:morning|afternoon|evening|night)", deictic.beside_day),
+    _rule("the morning", r"in (?P<it>the {daypart})", deictic.the_daypart),
+)
+
+NEARBY = _family(
+    r"day|week|month|quarter|year|decade|centur|period",
     _rule(
         "the next day",
         r"the (?:next|following|previous|preceding) (?:day|morning|afternoon|evening|night)"
@@ -212,25 +259,28 @@ COUNTED = (
     _rule(
         "the week",
         r"the (?:(?:fiscal|full|latest fiscal|current fiscal|entire) )?"
-        r"(?P<grain>weekend|quarter|week|month|year|period)(?!-| (?:before|after|of|ago|earlier)\b)",
+        r"(?P<grain>weekend|quarter|week|month|year|period)(?!-| (?:before|after|of|ago|earlier|ahead|to come)\b)",
         deictic.the_period,
     ),
     _rule("the latest period", r"the latest (?P<grain>period|quarter)", deictic.the_period),
     _rule("the year before", r"the {grain} (?P<way>before|after)(?=\s*[.,;]|$)", deictic.period_beside),
-    _count("ago", r"{count}_{unit}(?: or so)? (?P<way>ago|from now|hence|from today)", deictic.distance),
-    _count("later", r"{count}_{unit} (?P<way>earlier|later|previously|before(?=\s*[.,;]))", deictic.distance),
-    _rule("years ago", r"{units:unit} (?P<way>ago|earlier|later)", deictic.distance),
     _rule(
         "year-ago period",
         r"(?:the )?(?:comparable |same )?year_(?:ago|earlier)_(?:{ordinal}_)?(?:quarter|period)|year-(?:ago|earlier)",
         deictic.year_before,
     ),
     _part("that day", r"(?:that(?: same| very)?|the(?: very)? same) {grain}", deictic.that_period),
-    _rule("that evening", r"(?:that|the same) (?:morning|afternoon|evening|night)", deictic.beside_day),
-    _rule("the morning", r"in (?P<it>the {daypart})", deictic.the_daypart),
 )
 
-CLOCK = (
+DISTANCES = _family(
+    r"\bago|later|earlier|before|previously|hence|from now|from today",
+    _count("ago", r"{count}_{unit}(?: or so)? (?P<way>ago|from now|hence|from today)", deictic.distance),
+    _count("later", r"{count}_{unit} (?P<way>earlier|later|previously|before(?=\s*[.,;]))", deictic.distance),
+    _rule("years ago", r"{units:unit} (?P<way>ago|earlier|later)", deictic.distance),
+)
+
+CLOCK = _family(
+    r"\d|noon|mid",
     _rule(
         "clock",
         r"(?:(?:around|about) )?(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?\s?(?P<half>[ap](?:\.m\b\.?|m\b))"
@@ -249,7 +299,8 @@ CLOCK = (
     _rule("noon", r"(?P<named>noon|midnight|midday)", clock.clock),
 )
 
-HOW_OFTEN = (
+HOW_OFTEN = _family(
+    r"every|each|twice|thrice|once|times|days|mornings|afternoons|evenings|nights|ly\b|\ban? ",
     _rule(
         "every",
         r"(?:every|each) (?:{weekday}|{Month:month}|{season}|{daypart}|(?:(?P<step>other|second|{number})_)?{unit})",
@@ -278,7 +329,8 @@ HOW_OFTEN = (
     ),
 )
 
-HOW_LONG = (
+HOW_LONG = _family(
+    r"second|minute|hour|day|night|week|month|quarter|season|year|decade|centur",
     _count(
         "last months",
         r"(?:(?:the|these|its|his|her|their) )?"
@@ -297,14 +349,15 @@ HOW_LONG = (
     _rule(
         "recent years",
         r"(?:the |these )?(?:more |most )?(?:recent|past|coming|upcoming|future) {units}(?: and {units:more})?"
-        r"|the {units2} (?:ahead|to come)",
+        r"|the {unit:units2} (?:ahead|to come)",
         spans.bare_units,
     ),
     _rule("weeks or months", r"{units} or {units:more}", spans.bare_units),
     _rule("weeks", r"(?:the (?:last|past|coming|next|early|first) )?{units}(?!_old)(?:_long)?", spans.bare_units),
 )
 
-VAGUE = (
+VAGUE = _family(
+    r"recent|past|lately|formerly|Earlier|now|current|present|days|moment|future|possible|term|later date",
     _rule(
         "recently",
         r"(?P<past>(?:more |most )?recently|recent|formerly|lately|(?:the )?recent (?:past|times))"
@@ -325,13 +378,20 @@ VAGUE = (
     ),
 )
 
-RULES: tuple[Rule, ...] = DAYS + PERIODS + COUNTED + CLOCK + HOW_OFTEN + HOW_LONG + VAGUE
-
-# One look tells most sentences apart that name no time.
-TRIGGER = re.compile(
-    r"\d|(?-i:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)"
-    r"|da[yi]|week|month|year|quarter|decade|centur|hour|minute|second|night|morning|evening|noon|morrow|now|current|recent"
-    r"|future|spring|summer|autumn|fall|winter|ties\b|teen|annual|christmas|easter|pentecost|halloween|juneteenth"
-    r"|thanksgiving|epiphany|ago\b|later|earlier|past|present|lately|formerly|soon|term|(?:mon|tue|wed|thu|fri|sat|sun)s?\.",
-    re.IGNORECASE,
+FAMILIES: tuple[Family, ...] = (
+    DAYS_OF_MONTHS,
+    MONTHS,
+    NUMERIC_DAYS,
+    HOLIDAYS,
+    SEASONS,
+    QUARTERS,
+    YEARS,
+    WEEKDAYS,
+    PARTS_OF_DAYS,
+    NEARBY,
+    DISTANCES,
+    CLOCK,
+    HOW_OFTEN,
+    HOW_LONG,
+    VAGUE,
 )
