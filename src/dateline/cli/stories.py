@@ -30,7 +30,7 @@ def _numbers(story: Story) -> dict[str, int]:
 
 
 def _refs(reports: Iterable[str], numbers: dict[str, int]) -> str:
-    return " ".join(f"[{numbers[report]}]" if report in numbers else report for report in reports)
+    return "".join(f"[{n}]" for n in sorted(numbers[report] for report in reports if report in numbers))
 
 
 def show(story: Story, view: View) -> None:

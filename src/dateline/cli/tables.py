@@ -1,7 +1,8 @@
 """Tables that fit the terminal. Everything that came from an article passes through `plain`: no markup, no controls."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
+from textwrap import shorten
 
 from rich.console import Console
 from rich.table import Table
@@ -44,8 +45,12 @@ def what(event: Event) -> str:
 
 
 def when(time: When | None) -> str:
-    """A time in a narrow column: an interval breaks at its slash."""
-    return time.edtf.replace("/", "/\n") if time else "-"
+    return _broken(time.edtf) if time else "-"
+
+
+def _broken(text: str) -> str:
+    """Type and mode, or the ends of an interval, below each other in a narrow column."""
+    return text.replace("/", "/\n")
 
 
 def who(row: EventRow) -> str:
@@ -59,37 +64,39 @@ def where(event: Event) -> str:
     if event.place:
         country = event.place.country
         return event.place.name if not country or country in event.place.name else f"{event.place.name} ({country})"
-    return event.host or "-"
+    return event.host or ""
 
 
 def status(text: str) -> Text:
     return plain(text, MARKS.get(text, ""))
 
 
-def _table(*columns: str, fixed: Mapping[str, int]) -> Table:
+def _table(*columns: str, wrapping: Collection[str]) -> Table:
+    """Columns keep their width; only the `wrapping` ones give way to a narrow terminal."""
     table = Table(box=None, pad_edge=False, header_style="bold", expand=False)
     for column in columns:
-        table.add_column(column, width=fixed.get(column), no_wrap=column == "id", overflow="fold")
+        table.add_column(column, no_wrap=column not in wrapping, overflow="fold")
     return table
 
 
 def events(rows: Sequence[EventRow], length: int) -> None:
-    table = _table("id", "when", "what", "who", "where", "status", "src", fixed={"id": length, "when": 11, "status": 9})
+    table = _table("id", "when", "what", "who, where", "status", "src", wrapping={"who, where"})
     for row in rows:
         event = row.event
         sources = f"{len(event.origins)}/{len(event.reports)}"
-        cells = (short(event.id, length), when(event.start), what(event).replace("/", "/\n"), who(row), where(event))
-        table.add_row(*map(plain, cells), status(event.status), plain(sources), style="" if event.news else "dim")
+        parties = plain(who(row)).append_text(plain(f"\n{where(event)}" if where(event) else "", "dim"))
+        cells = (short(event.id, length), when(event.start), _broken(what(event)))
+        table.add_row(*map(plain, cells), parties, status(event.status), sources, style="" if event.news else "dim")
     if rows:
         console().print(table)
         console().print(Text("src: independent origins / reports; dim: background that articles recalled", style="dim"))
 
 
 def plans(found: Sequence[Plan], rows: Mapping[str, EventRow], length: int, day: date | None) -> None:
-    table = _table("id", "due", "fate", "what", "who", "announced", fixed={"id": length, "due": 11, "announced": 10})
+    table = _table("id", "due", "fate", "what", "who", "announced", wrapping={"who"})
     for plan in found:
         cells = (short(plan.event.id, length), when(plan.due))
-        rest = (what(plan.event).replace("/", "/\n"), who(rows[plan.event.id]), (plan.announced or "-")[:10])
+        rest = (_broken(what(plan.event)), who(rows[plan.event.id]), (plan.announced or "-")[:10])
         table.add_row(*map(plain, cells), status(plan.fate), *map(plain, rest))
     if found:
         console().print(table)
@@ -97,17 +104,17 @@ def plans(found: Sequence[Plan], rows: Mapping[str, EventRow], length: int, day:
 
 
 def statements(rows: Sequence[StatementRow]) -> None:
-    table = _table("speaker", "kind", "said", "article", fixed={"kind": 8})
+    table = _table("speaker", "kind", "said", "article", wrapping={"speaker", "said", "article"})
     for row in rows:
         speaker = row.speaker.name if row.speaker else "-"
-        said = row.text if len(row.text) <= SAID else row.text[:SAID].rsplit(" ", 1)[0] + " ..."
+        said = shorten(row.text, SAID, placeholder=" ...")
         table.add_row(*map(plain, (speaker, row.statement.kind, said, row.article.id)))
     if rows:
         console().print(table)
 
 
 def actors(rows: Sequence[ActorRow]) -> None:
-    table = _table("name", "kind", "country", "office", "events", fixed={"events": 6})
+    table = _table("name", "kind", "country", "office", "events", wrapping={"name", "office"})
     for row in rows:
         actor = row.actor
         table.add_row(*map(plain, (actor.name, actor.kind, actor.country, actor.office, str(row.events))))
@@ -116,7 +123,7 @@ def actors(rows: Sequence[ActorRow]) -> None:
 
 
 def articles(found: Iterable[Article]) -> None:
-    table = _table("id", "published", "outlet", "title", fixed={"published": 10})
+    table = _table("id", "published", "outlet", "title", wrapping={"id", "outlet", "title"})
     for article in found:
         table.add_row(*map(plain, (article.id, (article.published or "-")[:10], article.outlet, article.title)))
     console().print(table)
