@@ -44,7 +44,7 @@ class Score:
 
 
 def read(path: Path) -> Iterator[tuple[Article, tuple[Attributed, ...]]]:
-    """The articles with their gold attributions. Raises OSError for a missing file, ValueError for one not JSON lines."""
+    """The articles with their gold attributions. Raises OSError for no file, ValueError for one not JSON lines."""
     with path.open(encoding="utf-8") as lines:
         for line in lines:
             row: dict[str, Any] = json.loads(line)

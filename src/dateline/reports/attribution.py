@@ -114,7 +114,7 @@ def _whole_words(m: Mentions, sentence: Sentence, saying: Saying) -> Span:
     tokens = sentence.tokens
     phrase = sentence.phrase_of(saying.source_token)
     first, last = (phrase.first, phrase.last) if phrase else (saying.source_token, saying.source_token)
-    if last + 1 < len(tokens) and tokens[last + 1].xpos in ("VBN", "VBG"):
+    if any(c.predicate == last + 1 and c.relation == "participle" for c in sentence.clauses):
         last = max(last, sentence.subtree(saying.source_token)[1])
     if saying.source_token < saying.token <= last:
         last = saying.token - 1

@@ -133,6 +133,8 @@ def _clause_content(site: CueSite, limit: int) -> Content | None:
         first, that = _after_conjunction(tokens, site.last + 1)  # "made clear that"
         return _found(pieces(tokens, first, limit), site.group("clause"), that)
     complement = _complement(site)
+    if complement is None and site.groups & {"clause", "told"} and tokens[limit].index == site.last:
+        return _after_that(site)
     if complement is None or not site.groups - {"judgement", "about"}:
         return None
     below = clause_at(sentence, complement)
@@ -158,6 +160,18 @@ def _clause_content(site: CueSite, limit: int) -> Content | None:
     return None
 
 
+def _after_that(site: CueSite) -> Content | None:
+    """ "X reported that ..., Y said": the parser gave the clause to the later cue alone."""
+    tokens, end = site.tokens, len(site.tokens) - 1
+    if site.last + 2 > end or tokens[site.last + 1].lemma.lower() != "that":
+        return None
+    later = [c for c in site.sentence.clauses if c.predicate > site.last and c.relation == "parataxis"]
+    for clause in later:
+        subjects = [site.sentence.subtree(a.token)[0] for a in clause.having("subject")]
+        end = min([end, *(first - 1 for first in subjects if first > site.last + 2)])
+    return _found(pieces(tokens, site.last + 2, end), site.group("clause"), True)
+
+
 def _complement(site: CueSite) -> int | None:
     complements = [a.token for a in site.clause.having("complement")] if site.clause else []
     after = [c for c in complements if c > site.last]
@@ -178,7 +192,7 @@ def _after_conjunction(tokens: Sequence[Token], first: int) -> tuple[int, bool]:
     that = False
     while first < len(tokens) - 1:
         token = tokens[first]
-        conjunction = token.lemma.lower() == "that" and token.upos == "SCONJ"
+        conjunction = token.lemma.lower() == "that" and tokens[first + 1].upos not in ("VERB", "AUX")
         if not conjunction and (token.upos != "PUNCT" or token.text in "\"“‘'("):
             break
         that = that or conjunction
@@ -232,11 +246,12 @@ def _names(site: CueSite, first: int, limit: int) -> bool:
     verb = site.token.lemma.lower()
     if verb in ("describe", "characterize", "characterise", "portray", "rate", "cast", "compare", "liken"):
         return any(t.lemma.lower() in ("as", "to", "with") for t in site.tokens[first : limit + 1])
-    if site.clause is None or site.clause.having("complement"):
+    if site.clause is None or site.tokens[limit].upos == "ADJ":
         return True
-    objects = site.clause.having("object")
-    quoted = any(site.page.quote_at(t.start) for t in site.tokens[first : limit + 1])
-    return len(objects) > 1 or quoted
+    things = len(site.clause.having("object")) + len(
+        site.clause.having("complement")
+    )  # "called the minister" is a call
+    return things > 1 or any(site.page.quote_at(t.start) for t in site.tokens[first : limit + 1])
 
 
 def _matters(site: CueSite) -> list[Token]:

@@ -54,6 +54,10 @@ def with_whole_quotes(page: Page, saying: Saying) -> Saying:
         for quote in page.quotes:
             if quote.outer.overlaps(piece) and not quote.outer.contains(saying.cue):
                 parts[index] = piece = piece.cover(quote.outer)
+    start = next((i for i, q in enumerate(page.quotes) if q.outer == parts[0]), None)
+    while start is not None and page.quotes[start].resumed and page.quotes[start - 1].outer in page.paragraphs:
+        start -= 1
+        parts.insert(0, page.quotes[start].outer)
     chain = next((i for i, q in enumerate(page.quotes) if q.outer.end == parts[-1].end), None)
     while chain is not None and chain + 1 < len(page.quotes) and page.quotes[chain + 1].resumed:
         chain += 1

@@ -46,7 +46,7 @@ def find_quotes(article: Article) -> tuple[Quote, ...]:
     """The outermost quotations in the order of the text."""
     quotes: list[Quote] = []
     paragraphs = paragraphs_of(article)
-    following = [*[_opens(article.text, p) for p in paragraphs[1:]], False]
+    following = [_opens(article.text, p) for p in paragraphs[1:]] + [False] * bool(paragraphs)
     for index, (paragraph, next_opens) in enumerate(zip(paragraphs, following, strict=True)):
         previous = quotes[-1] if quotes else None
         resumed = previous is not None and previous.open and previous.paragraph == index - 1
@@ -125,7 +125,7 @@ def _closing(text: str, opener: int, paragraph: Span) -> int | None:
 
 def _ends_single(text: str, at: int, paragraph: Span) -> bool:
     """A single mark after an "s" ends a quotation only where no later one could."""
-    return not re.search(r"\w[’'](?=[\s.,;:!?]|$)", text[at + 1 : paragraph.end])
+    return not re.search(r"[\w.,!?…][’'](?=[\s.,;:!?]|$)", text[at + 1 : paragraph.end])
 
 
 def _first_sentence_end(text: str, start: int, limit: int) -> int:

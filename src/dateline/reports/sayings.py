@@ -14,7 +14,7 @@ from dateline.reports.contents import CueSite, content_of
 from dateline.reports.cues import load
 from dateline.reports.flow import introduced, quote_before, with_following_quotes, with_whole_quotes
 from dateline.reports.quotes import find_quotes, paragraphs_of
-from dateline.reports.sources import core_of, first_source, is_actual, listener_of, source_of
+from dateline.reports.sources import core_of, is_actual, listener_of, speaker_of
 from dateline.reports.speech import Page, Saying, clause_at, groups_at, pieces, words_of
 
 
@@ -44,7 +44,7 @@ def _in_sentence(page: Page, sentence: Sentence) -> Iterator[Saying]:
 
 def _by_verb(page: Page, sentence: Sentence, token: Token, last: int, groups: frozenset[str]) -> Saying | None:
     clause = clause_at(sentence, token.index)
-    source = first_source(page, sentence, token) or source_of(sentence, token.index, clause)
+    source = speaker_of(page, sentence, token)
     if source is None:
         return None
     first, end = core_of(sentence, token.index, last, source)
@@ -130,7 +130,7 @@ def _by_colon(page: Page, sentence: Sentence, found: Sequence[Saying]) -> Saying
         return None
     clause = speaking[-1] if speaking else main[0]
     token = sentence.tokens[clause.predicate]
-    source = first_source(page, sentence, token) or source_of(sentence, token.index, clause)
+    source = speaker_of(page, sentence, token)
     if page.quote_at(content[0].start) is None:  # unmarked words last until a paragraph names its own source
         own = [
             s.cue.start

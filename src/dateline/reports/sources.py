@@ -37,6 +37,12 @@ _PERSONS = frozenset(
 )
 
 
+def speaker_of(page: Page, sentence: Sentence, token: Token) -> int | None:
+    """The head token of the source of the cue at this token, None where the sentence has none."""
+    first = first_source(page, sentence, token)
+    return source_of(sentence, token.index, clause_at(sentence, token.index)) if first is None else first
+
+
 def source_of(sentence: Sentence, predicate: int, clause: Clause | None) -> int | None:
     """The head token of whoever speaks: subject, agent of a passive, subject above a participle, or nearest name."""
     seen: set[int] = set()
