@@ -215,6 +215,7 @@ def show(
 @app.command(epilog="Examples:  dateline why 9ede47   ·   dateline why 9ede47 --format json")
 def why(
     event: Annotated[str, typer.Argument(help="An event's id, or the first characters of it.")],
+    everything: Annotated[bool, typer.Option("--all", help="Every comparison, not only the strongest.")] = False,
     record: RecordOption = None,
     format: FormatOption = None,
 ) -> None:
@@ -227,7 +228,7 @@ def why(
         if _as_json(format):
             _print_json(ComparisonOut.of(comparison) for comparison in comparisons)
         else:
-            stories.why(book.event(event), comparisons, book.view)
+            stories.why(book.event(event), comparisons, book.view, everything=everything)
 
 
 @app.command(epilog="Examples:  dateline statements --speaker Lavrov   ·   dateline statements --text ceasefire")

@@ -11,6 +11,7 @@ from dateline.model import Article, Judgement, When
 from dateline.store import Comparison, Quote, Story, View
 
 NOT_REPORTED = "not reported"
+NEAREST = 5  # events kept apart that `why` shows unless asked for all
 
 
 def _title(text: str) -> None:
@@ -128,23 +129,59 @@ def _relations(story: Story, view: View, length: int) -> None:
         _line(f"{name}: {short(other.event.id, length)} {what(other.event)}, {start}, {names}")
 
 
-def why(story: Story, comparisons: Sequence[Comparison], view: View) -> None:
+def why(story: Story, comparisons: Sequence[Comparison], view: View, *, everything: bool) -> None:
     numbers, length = _numbers(story), view.short_id_length()
     console().print(Text.assemble((short(story.event.id, length), "bold"), "  ", what(story.event)))
     _reports(story)
-    merged = [c for c in comparisons if c.apart is None and c.judgement.verdict == "same"]
-    apart = [c for c in comparisons if c not in merged]
+    inside = sorted((c for c in comparisons if c.apart is None), key=lambda c: _pair(c.judgement, numbers))
+    merged = [c for c in inside if c.judgement.verdict == "same"]
+    against = [c for c in inside if c.judgement.verdict != "same"]
+    apart = sorted((c for c in comparisons if c.apart), key=lambda c: -c.judgement.score)
+    if not everything:
+        holding = _holding(merged)
+        merged = [c for c in merged if c in holding]
+        apart = list({c.apart: c for c in reversed(apart)}.values())[::-1][:NEAREST]
     _title("Merged because")
     if not merged:
-        _line("nothing was merged: one report")
-    for comparison in merged:
-        judgement = comparison.judgement
-        _line(_refs((judgement.left, judgement.right), numbers), f"  {judgement.score:.2f} by {judgement.author}")
-        _features(judgement)
+        _line("nothing was merged: one report" if len(story.reports) == 1 else "no comparison is on record")
+    _pairs(merged, numbers)
+    if against:
+        _title("In spite of")
+        _pairs(against, numbers)
     if apart:
         _title("Close, and kept apart")
-    for comparison in sorted(apart, key=lambda c: -c.judgement.score):
+    for comparison in apart:
         _kept_apart(comparison, numbers, length)
+    shown = len(merged) + len(against) + len(apart)
+    if shown < len(comparisons):
+        _line(
+            Text(f"\nthe strongest {shown} of {len(comparisons)} comparisons; --all shows every one", "dim"), indent=0
+        )
+
+
+def _pair(judgement: Judgement, numbers: dict[str, int]) -> list[int]:
+    return sorted(numbers.get(report, 0) for report in (judgement.left, judgement.right))
+
+
+def _pairs(comparisons: Sequence[Comparison], numbers: dict[str, int]) -> None:
+    for judgement in (comparison.judgement for comparison in comparisons):
+        named = _refs((judgement.left, judgement.right), numbers)
+        _line(f"{named} {judgement.verdict}, {judgement.score:.2f} by {judgement.author}")
+        _features(judgement)
+
+
+def _holding(merged: Sequence[Comparison]) -> list[Comparison]:
+    """The strongest comparisons that hold the event together: one for each report but the first."""
+    group: dict[str, set[str]] = {}
+    holding = []
+    for comparison in sorted(merged, key=lambda c: -c.judgement.score):
+        ends = (comparison.judgement.left, comparison.judgement.right)
+        left, right = (group.setdefault(end, {end}) for end in ends)
+        if left is not right:
+            left |= right
+            group |= dict.fromkeys(right, left)
+            holding.append(comparison)
+    return holding
 
 
 def _kept_apart(comparison: Comparison, numbers: dict[str, int], length: int) -> None:
