@@ -1,4 +1,4 @@
-"""A small invented stage for tests of the event coder: the real parser, but actors, places and times from a fixed cast."""
+"""A small invented stage for tests of the event coder: the real parser; actors, places and times from a fixed cast."""
 
 import re
 from datetime import date, timedelta

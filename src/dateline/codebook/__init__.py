@@ -1,8 +1,8 @@
 """The codebook: event types, modes, frames and statuses as YAML that a political scientist can read and edit.
 
-    from dateline import codebook
-    book = codebook.load()              # the one that ships with Dateline
-    book.types["CONSULT"].modes["visit"].definition
+from dateline import codebook
+book = codebook.load()              # the one that ships with Dateline
+book.types["CONSULT"].modes["visit"].definition
 """
 
 from dateline.codebook.reading import load

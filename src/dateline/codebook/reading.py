@@ -42,7 +42,7 @@ def _read(folder: Path) -> Codebook:
     head = _yaml(folder / "status.yaml")
     version = head.pop("version", None)
     if not isinstance(version, str):
-        raise CodebookError(f"{folder / 'status.yaml'}: version: a text such as \"plover-2.0/1\" is needed")
+        raise CodebookError(f'{folder / "status.yaml"}: version: a text such as "plover-2.0/1" is needed')
     statuses = {name: _valid(StatusCues, cues, folder / "status.yaml", name) for name, cues in head.items()}
     types: dict[str, EventType] = {}
     for file in sorted(folder.glob("*.yaml")):

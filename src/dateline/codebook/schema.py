@@ -29,7 +29,7 @@ class Frame(_Strict):
     nearby   where no recipient was found, the first state named after the trigger is taken
     foreign  the visitor must come from another country than the destination's
     performative  coded only where the report itself says that it was done: not in quotation marks, not negated
-    prefer   of the positions of a role, the first that is filled counts: "greetings from X" before the one who brings them
+    prefer   of the positions of a role, the first that is filled counts: "greetings from X" before their bearer
     weak     tells of an event only where the article has not told of one with the same people
     alone    the bare noun, without light verb, is enough
     dated    the words must state a time or a place

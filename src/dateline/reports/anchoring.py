@@ -112,7 +112,13 @@ def _either(sentence: Sentence, left: TimeMention, right: TimeMention) -> bool:
 
 def next_one(when: When | None, words: str, day: date | None) -> When | None:
     """For a plan, "in May" without a year is the next May."""
-    if when is None or day is None or when.latest is None or when.latest >= day or re.search(r"\d{4}|last|ago|past", words):
+    if (
+        when is None
+        or day is None
+        or when.latest is None
+        or when.latest >= day
+        or re.search(r"\d{4}|last|ago|past", words)
+    ):
         return when
     if when.precision not in ("day", "month") or (day - when.latest).days > 366:
         return when
@@ -135,7 +141,10 @@ def start_and_end(match: Match, mentions: Mentions) -> tuple[When | None, When |
     assert when is not None
     words = time.span.of(mentions.article.text)
     if len(times) > 1 and (other := times[1].when) and _either(match.sentence, time, times[1]):
-        either = interval(min(when.earliest or date.max, other.earliest or date.max), max(when.latest or date.min, other.latest or date.min))
+        either = interval(
+            min(when.earliest or date.max, other.earliest or date.max),
+            max(when.latest or date.min, other.latest or date.min),
+        )
         return When(either or when.edtf, "interval", "one or the other", time.span.cover(times[1].span)), None
     if when.precision == "interval" and RANGE.search(words) and when.earliest and when.latest:
         reason = f"{when.reason}; first and last day of a range" if when.reason else "first and last day of a range"
@@ -187,13 +196,13 @@ def _named_after(match: Match, mentions: Mentions) -> PlaceMention | None:
 
 
 def _loose_place(match: Match, mentions: Mentions, line: tuple[int, ...]) -> PlaceMention | None:
-    """A city or venue after "in" or "at" in the event's own clause, which the parse hung elsewhere ("on fish in Oslo")."""
+    """A city or venue after "in" or "at" in the event's clause, hung elsewhere by the parse ("on fish in Oslo")."""
     sentence = match.sentence
     for place in mentions.places_in(sentence.index, match.trigger + 1, len(sentence.tokens) - 1):
         before = [t.text.lower() for t in sentence.tokens if t.end <= place.span.start][-1:]
-        if place.place.precision in ("city", "venue") and before in (["in"], ["at"]):
-            if owner(sentence, place.token) in line:
-                return place
+        fitting = place.place.precision in ("city", "venue") and before in (["in"], ["at"])
+        if fitting and owner(sentence, place.token) in line:
+            return place
     return None
 
 

@@ -38,7 +38,9 @@ def around_noun(sentence: Sentence, noun: int) -> tuple[Position, ...]:
         elif clause.relation in ("participle", "relative") and any(
             a.token in group and a.role in ("object", "subject") for a in clause.arguments
         ):
-            found += [(p, t) for p, t in around_verb(clause) if t not in group and not (p == "object" and clause.passive)]
+            found += [
+                (p, t) for p, t in around_verb(clause) if t not in group and not (p == "object" and clause.passive)
+            ]
     return tuple(dict.fromkeys((("by" if p == "agent" else p), t) for p, t in found))
 
 

@@ -7,12 +7,35 @@ from dateline.codebook import Codebook, EventType, Frame
 from dateline.model import Clause, Sentence
 from dateline.reports.arguments import around_verb, lemma_of, noun_word
 
-
 BARE_OBJECTS = frozenset({"part", "place"})
 GIVING = frozenset({"provide", "supply", "furnish", "equip"})
 QUANTITIES = frozenset(
-    ["range", "number", "series", "hundred", "dozen", "thousand", "package", "batch", "billion", "million", "delivery", "set",
-     "list", "variety", "amount", "quantity", "shipment", "couple", "round", "raft", "kind", "type", "ton", "tonne"]
+    [
+        "range",
+        "number",
+        "series",
+        "hundred",
+        "dozen",
+        "thousand",
+        "package",
+        "batch",
+        "billion",
+        "million",
+        "delivery",
+        "set",
+        "list",
+        "variety",
+        "amount",
+        "quantity",
+        "shipment",
+        "couple",
+        "round",
+        "raft",
+        "kind",
+        "type",
+        "ton",
+        "tonne",
+    ]
 )
 
 
@@ -95,7 +118,9 @@ def _of_clause(sentence: Sentence, index: int, clause: Clause, entry: _Entry) ->
     if any(_is_verb(sentence, clause, verb) for verb in entry.verbs.get(first, ())):
         things = ("object", "with") if clause.lemma in GIVING else ("object",)
         wanted = [t for p, t in positions if p in things and _names_one(sentence, t, entry.objects)]
-        of = [t for p, t in positions if p in ("from", "of", "with", "in", "at") and noun_word(sentence, t, entry.objects)]
+        of = [
+            t for p, t in positions if p in ("from", "of", "with", "in", "at") and noun_word(sentence, t, entry.objects)
+        ]
         if not entry.objects or wanted:
             if _has_complement(sentence, index, frame):
                 yield from (

@@ -9,12 +9,13 @@ from dateline.reports.matching import Match
 
 PLACES = ("destination", "origin")
 STATES = ("country", "igo", "government")
-MEMBERS = frozenset(
-    (
-        "member official representative leader head part side delegation party team group envoy minister people citizen "
-        "authority leadership counterpart negotiator diplomat administration"
-    ).split()
-)
+# fmt: off
+MEMBERS = frozenset([
+    "member", "official", "representative", "leader", "head", "part", "side", "delegation", "party", "team", "group",
+    "envoy", "minister", "people", "citizen", "authority", "leadership", "counterpart", "negotiator", "diplomat",
+    "administration",
+])
+# fmt: on
 
 
 def positions_of(match: Match) -> tuple[Position, ...]:
@@ -29,7 +30,9 @@ def positions_of(match: Match) -> tuple[Position, ...]:
     if match.frame.mode == "visit" and _hosted(match):
         found = [p for p in found if p[0] != "subject"]
     if match.frame.complement and match.clause is not None:
-        below = [c for c in match.sentence.clauses if c.parent == match.clause and c.relation in ("control", "complement")]
+        below = [
+            c for c in match.sentence.clauses if c.parent == match.clause and c.relation in ("control", "complement")
+        ]
         found += [p for c in below for p in around_verb(c) if p[0] != "subject"]
     return tuple(dict.fromkeys([*found, *_from_above(match, found)]))
 
@@ -37,8 +40,11 @@ def positions_of(match: Match) -> tuple[Position, ...]:
 def _hosted(match: Match) -> bool:
     """ "Will host him for an official visit": the one who goes is the object."""
     clause = match.predicate
-    return match.bare and clause is not None and any(p == "object" for p, _ in around_verb(clause)) and any(
-        a.token == match.noun and a.preposition == "for" for a in clause.arguments
+    return (
+        match.bare
+        and clause is not None
+        and any(p == "object" for p, _ in around_verb(clause))
+        and any(a.token == match.noun and a.preposition == "for" for a in clause.arguments)
     )
 
 
@@ -96,10 +102,12 @@ def actors_around(
     mentions: Mentions, sentence: Sentence, token: int, through: bool = False
 ) -> tuple[tuple[str, int], ...]:
     """The actors that a token stands for, each with its token: the mention there, those who lead it ("a delegation led
-    by X"), else whom a group noun belongs to ("members of the delegation"); with `through`, any noun ("Norland's test").
+    by X"), else whom a group noun belongs to ("members of the delegation"); with `through` any noun ("Norland's test").
     """
     found = [(a, token) for a in mentions.actors_at(sentence.index, token)]
     phrase = sentence.phrase_of(token)
+    if not found and phrase:
+        found = [(a, head) for head in phrase.appositions for a in mentions.actors_at(sentence.index, head)]
     if not found and phrase and (through or lemma_of(sentence, token) in MEMBERS):
         inner = [head for preposition, head in phrase.attached if preposition in ("of", "from", "by")]
         if phrase.possessor is not None:

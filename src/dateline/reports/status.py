@@ -17,8 +17,20 @@ OFTEN = re.compile(r"\b(regularly|often|usually|always|every (?:year|month|week|
 LEAVING = frozenset({"leave", "depart", "head", "set off", "set out", "prepare", "be", "come", "plan"})
 ONLY_DONE = ("REQUEST", "REJECT", "ACCUSE", "THREATEN", "PROTEST")
 OPEN_TO_PROPOSAL = ("CONSULT", "AGREE", "AID", "COOPERATE", "SUPPORT")
+GOING_ON = frozenset({"continue", "maintain", "keep", "deepen", "strengthen", "expand", "enhance", "intensify"})
 PROMISING = frozenset(
-    ["agree", "commit", "resolve", "pledge", "vow", "promise", "determination", "commitment", "readiness", "willingness"]
+    [
+        "agree",
+        "commit",
+        "resolve",
+        "pledge",
+        "vow",
+        "promise",
+        "determination",
+        "commitment",
+        "readiness",
+        "willingness",
+    ]
 )
 REFUSING = frozenset({"refuse", "decline", "reject", "rule out", "turn down", "refusal"})
 FOLLOWING = frozenset({"after", "since", "following", "having", "upon"})
@@ -43,7 +55,16 @@ def status_of(match: Match, codebook: Codebook, when: When | None, day: date | N
         return None  # "agreed to deliver aid": the promise is the event
     if told == "proposed" and match.event_type.type not in OPEN_TO_PROPOSAL:
         return None
-    if told in ("held", "ongoing") and match.bare and when is None and match.frame.mode != "visit" and not match.frame.dated:
+    clause = match.predicate
+    if told in ("planned", "proposed") and when is None and clause is not None and clause.lemma in GOING_ON:
+        return None  # "will continue their close consultation" is no meeting
+    if (
+        told in ("held", "ongoing")
+        and match.bare
+        and when is None
+        and match.frame.mode != "visit"
+        and not match.frame.dated
+    ):
         return None  # "the talks between the two" in passing: a noun alone tells of nothing that took place
     if told == "held" and match.frame.status and not match.bare:
         reach = STAY if match.frame.status == "ongoing" else REACH
@@ -97,10 +118,14 @@ def _from_words(match: Match, codebook: Codebook, ahead: bool) -> Status | None:
 
 def _takes(match: Match, clause: Clause) -> bool:
     """Whether the event noun is what the verb acts on: its object, or the subject of its passive."""
-    return any(
-        a.token == match.noun and (a.role == "object" or (a.role == "subject" and (clause.passive or not match.bare)))
-        for a in clause.arguments
-    ) and clause.lemma not in match.frame.verbs
+    return (
+        any(
+            a.token == match.noun
+            and (a.role == "object" or (a.role == "subject" and (clause.passive or not match.bare)))
+            for a in clause.arguments
+        )
+        and clause.lemma not in match.frame.verbs
+    )
 
 
 def _acted_on(name: Status, clause: Clause, match: Match, codebook: Codebook) -> Status | None:

@@ -1,0 +1,67 @@
+"""Events told by a noun that points back: "the talks lasted three hours", "the first such meeting", "the trip"."""
+
+from dataclasses import replace
+
+from dateline.reports.anchoring import duration_of, place_of, unstated
+from dateline.reports.arguments import lemma_of
+from dateline.reports.drafts import MEETINGS, Draft, Scene, ordinal_of
+from dateline.reports.roles import positions_of
+from dateline.reports.timing import timed
+
+ANAPHORIC = frozenset({"the", "this", "that", "these", "those"})
+
+
+def from_antecedent(draft: Draft, scene: Scene, told: list[Draft]) -> Draft | None:
+    """ "The talks", "their meeting", "the trip": the people of the event told before, where these words add to it."""
+    match = draft.match
+    if draft.type == "AGREE":
+        return _agreed_there(draft, scene, told)
+    if match.noun is None or draft.type != "CONSULT":
+        return None
+    phrase = match.sentence.phrase_of(match.noun)
+    named = [i for i in phrase.modifiers if match.sentence.tokens[i].upos == "PROPN"] if phrase else []
+    others = [h for p, h in phrase.attached if p in ("between", "with", "of")] if phrase else []
+    if named or others:
+        return None  # it names its own people, even if we do not know them
+    definite = phrase is not None and (
+        phrase.determiner in ANAPHORIC or phrase.possessor is not None or phrase.determiner is None
+    )
+    numbered = ordinal_of(match) is not None
+    if not (definite or numbered):
+        return None
+    family = ("visit",) if draft.mode == "visit" else MEETINGS
+    meant = [d for d in told if d.type == "CONSULT" and d.mode in family and d.actors >= draft.actors]
+    if not meant:
+        return None
+    before = meant[-1]
+    duration = duration_of(match, scene.text)
+    another = "such" in (t.text.lower() for t in match.sentence.tokens) or (numbered and not definite)
+    adds = draft.stated or duration is not None or draft.status in ("cancelled", "postponed")
+    if not adds or (match.bare and draft.status in ("held", "planned") and not another):
+        return None
+    place = place_of(match, scene.mentions, scene.world)
+    if another:
+        start, where = draft.start, place
+    else:
+        start, where = draft.start or before.start, place or before.place
+    return replace(
+        draft,
+        mode=before.mode if draft.mode != "visit" else "visit",
+        participants=before.participants,
+        host=before.host if not another else None,
+        place=where,
+        start=start or unstated(draft.status, scene.day),
+        news=draft.news and (before.news or draft.stated),
+        confidence=0.5,
+    )
+
+
+def _agreed_there(draft: Draft, scene: Scene, told: list[Draft]) -> Draft | None:
+    """ "The talks reached an understanding": agreed by those who talked."""
+    match = draft.match
+    subjects = [lemma_of(match.sentence, t) for p, t in positions_of(match) if p == "subject"]
+    met = [d for d in told if d.is_meeting and d.happened]
+    if not met or not set(subjects) & {"talk", "talks", "meeting", "summit", "negotiation", "consultation", "dialogue"}:
+        return None
+    people = tuple(replace(p, role="actor") for p in met[-1].participants)
+    return timed(replace(draft, participants=people, confidence=0.5), scene, told)

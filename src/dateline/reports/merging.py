@@ -1,0 +1,62 @@
+"""One report an event and sentence."""
+
+from dataclasses import replace
+from datetime import date
+
+from dateline.reports.drafts import Draft
+
+
+def merged(here: list[Draft]) -> list[Draft]:
+    """Several triggers of one sentence for one event give one report ("met and held talks")."""
+    kept: list[Draft] = []
+    for draft in here:
+        for place, other in enumerate(kept):
+            if _same(draft, other):
+                kept[place] = _fused(other, draft)
+                break
+            if _rivals(draft, other):
+                kept[place] = max(other, draft, key=lambda d: len(d.participants))
+                break
+        else:
+            kept.append(draft)
+    return kept
+
+
+def _same(left: Draft, right: Draft) -> bool:
+    if left.type != right.type or left.mode != right.mode:
+        return False
+    if left.host and right.host and left.host != right.host:
+        return False
+    if left.stated and right.stated and left.start != right.start:
+        return False
+    if (left.status in ("planned", "proposed")) != (right.status in ("planned", "proposed")):
+        return False
+    if left.type != "CONSULT":
+        return left.actors == right.actors and left.status == right.status
+    if left.mode == "multilateral" and left.match.noun != right.match.noun:
+        return False
+    return left.actors <= right.actors or right.actors <= left.actors
+
+
+def _rivals(left: Draft, right: Draft) -> bool:
+    """Two conflict types for one act ("launched missiles at" is MOBILIZE or ASSAULT): the fuller reading stays."""
+    quads = {left.match.event_type.quad, right.match.event_type.quad}
+    return (
+        left.match.clause == right.match.clause
+        and left.match.trigger == right.match.trigger
+        and quads == {"material conflict"}
+    )
+
+
+def _fused(left: Draft, right: Draft) -> Draft:
+    main, other = (left, right) if len(left.participants) >= len(right.participants) else (right, left)
+    stated = [d.start for d in (left, right) if d.stated and d.start]
+    starts = sorted((d.start for d in (left, right) if d.start), key=lambda w: (w.latest or date.max, w.edtf))
+    return replace(
+        main,
+        start=next(iter([*stated, *starts]), None),
+        end=main.end or other.end,
+        stated=left.stated or right.stated,
+        place=main.place or other.place,
+        host=main.host or other.host,
+    )

@@ -1,0 +1,42 @@
+"""The start of an event whose own words do not give it."""
+
+from dataclasses import replace
+
+from dateline.reports.anchoring import that_day, unstated
+from dateline.reports.drafts import Draft, Scene
+
+
+def timed(draft: Draft, scene: Scene, told: list[Draft]) -> Draft:
+    """The start as stated, else "that evening", else that of the talks in which it was done, else what is certain."""
+    if draft.start is not None or (draft.end is not None and draft.mode == "visit"):
+        return draft
+    before = next((d for d in reversed(told) if d.start is not None), None)
+    same = that_day(draft.match, before.start if before else None)
+    if same:
+        return replace(draft, start=same, stated=True)
+    frame_of = _talks_around(draft, told)
+    if frame_of is not None and frame_of.start is not None:
+        when = replace(frame_of.start, reason="of the talks that the article tells of", span=frame_of.start.span)
+        return replace(draft, start=when)
+    clause = draft.match.predicate
+    perfect = clause is not None and "perfect" in clause.aspect and clause.tense == "present"
+    arriving = draft.match.frame.id == "consult.visit.arrive" and perfect
+    present = clause is not None and clause.tense == "present" and not clause.aspect and not draft.match.bare
+    present = present and (draft.mode == "meet" or draft.match.frame.performative) and not draft.match.sentence.heading
+    return replace(draft, start=unstated(draft.status, scene.day, arriving, present))
+
+
+def _talks_around(draft: Draft, told: list[Draft]) -> Draft | None:
+    """The meeting of the same people, told before, during which this was done or will be."""
+    if not draft.news or draft.mode == "visit":
+        return None
+    for other in told:
+        if other.type != "CONSULT" or not other.news or not other.stated or other.happened != draft.happened:
+            continue
+        shared = draft.actors & other.actors
+        actors = frozenset(p.actor for p in draft.participants if p.role in ("actor", "participant"))
+        if other.is_meeting and len(shared) >= min(2, len(actors)) and actors <= other.actors:
+            return other
+        if other.mode == "visit" and draft.mode == "meet" and shared and other.status != "held":
+            return other
+    return None

@@ -1,0 +1,131 @@
+"""Visits: who goes where, from arrival to return."""
+
+import re
+from dataclasses import replace
+
+from dateline.codebook.schema import Role, Status
+from dateline.model import PlaceMention, When
+from dateline.reports.anchoring import here_place, place_at, place_of
+from dateline.reports.antecedents import from_antecedent
+from dateline.reports.arguments import lemma_of
+from dateline.reports.drafts import Draft, Scene
+from dateline.reports.matching import Match
+from dateline.reports.roles import participants_of, positions_of
+from dateline.reports.timing import timed
+
+LEAVE = ("leave", "depart", "set off", "set out", "head")
+VISIT = re.compile(r"\b(?:visit|travel|trip)\b", re.IGNORECASE)
+
+
+def as_visits(draft: Draft, scene: Scene, told: list[Draft]) -> list[Draft]:
+    """Who goes where: the visitor's country must differ from the one visited; the way home is a visit that is over."""
+    match = draft.match
+    visitors = tuple(p for p in draft.participants if p.role == "visitor")
+    countries = {c for p in visitors if (c := scene.actor(p.actor).country)}
+    if not visitors:
+        return [d for d in (from_antecedent(draft, scene, told),) if d is not None]
+    if not countries and not any(scene.actor(p.actor).office for p in visitors):
+        return []  # tourists, athletes, schoolchildren
+    draft = replace(draft, participants=visitors)
+    places = _places(match, "destination", scene)
+    origin = next(iter(_places(match, "origin", scene)), None) or _here_as_origin(match, scene)
+    leaving = match.predicate is not None and match.noun is None and match.predicate.lemma in LEAVE
+    if _goes_home(match, places, origin, countries):
+        return _over(draft, origin, countries, scene, told)
+    if leaving and not places:
+        places = [p for p in (_abroad(match, scene, countries),) if p is not None]
+    if not places and match.frame.id in ("consult.visit.pay", "consult.visit.arrive", "consult.visit.welcome"):
+        places = [p for p in (place_of(match, scene.mentions, scene.world),) if p is not None and p.place.country]
+    if leaving and draft.status == "held":
+        draft = replace(draft, status="ongoing")
+    if not places:
+        return _to_the_hosts(draft, countries, scene, told)
+    abroad = [p for p in places if not (match.frame.foreign and p.place.country in countries)]
+    by_country = {p.place.country: p for p in reversed(abroad)}
+    drafts = [replace(draft, host=p.place.country, place=p) for p in abroad if by_country[p.place.country] is p]
+    return [timed(d, scene, told) for d in drafts if not _told_before(d, told)]
+
+
+def _told_before(draft: Draft, told: list[Draft]) -> bool:
+    """A bare "his visit to Norland" that adds nothing to a visit told before."""
+    return (
+        draft.match.bare
+        and not draft.stated
+        and any(d.mode == "visit" and d.host == draft.host and d.actors >= draft.actors for d in told)
+    )
+
+
+def _to_the_hosts(draft: Draft, countries: set[str], scene: Scene, told: list[Draft]) -> list[Draft]:
+    """ "Welcomed him": no place is named, but the one who welcomes has a country."""
+    found = participants_of(draft.match, scene.mentions)
+    hosts = {scene.actor(p.actor).country for p in found if p.role == "host"} - countries
+    country = next(iter(sorted(c for c in hosts if c)), None)
+    return [timed(replace(draft, host=country), scene, told)] if country else []
+
+
+def _over(
+    draft: Draft, origin: PlaceMention | None, countries: set[str], scene: Scene, told: list[Draft]
+) -> list[Draft]:
+    """A visit told by its end: "returned home", "left here"."""
+    place = origin if origin and origin.place.country not in countries else _abroad(draft.match, scene, countries)
+    if place is None:
+        return []
+    first = draft.start.earliest if draft.start else None
+    not_after = When(f"../{first}", "open", "not after the return", draft.start.span) if first and draft.start else None
+    status: Status = "held" if draft.status == "ongoing" else draft.status
+    draft = replace(draft, status=status, end=draft.start, start=not_after, stated=False)
+    return [timed(replace(draft, host=place.place.country, place=place), scene, told)]
+
+
+def _places(match: Match, role: Role, scene: Scene) -> list[PlaceMention]:
+    """The places at the positions of a role, in the order of the text, with a country each."""
+    wanted = match.frame.roles.get(role, ())
+    found = [
+        place_at(scene.mentions, match.sentence, token, scene.world) for p, token in positions_of(match) if p in wanted
+    ]
+    return sorted({p for p in found if p is not None and p.place.country}, key=lambda p: p.span)
+
+
+def _here_as_origin(match: Match, scene: Scene) -> PlaceMention | None:
+    clause = match.predicate
+    if clause is None:
+        return None
+    for token in [*clause.adverbs, *(t for _, t in positions_of(match))]:
+        if lemma_of(match.sentence, token) == "here":
+            return here_place(scene.mentions, match.sentence, token, scene.world)
+    return None
+
+
+def _goes_home(match: Match, places: list[PlaceMention], origin: PlaceMention | None, countries: set[str]) -> bool:
+    clause = match.predicate
+    if clause is None or match.noun is not None:
+        return False
+    tokens = [*clause.adverbs, *(t for _, t in positions_of(match))]
+    homeward = any(lemma_of(match.sentence, t) in ("home", "back") for t in tokens)
+    to_own = not places or all(p.place.country in countries for p in places)
+    if clause.lemma in LEAVE:
+        return to_own and origin is not None and origin.place.country not in countries
+    return to_own and (homeward or clause.lemma in ("return", "come back", "fly back"))
+
+
+def _abroad(match: Match, scene: Scene, countries: set[str]) -> PlaceMention | None:
+    """A place of the sentence in another country: where they come back from, or go to."""
+    last = len(match.sentence.tokens) - 1
+    for place in scene.mentions.places_in(match.sentence.index, 0, last):
+        if place.place.country and place.place.country not in countries:
+            return place
+    return None
+
+
+def visit_of_the_title(told: list[Draft], scene: Scene) -> list[Draft]:
+    """A title that speaks of a visit makes one of a meeting in the other's country, where the text tells of none."""
+    if not VISIT.search(scene.title or "") or any(d.mode == "visit" for d in told):
+        return []
+    for meeting in told:
+        country = meeting.place.place.country if meeting.place else None
+        away = tuple(p for p in meeting.participants if scene.actor(p.actor).country not in (None, country))
+        at_home = [p for p in meeting.participants if scene.actor(p.actor).country == country]
+        if meeting.mode == "meet" and meeting.news and country and away and at_home:
+            guests = tuple(replace(p, role="visitor") for p in away)
+            return [replace(meeting, mode="visit", participants=guests, host=country, confidence=0.5)]
+    return []

@@ -1,0 +1,85 @@
+"""The codebook that ships is whole, and a slip in an edited one is named with its file and field."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from dateline import codebook
+from dateline.codebook.reading import SHIPPED
+from dateline.errors import CodebookError
+
+PLOVER = {
+    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "REJECT", "ACCUSE", "THREATEN",
+    "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
+}  # fmt: skip
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(SHIPPED, tmp_path / "own"))
+
+
+def edit(folder: Path, name: str, old: str, new: str) -> None:
+    file = folder / name
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def test_the_shipped_codebook_has_the_sixteen_types() -> None:
+    assert set(codebook.load().types) == PLOVER
+
+
+def test_every_type_is_defined_with_a_frame_and_a_trap() -> None:
+    for event_type in codebook.load().types.values():
+        assert event_type.definition
+        assert event_type.frames
+        assert event_type.traps
+
+
+def test_consult_has_the_modes_of_the_field() -> None:
+    assert set(codebook.load().types["CONSULT"].modes) == {"visit", "meet", "phone", "multilateral", "third-party"}
+
+
+def test_on_is_a_preposition_and_not_a_truth_value() -> None:
+    _, frame = codebook.load().frame("request.call-on")
+    assert "on" in frame.roles["recipient"]
+
+
+def test_a_word_set_is_spelled_out() -> None:
+    _, frame = codebook.load().frame("support.sign")
+    assert "treaty" in frame.objects
+    assert not any(word.startswith("$") for word in frame.objects)
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "said"),
+    [
+        ("consult.yaml", "mode: phone", "mode: fax", "fax"),
+        ("consult.yaml", "verbs: [visit]", "verb: [visit]", "verb"),
+        ("agree.yaml", "quad: verbal cooperation", "quad: verbal", "quad"),
+        ("aid.yaml", "$weapons", "$wepons", "wepons"),
+        ("request.yaml", "id: request.invite\n", "id: request.call-on\n", "used twice"),
+        ("sanction.yaml", "roles: {actor: [subject]", "roles: {author: [subject]", "author"),
+        ("status.yaml", "version: ", "edition: ", "version"),
+        ("reject.yaml", "type: REJECT", "type: [REJECT", "not valid YAML"),
+    ],
+)
+def test_a_slip_is_named_with_its_file(own: Path, file: str, old: str, new: str, said: str) -> None:
+    edit(own, file, old, new)
+    with pytest.raises(CodebookError) as raised:
+        codebook.load(own)
+    assert said in str(raised.value)
+    assert str(own) in str(raised.value)
+
+
+def test_a_missing_folder_says_what_a_codebook_is(tmp_path: Path) -> None:
+    with pytest.raises(CodebookError, match="folder of YAML files"):
+        codebook.load(tmp_path / "nowhere")
+
+
+def test_a_word_that_somebody_adds_is_used(own: Path) -> None:
+    edit(own, "consult.yaml", "verbs: [meet, ", "verbs: [meet, powwow, ")
+    _, frame = codebook.load(own).frame("consult.meet.meet")
+    assert "powwow" in frame.verbs
