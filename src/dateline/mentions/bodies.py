@@ -121,7 +121,9 @@ def _longest(line: Line, states: Sequence[StateHit], world: World, first: int) -
 
 def _people_word(line: Line, first: int, last: int) -> bool:
     """A one-word outlet name ("Times", "Atlantic") counts only where the language model takes it for a body."""
-    return first == last and not line.tokens[first].text.isupper() and line.entity(first) != "ORG"
+    if first != last or line.tokens[first].text.isupper():
+        return False
+    return line.entity(first) != "ORG" or line.capital(last + 1)
 
 
 def _lengthened(line: Line, states: Sequence[StateHit], world: World, hit: BodyHit) -> BodyHit:
@@ -287,8 +289,12 @@ def _named(line: Line, core: str, noun: str, before: StateHit | None, after: Sta
     if state.how != "name" or noun in WHOLE_GOVERNMENT:
         known = world.state(state.iso3)
         words = known.name if known else words
-    article = "the " if words.isupper() or ARTICLED & set(words.lower().split()) else ""
-    return f"{core} of {article}{words}"
+    return f"{core} of {with_article(words)}"
+
+
+def with_article(state: str) -> str:
+    """A state's name as it stands after "of": "the DPRK", "the United States", "Angola"."""
+    return f"the {state}" if state.isupper() or ARTICLED & set(state.lower().split()) else state
 
 
 def _by_outlet(line: Line, states: Sequence[StateHit], world: World) -> list[BodyHit]:
@@ -314,7 +320,7 @@ def _by_entity(line: Line, states: Sequence[StateHit], world: World) -> list[Bod
         first, last = entity.first, entity.last
         while first < last and (line.is_at(first, "the") or line.possessive(first)):
             first += 1
-        while last > first and line.possessive(last):
+        while last > first and (line.possessive(last) or line.is_at(last, "of", "the", "and", "for")):
             last -= 1
         tokens = set(range(first, last + 1))
         if (

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 
-from dateline.mentions.bodies import ARTICLED
+from dateline.mentions.bodies import with_article
 from dateline.mentions.offices import display, fits, office_words, rank
 from dateline.mentions.persons import NEVER, SUFFIXES, NameHit
 from dateline.mentions.titles import DAYS, DOMAINS, HEADS, PREFIXES, QUALIFIERS, Title
@@ -183,7 +183,7 @@ class Cast:
     def _note(self, person: Person, hit: NameHit) -> Person:
         """Add what this mention says of the person."""
         name = _cased(hit.name)
-        if len(name_words(name)) > len(name_words(person.name)):
+        if person.holder is None and len(name_words(name)) > len(name_words(person.name)):
             person.name = name
         person.words |= frozenset(name_words(hit.name))
         person.forms.add(hit.name)
@@ -200,14 +200,15 @@ class Cast:
 
     def _look_up(self, person: Person) -> None:
         """What the world's facts know of a full name, unless the article says otherwise."""
-        holders = [
-            h for h in self.world.holders(person.name) if person.country in (None, h.country) or h.country is None
-        ]
+        parts = name_words(person.name)
+        spellings = [person.name, f"{parts[0]} {parts[-1]}"] if len(parts) > 2 else [person.name]
+        found = next((known for known in map(self.world.holders, spellings) if known), ())
+        holders = [h for h in found if person.country in (None, h.country) or h.country is None]
         if not holders:
             return
         known = [h for h in holders if any(office_words(h.office) & office_words(o) for o in person.offices)]
         now = [h for h in holders if self.day and h.held_on(self.day)]
-        if person.offices and not known and not person.country and not now:
+        if (person.offices or len(parts) > 2) and not known and not person.country and not now:
             return  # a namesake: nothing but the name speaks for it
         self._identify(person, (known or now or holders)[0], bool(now))
 
@@ -252,8 +253,7 @@ class Cast:
             sent = f" to {host.name}" if host else ""
             name = f"{state.name + ' ' if state else ''}{' '.join(words[:cut])}{sent}"
         elif state:
-            article = "the " if ARTICLED & set(state.name.lower().split()) else ""
-            name = f"{office} of {article}{state.name}"
+            name = f"{office} of {with_article(state.name)}"
         for person in self.people:
             if not person.named and person.name == name:
                 return person

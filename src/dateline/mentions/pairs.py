@@ -71,13 +71,15 @@ class Pairs:
         return self._any_two(line, hit)
 
     def _any_two(self, line: Line, hit: PairHit) -> tuple[Thing, ...]:
-        """The only two persons of the nearest sentence that has two, when one of them has the office."""
+        """The only two of a near sentence when one of them has the office; else the article's only two who have it."""
         for sentence in range(line.index, max(-1, line.index - NEAR - 1), -1):
             there = self.memory.before(sentence, line, hit.first)
             people = distinct(t for s in there for t in s.things if isinstance(t, Person))
             if len(people) == 2 and any(isinstance(p, Person) and _of_noun(p, hit.noun) for p in people):
                 return people
-        return ()
+        ever = (t for s in self.memory.seen for t in s.things if isinstance(t, Person) and t.offices)
+        people = distinct(p for p in ever if _of_noun(p, hit.noun))
+        return people if len(people) == 2 else ()
 
     def _two_states(self, line: Line, hit: PairHit) -> tuple[Thing, ...]:
         found: list[Thing] = []

@@ -34,7 +34,10 @@ class Pronouns:
             return self._person(joined[-1])  # "the minister and his party"
         if here and not (not own and self._fronted(line, at, gender, names) and not any(s.subject for s in here)):
             subjects = [s for s in here if s.subject]
-            return self._person(subjects[-1] if subjects else here[-1])
+            before = None
+            if at in line.subjects and not subjects and not line.quoted[at]:
+                before = self._sentence_before(line, gender)  # "While seeing X off, he smiled"
+            return before or self._person(subjects[-1] if subjects else here[-1])
         if line.quoted[at]:
             return None
         ahead = None if own else self._fronted(line, at, gender, names)

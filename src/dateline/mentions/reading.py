@@ -72,7 +72,9 @@ def _scan(line: Line, world: World, known: frozenset[str]) -> Scan:
     states = find_states(line, world, known)
     bodies = find_bodies(line, states, world)
     blocks = _blocks(states, bodies)
-    return Scan(line, states, bodies, blocks, find_titles(line, blocks, states))
+    party = {i for b in bodies if b.kind == "party" for i in range(b.first, b.last + 1)}
+    apart = [s for s in states if s.first not in party]  # "of Korea" belongs to the party's name
+    return Scan(line, states, bodies, blocks, find_titles(line, blocks, apart))
 
 
 def _is_place(name: NameHit, world: World) -> bool:

@@ -1,8 +1,8 @@
 """Who is meant: names, titles, pronouns and pairs of one article resolved in reading order."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
-from dateline.mentions.bodies import BODY_NOUNS, BodyHit
+from dateline.mentions.bodies import BODY_NOUNS, BodyHit, with_article
 from dateline.mentions.cast import Cast, Person
 from dateline.mentions.groups import GroupHit, PairHit
 from dateline.mentions.lines import Line, vocabulary
@@ -39,9 +39,15 @@ class Discourse:
         self.memory = Memory()
         self.pronouns = Pronouns(self.memory, persons)
         self.pairs = Pairs(self.memory, world)
+        self.written = ""  # what the article calls that state
         self.names: tuple[NameHit, ...] = ()  # of the sentence being read
 
-    def read(self, readings: Iterable[Reading]) -> tuple[Seen, ...]:
+    def read(self, readings: Sequence[Reading]) -> tuple[Seen, ...]:
+        """Every resolved mention of the article, in reading order."""
+        names = (
+            r.line.words(s.first, s.last) for r in readings for s in r.states if s.how == "name" and s.iso3 == self.home
+        )
+        self.written = next(names, "")
         for reading in readings:
             self._sentence(reading)
         return tuple(sorted(self.memory.seen, key=lambda s: (s.sentence, s.first, s.token)))
@@ -247,8 +253,14 @@ class Discourse:
             elif self.home and hit.kind == "ministry":
                 known = self.world.state(self.home)
                 country, reason = self.home, "the state of the agency that writes"
-                name = f"{name} of {known.name}" if known else name
-        self.memory.add(line, hit.first, hit.last, (Body(hit.kind, name, country),), "organization", reason, hit.head)
+                written = self.written or (known.name if known else "")
+                name = f"{name} of {with_article(written)}" if written else name
+        body = Body(hit.kind, name, country)
+        if hit.kind == "outlet" and hit.first == hit.last:
+            words = line.words(hit.first, hit.last)
+            outlets = (t for s in self.memory.seen for t in s.things if isinstance(t, Body) and t.kind == "outlet")
+            body = next((o for o in outlets if o.name.endswith(f" {words}")), body)
+        self.memory.add(line, hit.first, hit.last, (body,), "organization", reason, hit.head)
 
     def _earlier_body(self, name: str) -> Body | None:
         for seen in reversed(self.memory.seen):

@@ -281,7 +281,12 @@ class TitleReader:
         return line.low[i] in DOMAINS and line.capital(i) == line.capital(i - 2)
 
     def _owns(self, i: int) -> bool:
-        return self.line.possessive(i) or self.line.is_at(i + 1, "'s")
+        """Whether the token is part of a possessive that names no more than an owner."""
+        return (
+            self.line.is_at(i, "'s")
+            or self.line.is_at(i + 1, "'s")
+            or (self.line.possessive(i) and i - 1 in self.of_states)
+        )
 
     def _office(self, first: int, end: int, tail: tuple[int, int] | None, host: str | None) -> str:
         """The words of the office: without article, state and owner, but with the state that it is sent to."""
