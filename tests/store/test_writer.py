@@ -13,6 +13,7 @@ import pytest
 from dateline.errors import RecordError
 from dateline.model import Coding, Participant, Record
 from dateline.store import View, Writer, Written, migrations
+from dateline.store.database import driver
 from tests.store import builders
 from tests.store.builders import CODINGS, HELD, RECORD
 
@@ -33,7 +34,7 @@ def test_writing_twice_changes_nothing(path: Path) -> None:
 
 def dump(path: Path) -> list[str]:
     """Every row of the file, but for the segments of the full text index, which depend on how often it was built."""
-    connection = sqlite3.connect(path)
+    connection = driver().connect(str(path))
     tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '%_text_%'")
     rows = [f"{name} {row}" for (name,) in tables.fetchall() for row in connection.execute(f"SELECT * FROM {name}")]
     connection.close()

@@ -2,12 +2,14 @@
 
 import logging
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy.exc import DatabaseError, OperationalError
 
 from dateline.errors import NotFoundError, RecordError
 from dateline.store import migrations
@@ -50,9 +52,19 @@ def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
 
 
-def for_writing(engine: Engine) -> Engine:
-    """The same engine, whose transactions hold the write lock from the start."""
-    return engine.execution_options(writing=True)
+@contextmanager
+def transaction(engine: Engine, *, writing: bool = False) -> Iterator[Connection]:
+    """One transaction: committed at the end, rolled back on any error.
+
+    Raises RecordError where the file cannot be read or written (locked, full, damaged).
+    """
+    try:
+        with engine.execution_options(writing=writing).begin() as connection:
+            yield connection
+    except OperationalError as error:
+        locked = "locked" in str(error.orig)
+        remedy = ": another process is writing to it; try again when it has finished" if locked else ""
+        raise RecordError(f"{engine.url.database}: {error.orig}{remedy}") from error
 
 
 def open_engine(path: Path, *, create: bool) -> Engine:

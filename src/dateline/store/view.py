@@ -3,7 +3,7 @@
 import difflib
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -15,7 +15,7 @@ from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
 from dateline.errors import NotFoundError
 from dateline.model import Actor, Article, Coding, Event, EventReport, Judgement, Record
 from dateline.store import ledger, reading, schema
-from dateline.store.database import open_engine
+from dateline.store.database import open_engine, transaction
 from dateline.store.rows import folded
 from dateline.store.search import EventFilter, is_country_code, matching, named
 from dateline.store.story import (
@@ -61,10 +61,8 @@ class View:
     def close(self) -> None:
         self._engine.dispose()
 
-    @contextmanager
-    def _reading(self) -> Iterator[Connection]:
-        with self._engine.connect() as connection:
-            yield connection
+    def _reading(self) -> AbstractContextManager[Connection]:
+        return transaction(self._engine)
 
     # --- the record as a whole ---------------------------------------------------------------------------------------
 

@@ -12,7 +12,7 @@ from sqlalchemy.exc import IntegrityError
 from dateline.errors import RecordError
 from dateline.model import Article, Coding, Event, Record
 from dateline.store import reading, rows, schema
-from dateline.store.database import for_writing, open_engine
+from dateline.store.database import open_engine, transaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Writer:
         self.path = Path(path)
         self.coder = coder
         self._engine = open_engine(self.path, create=True)
-        with for_writing(self._engine).begin() as connection:
+        with transaction(self._engine, writing=True) as connection:
             self._set(connection, "coder", coder)
             self._set(connection, "config", config or {})
 
@@ -57,13 +57,13 @@ class Writer:
     @property
     def stale(self) -> bool:
         """Whether codings changed since the record was last replaced."""
-        with self._engine.connect() as connection:
+        with transaction(self._engine) as connection:
             query = select(schema.settings.c.value).where(schema.settings.c.name == "stale")
             return bool(connection.execute(query).scalar())
 
     def coded(self, article: Article) -> bool:
         """Whether this very article is coded already by this coder, so that its stages need not run again."""
-        with self._engine.connect() as connection:
+        with transaction(self._engine) as connection:
             state = _state(connection, article.id)
             if state and state.digest == _article_digest(article):
                 return bool(state.coder == self.coder)
@@ -78,7 +78,7 @@ class Writer:
         counts = dict.fromkeys(("added", "revised", "recoded", "unchanged"), 0)
         for group in reading.batches(codings, batch):
             try:
-                with for_writing(self._engine).begin() as connection:
+                with transaction(self._engine, writing=True) as connection:
                     for coding in group:
                         counts[self._put(connection, coding)] += 1
             except IntegrityError as error:
@@ -115,7 +115,7 @@ class Writer:
         """Every coding, by article id: what the record is fused from."""
         after = ""
         while True:
-            with self._engine.connect() as connection:
+            with transaction(self._engine) as connection:
                 found = reading.codings(connection, after)
             yield from found
             if len(found) < reading.BATCH:
@@ -128,7 +128,7 @@ class Writer:
         Raises RecordError where an event names an actor that the record lacks.
         """
         _check(record)
-        with for_writing(self._engine).begin() as connection:
+        with transaction(self._engine, writing=True) as connection:
             for table in schema.RECORD_TABLES:
                 connection.execute(delete(table))
             connection.exec_driver_sql("DELETE FROM events_text")

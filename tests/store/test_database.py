@@ -1,0 +1,46 @@
+"""Opening the file: the driver, and what goes wrong."""
+
+import logging
+import sys
+from pathlib import Path
+
+import pytest
+
+from dateline.errors import RecordError
+from dateline.store import View, Writer, database
+from tests.store import builders
+
+
+def test_without_pysqlite3_an_old_sqlite_works_with_a_warning(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setitem(sys.modules, "pysqlite3", None)
+    monkeypatch.setattr(database, "SAFE_SQLITE", (99, 0, 0))
+    with caplog.at_level(logging.WARNING), Writer(tmp_path / "record.db", coder="test") as writer:
+        writer.put_codings(builders.CODINGS)
+        writer.replace_record(builders.RECORD)
+    assert "install pysqlite3" in caplog.text
+    with View(tmp_path / "record.db") as view:
+        assert tuple(view.codings()) == builders.CODINGS
+        assert view.record() == builders.RECORD
+
+
+def test_a_writer_that_must_wait_too_long_says_why(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(database, "BUSY_SECONDS", 0.1)
+    # Two libraries in one process do not see each other's locks: the same one must hold it.
+    other = database.driver().connect(str(path), isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    with pytest.raises(RecordError, match="another process is writing"), Writer(path, coder="test"):
+        pass
+    with View(path) as view:
+        assert view.record() == builders.RECORD
+    other.close()
+
+
+def test_two_writers_take_turns(path: Path) -> None:
+    with Writer(path, coder="one") as one, Writer(path, coder="two") as two:
+        one.replace_record(builders.RECORD)
+        two.put_codings(builders.CODINGS)
+        one.replace_record(builders.RECORD)
+    with View(path) as view:
+        assert view.record() == builders.RECORD
