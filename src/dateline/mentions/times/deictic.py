@@ -42,21 +42,15 @@ def weekday(words: Words, scene: Scene) -> Reading | None:
     word = (words.get("deictic", "")).lower()
     back = (scene.day.weekday() - target) % 7
     ahead = -back % 7
-    if _word(word or "-") in ("previous", "following") and (base := scene.discourse.last("day")):
-        if "previous" in word:
-            return dated(
-                periods.day(base.first - timedelta(days=(base.first.weekday() - target - 1) % 7 + 1)),
-                f"before {base.value}",
-            )
-        return dated(
-            periods.day(base.first + timedelta(days=(target - base.first.weekday() - 1) % 7 + 1)), f"after {base.value}"
-        )
-    if word in ("last", "past", "this past", "previous"):
+    if _word(word or "-") in ("previous", "following"):
+        base = scene.discourse.last("day")
+        return _weekday_beside(base, target, _word(word)) if base else unanchored("day", weekday_value(target))
+    if word in ("last", "past", "this past"):
         return dated(periods.day(scene.day - timedelta(days=back or 7)), f"before {scene.anchor}")
     if word == "next":
         monday = scene.day + timedelta(days=7 - scene.day.weekday())
         return dated(periods.day(monday + timedelta(days=target)), f"in the week after {scene.anchor}")
-    if word in ("this coming", "coming", "following"):
+    if word in ("this coming", "the coming", "coming"):
         return dated(periods.day(scene.day + timedelta(days=ahead or 7)), f"after {scene.anchor}")
     possessive = re.match(r"['’]s?\b", scene.after) is not None
     future = not possessive and (scene.tense == "future" or (scene.tense is None and _AHEAD_OF.search(scene.before)))
@@ -67,6 +61,22 @@ def weekday(words: Words, scene: Scene) -> Reading | None:
     if future:
         return dated(periods.day(scene.day + timedelta(days=ahead)), f"after {scene.anchor}")
     return dated(periods.day(scene.day - timedelta(days=back)), f"before {scene.anchor}")
+
+
+def _weekday_beside(base: Period, target: int, word: str) -> Reading:
+    """The weekday before or after a day, never the day itself."""
+    if word == "previous":
+        return dated(shift(base, -((base.first.weekday() - target - 1) % 7) - 1), f"before {base.value}")
+    return dated(shift(base, (target - base.first.weekday() - 1) % 7 + 1), f"after {base.value}")
+
+
+def weekday_range(words: Words, scene: Scene) -> Reading | None:
+    """ "from Monday to Wednesday": the first by the tense, the last within a week of it."""
+    first = weekday(words, scene)
+    if first is None or first.period is None:
+        return first
+    days = (weekday_number(words["until"]) - weekday_number(words["weekday"])) % 7
+    return dated(periods.span(first.period, shift(first.period, days)), first.reason)
 
 
 def weekday_of_week(words: Words, scene: Scene) -> Reading | None:
@@ -107,8 +117,8 @@ def deictic_period(words: Words, scene: Scene) -> Reading | None:
         return dated(shift(containing(grain, base.first), _STEP[word]), f"counted from {base.value}, named before")
     if scene.day is None:
         return unanchored(grain)
-    if word == "latest":
-        word = "last"
+    if word == "past" and grain in ("decade", "century"):
+        return Reading("duration", "P10Y" if grain == "decade" else "P100Y")
     if grain == "weekend":
         return dated(_weekend(word, scene), f"counted from {scene.anchor}")
     return dated(shift(containing(grain, scene.day), _STEP[word]), f"counted from {scene.anchor}")
@@ -258,7 +268,7 @@ def _counted(unit: str, count: float) -> tuple[str, int]:
 
 def _grained(base: Period, grain: str, unit: str) -> Period:
     """The base at the grain of the answer: "a year earlier" than a quarter is a quarter, than a day a year."""
-    if unit == "year" and base.grain in ("quarter", "half", "season", "month"):
+    if unit == "year" and base.grain in ("quarter", "half", "season"):
         return base
     coarser = base.grain in ("year", "decade", "century") and grain != "year"
     return base if coarser else containing(grain, base.first)

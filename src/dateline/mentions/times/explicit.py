@@ -8,7 +8,17 @@ from dateline.mentions.times import periods
 from dateline.mentions.times.holidays import NAMES, holiday
 from dateline.mentions.times.lexicon import WEEKDAYS, month_number, number, ordinal, weekday_number
 from dateline.mentions.times.periods import Period
-from dateline.mentions.times.reading import Reading, Scene, Words, complete, dated, in_years, nearest, unanchored
+from dateline.mentions.times.reading import (
+    Reading,
+    Scene,
+    Words,
+    complete,
+    dated,
+    in_years,
+    likeliest,
+    nearest,
+    unanchored,
+)
 
 WRITTEN = "as written"
 
@@ -50,6 +60,22 @@ def calendar_day(words: Words, scene: Scene) -> Reading | None:
     if not 1 <= day <= 31:
         return None
     return _completed(words, scene, lambda year: periods.day(date(year, month, day)), f"XXXX-{month:02d}-{day:02d}")
+
+
+def september_11(words: Words, scene: Scene) -> Reading | None:
+    """ "the Sept. 11 attacks", "9/11": a name of one day."""
+    return dated(periods.day(date(2001, 9, 11)), "of 2001, by its name", stated_year=True)
+
+
+def day_alone(words: Words, scene: Scene) -> Reading | None:
+    """ "on the 10th", "the 5th of last month": of the month that is nearest by the tense, or that "last" points to."""
+    number_ = _day_number(words["day"])
+    if scene.day is None or not words["day"][-1].isalpha():
+        return None
+    steps = {"last": (-1,), "this": (0,), "next": (1,)}.get(words.get("deictic", "").lower(), (-1, 0, 1))
+    months = [periods.shift(periods.containing("month", scene.day), step) for step in steps]
+    found = [periods.day(m.first.replace(day=number_)) for m in months if number_ <= m.last.day]
+    return dated(likeliest(found, scene.day, scene.tense), f"nearest to {scene.anchor}") if found else None
 
 
 def iso_day(words: Words, scene: Scene) -> Reading | None:
@@ -270,7 +296,7 @@ def century(words: Words, scene: Scene) -> Reading | None:
 
 def quarter(words: Words, scene: Scene) -> Reading | None:
     """ "the third quarter of 2023", "Q3 2023", "third-quarter"."""
-    rank = int(words["rank"]) if words.get("rank") else ordinal(words["ordinal"])
+    rank = int(words["rank"]) if "rank" in words else ordinal(words["ordinal"])
     year = _year(words, scene)
     if rank == -1 and year:
         rank = 4
@@ -283,7 +309,7 @@ def quarter(words: Words, scene: Scene) -> Reading | None:
 
 def half(words: Words, scene: Scene) -> Reading | None:
     """ "the second half of 2023", "the first half of the year"."""
-    rank = 1 if words["rank"].lower() in ("first", "opening") else 2
+    rank = 1 if words["rank"].lower() in ("first", "opening", "1") else 2
     year = _year(words, scene)
     return dated(periods.half(year, rank), WRITTEN, stated_year=True) if year else unanchored("half", f"XXXX-H{rank}")
 

@@ -197,7 +197,7 @@ def _open(found: _Found, period: Period) -> str | None:
     before = found.scene.before
     if _modifies_noun(found):
         return None
-    if _FROM.search(before):
+    if _FROM.search(before) or re.match(r"\s+onwards?\b", found.scene.after):
         return interval(period.first, None)
     if _UNTIL.search(before):
         return interval(None, period.last)

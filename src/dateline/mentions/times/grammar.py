@@ -54,10 +54,9 @@ def _part(name: str, pattern: str, read: Reader) -> Rule:
 
 
 def _day(name: str, pattern: str, read: Reader) -> Rule:
-    """A day with a part of it: "early Tuesday", "Friday evening"."""
-    return _rule(
-        name, rf"(?:(?:early|earlier|late|later|mid_{{daypart2}})(?: on)?_)?(?:{pattern})(?: {{daypart}})?", read
-    )
+    """A day with a part of it: "early Tuesday", "Friday evening", "the morning of July 12"."""
+    before = r"(?:early|earlier|late|later|mid_{daypart2})(?: on)?_|the (?:{daypart3}|early (?P<daypart4>hours)) of "
+    return _rule(name, rf"(?:{before})?(?:{pattern})(?: {{daypart}})?", read)
 
 
 def _count(name: str, pattern: str, read: Reader) -> Rule:
@@ -81,6 +80,7 @@ _MONTH_NAMES = "(?-i:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR
 
 DAYS_OF_MONTHS = _family(
     _MONTH_NAMES,
+    _rule("attacks of 2001", r"(?P<it>Sept(?:ember|\.)? 11(?:th)?) (?:terror\w* )?attacks?", explicit.september_11),
     _rule(
         "days of two months",
         rf"{{month}} {{day}}{{to}}{{month:until}} {{day:lastday}}{_YEAR}?",
@@ -93,7 +93,12 @@ DAYS_OF_MONTHS = _family(
     ),
     _rule(
         "days of two months, day first",
-        rf"(?:the )?{{day}}(?: of)? {{month}}(?:{{to}}| and )(?:the )?{{day:lastday}}(?: of)? {{month:until}}{_YEAR}?",
+        rf"(?:the )?{{day}}(?: of)? {{month}}{{to}}(?:the )?{{day:lastday}}(?: of)? {{month:until}}{_YEAR}?",
+        explicit.day_range,
+    ),
+    _rule(
+        "between days of two months, day first",
+        rf"between (?P<it>{{day}} {{month}} and {{day:lastday}} {{month:until}}{_YEAR}?)",
         explicit.day_range,
     ),
     _rule("days of a month", rf"{{month}} {{day}}{{to}}(?:the )?{{day:lastday}}{_YEAR}?", explicit.day_range),
@@ -113,7 +118,11 @@ DAYS_OF_MONTHS = _family(
     _rule(
         "days running", rf"{{month}} {{day}} and {{day:lastday}}(?! (?:percent|people)){_YEAR}?", explicit.days_running
     ),
-    _rule("days running, day first", rf"{{day}} and {{day:lastday}} {{month}}{_YEAR}?", explicit.days_running),
+    _rule(
+        "days running, day first",
+        rf"(?:the )?{{day}} and {{day:lastday}}(?: of)? {{month}}{_YEAR}?",
+        explicit.days_running,
+    ),
     _day("month and day", rf"(?:{{weekday}},? (?:the )?)?{{month}} {{day}}{_YEAR}?", explicit.calendar_day),
     _day(
         "month and day in words",
@@ -147,9 +156,16 @@ MONTHS = _family(
     _part("month", r"{Month:month}", explicit.month),
 )
 
+DAYS_ALONE = _family(
+    r"\dth|1st|2nd|3rd",
+    _rule("day of this month", r"(?:on|by|until|since|before) (?P<it>the {day})(?=\s*[,.;])", explicit.day_alone),
+    _rule("day of last month", r"the {day} of (?P<deictic>this|last|next) month", explicit.day_alone),
+)
+
 NUMERIC_DAYS = _family(
     r"\d[-/.]\d",
     _rule("iso day", r"(?P<y>(?:1\d|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)", explicit.iso_day),
+    _rule("9/11", r"9/11(?![\d/])", explicit.september_11),
     _rule(
         "numeric day",
         r"(?P<a>\d{1,2})(?P<separator>[/.])(?P<b>\d{1,2})(?P=separator)(?P<y>(?:1\d|20)\d\d|\d\d)",
@@ -198,6 +214,7 @@ QUARTERS = _family(
 
 YEARS = _family(
     r"\d\d|teen|thousand|ties\b|centur|year|FY",
+    _rule("half in short", r"H(?P<rank>[12]),? (?:of )?{year}", explicit.half),
     _part("fiscal year", r"(?:the )?(?:fiscal(?: year)?|FY)\s*{year}", explicit.fiscal_year),
     _rule("years", rf"{_FULL}[-–/](?P<last>\d{{4}}|\d\d)", explicit.year_range),
     _rule("between years", rf"between (?P<it>{_FULL} and (?P<last>(?:1\d|20)\d\d))", explicit.year_range),
@@ -222,6 +239,9 @@ YEARS = _family(
 WEEKDAYS = _family(
     r"day|today|morrow|\b(?:mon|tue|wed|thu|fri|sat|sun)\w*\.",
     _day("weekday of a week", r"{weekday} (?:of )?(?P<deictic>last|next|this) week", deictic.weekday_of_week),
+    _rule("weekdays in a row", r"from (?P<it>{weekday} (?:to|through|until) {weekday:until})", deictic.weekday_range),
+    _rule("between weekdays", r"between (?P<it>{weekday} and {weekday:until})", deictic.weekday_range),
+    _rule("weekday through weekday", r"{weekday} through {weekday:until}", deictic.weekday_range),
     _day("weekday", rf"(?:{_DEICTIC} )?{{weekday}}", deictic.weekday),
     _day(
         "day word",
@@ -353,7 +373,7 @@ HOW_LONG = _family(
         spans.bare_units,
     ),
     _rule("weeks or months", r"{units} or {units:more}", spans.bare_units),
-    _rule("weeks", r"(?:the (?:last|past|coming|next|early|first) )?{units}(?!_old)(?:_long)?", spans.bare_units),
+    _rule("weeks", r"(?:the (?:last|past|coming|next|first) )?{units}(?!_old)(?:_long)?", spans.bare_units),
 )
 
 VAGUE = _family(
@@ -381,6 +401,7 @@ VAGUE = _family(
 FAMILIES: tuple[Family, ...] = (
     DAYS_OF_MONTHS,
     MONTHS,
+    DAYS_ALONE,
     NUMERIC_DAYS,
     HOLIDAYS,
     SEASONS,

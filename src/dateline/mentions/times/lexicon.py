@@ -57,17 +57,17 @@ UNITS = {
     "year": ("", "Y", 1), "decade": ("", "Y", 10), "century": ("", "Y", 100),
 }  # fmt: skip
 
-DAYPARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "midday": "MI"}
+DAYPARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "hours": "MO"}
 
 # The share of a period that a word before it cuts out: "early July" is its first half.
 PARTS: tuple[tuple[str, tuple[float, float]], ...] = (
     (r"the first half of|first half of", (0, 0.5)),
     (r"the (?:second|last|latter) half of|second half of", (0.5, 1)),
     (r"the very beginning of|(?:the |very )?early(?: in| part of)?|(?:the )?(?:beginning|start|onset) of", (0, 0.5)),
-    (r"(?:the )?(?:first|opening) (?:days|weeks|months) of", (0, 0.5)),
+    (r"(?:the )?(?:first|opening) (?:few |ten |several )?(?:days|weeks|months) of", (0, 0.5)),
     (r"(?:the )?mid(?:dle of|dle-)?|the mid", (0.25, 0.75)),
     (r"(?:the )?(?:end|close) of|end", (0.67, 1)),
-    (r"(?:the )?(?:last|final|closing) (?:days|weeks|months) of", (0.5, 1)),
+    (r"(?:the )?(?:last|final|closing) (?:few |ten |several )?(?:days|weeks|months) of", (0.5, 1)),
     (r"(?:the |very )?late(?: in| part of)?", (0.5, 1)),
 )
 
@@ -108,7 +108,7 @@ WORDS: dict[str, str] = {
     "unit": f"(?:{_PLURAL}|{_SINGULAR})",
     "units": _PLURAL,
     "grain": "(?:day|weekend|week|month|quarter|year|decade|century)",
-    "daypart": _either(*DAYPARTS),
+    "daypart": _either("morning", "afternoon", "evening", "night"),
     "near": "(?:more than|less than|fewer than|at least|at most|nearly|almost|about|around|over(?= an?\b)|some|roughly"
     "|approximately|up to|no more than|no less than|as many as|as little as|close to|well over)",
     "part": _either(*(pattern for pattern, _ in PARTS)),
