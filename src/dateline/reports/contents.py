@@ -101,14 +101,16 @@ def _around_insertion(site: CueSite) -> Content | None:
         return None
     if not tokens[site.first - 1].text == tokens[site.last + 1].text == "," or site.token.xpos == "VBG":
         return None
-    return _found(_around(site), site.group("clause"))
+    around = _around(site)
+    said = [tokens[a.token] for a in clause.having("complement")]
+    return _found(around, site.group("clause")) if any(p.contains(t.span) for p in around for t in said) else None
 
 
 def _parenthetical(site: CueSite) -> Content | None:
     """ "Trade will grow, she said.": the parser's parataxis without a complement."""
     if site.clause is None or site.clause.relation != "parataxis":
         return None
-    if not site.groups & {"clause", "told", "object", "belief"}:
+    if not site.groups & {"clause", "told", "object", "belief"} or site.tokens[site.first - 1].text not in ",\"”'’?!)":
         return None
     return _found(_around(site), site.group("clause"))
 
@@ -144,8 +146,8 @@ def _clause_content(site: CueSite, limit: int) -> Content | None:
             return None  # "began taking calls"
         wanted = "appeal" if "appeal" in site.groups else "belief" if "belief" in site.groups else wanted
     first, end = sentence.subtree(complement)
-    if first < site.first and complement > site.last and site.clause and site.clause.relation == "relative":
-        return _found(pieces(tokens, site.last + 1, limit), site.group(wanted))  # "which he said had failed"
+    if first < site.first and complement > site.last:  # "which he said had failed", "in May, he said it failed"
+        return _found(pieces(tokens, *_after_conjunction(tokens, site.last + 1)[:1], limit), site.group(wanted))
     if first > site.last:
         if not _stands_between(site, first):
             first = site.last + 1  # a subject that the parser hung elsewhere
@@ -184,7 +186,8 @@ def _stands_between(site: CueSite, first: int) -> bool:
         return False
     apart = "told" in site.groups or site.tokens[first].lemma.lower() == "that"
     others = [a.token for a in site.clause.arguments if a.role != "complement" and (apart or a.role != "object")]
-    return any(site.last < token < first for token in [*others, *site.clause.adverbs])
+    others += site.clause.adverbs if apart else ()
+    return any(site.last < token < first for token in others)
 
 
 def _after_conjunction(tokens: Sequence[Token], first: int) -> tuple[int, bool]:
@@ -311,7 +314,8 @@ def _breaking_off(site: CueSite, clause: Clause) -> list[Clause]:
             continue
         aside = other.relation == "adverbial" and other.marker in ASIDES
         apart = other.relation in ("participle", "adverbial", "parataxis") and _set_off(site.sentence, other)
-        if other.relation == "conjunct" or aside or apart:
+        verb = site.tokens[other.predicate].xpos.startswith("VB")
+        if (other.relation == "conjunct" and verb) or aside or apart:
             found.append(other)
     return found
 

@@ -45,7 +45,7 @@ def _in_sentence(page: Page, sentence: Sentence) -> Iterator[Saying]:
 def _by_verb(page: Page, sentence: Sentence, token: Token, last: int, groups: frozenset[str]) -> Saying | None:
     clause = clause_at(sentence, token.index)
     source = speaker_of(page, sentence, token)
-    if source is None:
+    if source is None or (not groups & {"clause", "told"} and _is_gerund(sentence, token)):
         return None
     first, end = core_of(sentence, token.index, last, source)
     if not groups:  # any verb will do after a quotation that ends in a comma: "..., he smiled"
@@ -68,6 +68,12 @@ def _by_verb(page: Page, sentence: Sentence, token: Token, last: int, groups: fr
         actual=is_actual(sentence, token, clause),
         that=content.that,
     )
+
+
+def _is_gerund(sentence: Sentence, token: Token) -> bool:
+    """ "Her leadership in reinforcing ties" says nothing; "began by praising them" does."""
+    before = next((t for t in reversed(sentence.tokens[: token.index]) if t.upos != "ADV"), None)
+    return token.xpos == "VBG" and before is not None and before.upos == "ADP" and before.lemma.lower() != "by"
 
 
 def _by_phrase(page: Page, sentence: Sentence, token: Token) -> Saying | None:

@@ -49,9 +49,12 @@ def source_of(sentence: Sentence, predicate: int, clause: Clause | None) -> int 
     while clause is not None and clause.predicate not in seen:
         seen.add(clause.predicate)
         arguments = clause.having("agent") if clause.passive else clause.having("subject")
-        if arguments:
-            own = [a for a in arguments if not a.inherited]
-            return _antecedent(sentence, (own or arguments)[0].token)
+        above = sentence.clauses[clause.parent] if clause.parent is not None and clause.relation == "conjunct" else None
+        shared = above is not None and {a.token for a in arguments} <= {a.token for a in above.having("subject")}
+        if arguments and not (shared and all(a.inherited for a in arguments)):
+            own = [a.token for a in arguments if not a.inherited] or [arguments[0].token]
+            nearest = [t for t in own if t < predicate and not _coordinated(sentence, own)]
+            return _antecedent(sentence, max(nearest) if nearest else own[0])
         if clause.passive:
             return None
         if clause.relation not in ("participle", "adverbial", "conjunct", "control", "complement"):
@@ -95,6 +98,11 @@ def first_source(page: Page, sentence: Sentence, token: Token) -> int | None:
         ):
             return source
     return None
+
+
+def _coordinated(sentence: Sentence, heads: list[int]) -> bool:
+    phrase = sentence.phrase_of(heads[0])
+    return phrase is not None and bool(set(phrase.conjuncts) & set(heads))
 
 
 def _antecedent(sentence: Sentence, token: int) -> int:

@@ -88,17 +88,27 @@ def _speaker(m: Mentions, saying: Saying, floor: _Floor | None) -> str | None:
         recalled = m.sentences[saying.sentence].tokens[saying.token].xpos in ("VBD", "VBN")
         return {"i": floor.speaker, "you": floor.listener}.get(word.text.lower()) if recalled else None
     actors = m.actors_at(saying.sentence, saying.source_token)
-    if len(actors) != 1:
+    if len(actors) != 1 or _is_joint_or_unnamed(m, saying):
         return None
     actor = m.actor(actors[0])
-    phrase = m.sentences[saying.sentence].phrase_of(saying.source_token)
-    words = m.sentences[saying.sentence].tokens[phrase.first : phrase.last + 1] if phrase else ()
-    if any(t.lemma.lower() in _JOURNALISTS for t in words):
-        return None
     if actor.kind in SPEAKING_KINDS:
         return actor.id
     speaks = saying.group in ("clause", "told", "according") or saying.group == "quote"
     return actor.id if actor.kind == "country" and speaks and _is_body(m, saying) else None
+
+
+def _is_joint_or_unnamed(m: Mentions, saying: Saying) -> bool:
+    """Several speakers ("the minister and I"), "a government official", and journalists, who report rather than state."""
+    sentence = m.sentences[saying.sentence]
+    clause = clause_at(sentence, saying.token)
+    own = {a.token for a in clause.having("subject") if not a.inherited} if clause and not clause.passive else set()
+    joint = [p for p in sentence.phrases if p.head in own and own & set(p.conjuncts)]
+    phrase = sentence.phrase_of(saying.source_token or 0)
+    if phrase is None or joint:
+        return bool(joint)
+    words = sentence.tokens[phrase.first : phrase.last + 1]
+    unnamed = phrase.determiner == "a" and sentence.tokens[phrase.head].upos == "NOUN" and not phrase.appositions
+    return unnamed or any(t.lemma.lower() in _JOURNALISTS for t in words)
 
 
 def _is_body(m: Mentions, saying: Saying) -> bool:
