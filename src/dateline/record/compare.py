@@ -253,6 +253,8 @@ def _apart(left: Claim, right: Claim) -> list[Feature]:
     if a.article == b.article:
         if a.sentence == b.sentence and a.trigger != b.trigger:
             table.append(Feature("sentence", "two events in one sentence", -2.5))
+        if a.type != "CONSULT" and a.sentence != b.sentence:
+            table.append(Feature("sentence", "told one after the other", -3.5))
         if left.again != right.again and a.mode == "meet":
             table.append(Feature("again", "only one is told as a repetition", -6.0))
         if a.news != b.news:

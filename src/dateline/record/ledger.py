@@ -1,7 +1,7 @@
 """What became of the plans that no report of the same event resolves.
 
 A planned visit is kept when its visitor is seen at work in the host country in those days; a vague plan ("will meet
-German leaders") may be met by several concrete events. The plan stays an event of its own; its outcomes point back to it.
+German leaders") may be met by several concrete events. The plan stays an event of its own, and they point back to it.
 """
 
 from collections.abc import Mapping, Sequence
