@@ -17,6 +17,8 @@ from dateline.world import GazetteerPlace, World
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _LONGEST = 6
 _EASY_TOWN = 100_000  # people: smaller towns are taken only where the model sees a place
+# How much each kind of evidence weighs against size: people in powers of ten over `_MAGNITUDE`.
+_MAGNITUDE, _SHARE, _NEAR = 8, 0.35, 0.25
 _LOCATIVE = frozenset(
     "in at to from near into inside outside around toward towards via across through of leave reach visit".split()
 )
@@ -53,8 +55,9 @@ class _Reader:
         self._world = world
         self._article = parse.article
         self._names = [n for s in parse.sentences for n in self._in_sentence(s)]
+        self._at = {(n.sentence.index, n.first): n for n in self._names}
         self._states = self._spoken_of(parse.sentences)
-        self._regions = Counter(n.found[0].region for n in self._names if _sure(n) and n.found[0].region)
+        self._named_regions = {n.found[0].region for n in self._names if n.found and n.found[0].kind == "region"}
         self._dateline = self._dateline_place()
 
     def mentions(self) -> tuple[PlaceMention, ...]:
@@ -103,30 +106,51 @@ class _Reader:
 
     def _parts(self, sentence: Sentence, first: int, last: int, label: str) -> Iterator[_Name]:
         """ "Moscow, Russia" is two names; "the Kremlin" is named by its last word."""
-        commas = [i for i in range(first, last + 1) if sentence.tokens[i].text in {",", ";", "("}]
         whole = self._name(sentence, first, last, label)
-        if not commas or (whole and whole.found):
+        cuts = [] if whole and whole.found else self._cuts(sentence, first, last)
+        if not cuts:
             yield from filter(None, [whole])
             return
-        for start, end in zip([first, *(c + 1 for c in commas)], [*(c - 1 for c in commas), last], strict=True):
+        for start, end in zip([first, *(c + 1 for c in cuts)], [*(c - 1 for c in cuts), last], strict=True):
             if start <= end and (name := self._name(sentence, start, end, label)):
                 yield name
 
+    def _cuts(self, sentence: Sentence, first: int, last: int) -> list[int]:
+        """Commas, possessives, and hyphens between two places ("Russia-Turkey")."""
+        tokens = sentence.tokens
+        cuts = [i for i in range(first, last) if tokens[i].text in {",", ";", "("}]
+        owner = next((i for i in range(first + 1, last) if tokens[i].text in {"'s", "’s"}), None)
+        if owner and self._world.places(_text(sentence, first, owner - 1)):
+            cuts.append(owner)
+        cuts.sort()
+        hyphens = [i for i in range(first + 1, last) if tokens[i].text in {"-", "–", "/"}]
+        if len(hyphens) == 1 and not cuts:
+            sides = (_text(sentence, first, hyphens[0] - 1), _text(sentence, hyphens[0] + 1, last))
+            cuts = hyphens if all(self._world.places(side) for side in sides) else []
+        return cuts
+
     def _name(self, sentence: Sentence, first: int, last: int, label: str) -> _Name | None:
         tokens = sentence.tokens
-        while first < last and tokens[first].text.lower() in {"the", "a", "an", "greater", "downtown", "central"}:
+        while first < last and (tokens[first].text[:1].islower() or tokens[first].text == "The"):
             first += 1
         while first < last and tokens[last].text in {"'s", "’s", "'", "’", ")", ",", "."}:
             last -= 1
+        if last + 1 < len(tokens) and tokens[last + 1].text == "." and tokens[last + 1].start == tokens[last].end:
+            last += bool(self._world.places(_text(sentence, last, last + 1)) and not self._world.places(tokens[last].text))
         text = _text(sentence, first, last)
+        if text[:1].isdigit():
+            return None
         state = self._world.state_of(text)
         if not text[:1].isupper() and not any(c.isupper() for c in text):
             return None
         if (state and state.how == "demonym") or text.lower() in _NOT_PLACES:
             return None
-        found = self._world.places(text)
-        if not found and (body := self._world.organization(text)) and body.kind in {"igo", "group", "party", "ngo"}:
+        body = self._world.organization(text) if label != "FAC" else None
+        if (body and body.kind in {"igo", "group", "party", "ngo"}) or self._world.outlet(text):
             return None
+        found = self._world.places(text)
+        if not found and text.isupper() and len(text) <= 5:
+            return None  # an abbreviation that no list has: a station, a party
         if not found and label != "FAC":
             found = self._shorter(text)
         return _Name(sentence, first, last, text, label, found)
@@ -135,7 +159,7 @@ class _Reader:
         """ "Primorsky region", "northern Syria", "Gaza City": the name without its common noun or its direction."""
         bare = re.sub(r"^(?:north|south|east|west|central|northern|southern|eastern|western|upper|lower)[a-z-]*\s+", "", text, flags=re.I)
         bare = re.sub(
-            r"\s+(?:region|province|oblast|krai|territory|governorate|county|district|state|city|island|islands|river|"
+            r"\s+(?:region|province|oblast|krai|territory|governorate|district|state|city|island|islands|river|"
             r"prefecture|peninsula|area)$",
             "",
             bare,
@@ -210,17 +234,35 @@ class _Reader:
         """ "Paris, Texas", "Hiroshima in Japan", "Japan's Hiroshima", "the Russian city of Kursk"."""
         if len(name.found) > 1 and (whole := self._whole_of(name)):
             return whole
-        for text, relation in self._neighbours(name):
+        if whole := self._stated_whole(name):
+            inside = [p for p in name.found if p.kind != "country" and p is not whole and _within(p, whole)]
+            if inside:
+                return inside[0], f"followed by \u201c{whole.place.name}\u201d"
+            if whole.kind == "region" and name.found[0].kind == "city" and not _capital_of(name, whole):
+                where = _at(name.text, whole.place, "region")
+                return replace(whole, place=where), f"an unlisted place in {whole.place.name}, named after it"
+        for text, relation in self._before(name):
             state = self._world.state_of(text)
-            text = text.strip(" ,.;:)(")
-            wholes = [p for p in self._world.places(text) if p.kind in {"country", "region"}]
-            countries = [state.state.iso3] if state and state.how in {"name", "demonym"} else []
-            regions = [w for w in wholes if w.kind == "region"]
-            inside = [p for p in name.found if p.kind != "country" and p.region and any(_within(p, w) for w in regions)]
-            inside = inside or [p for p in name.found if p.kind != "country" and p.place.country in countries]
-            if inside and text.lower() != name.text.lower():
+            inside = [p for p in name.found if state and p.kind != "country" and p.place.country == state.state.iso3]
+            if inside and state and state.how in {"name", "demonym"}:
                 return inside[0], f"{relation} \u201c{text}\u201d"
         return None
+
+    def _stated_whole(self, name: _Name) -> GazetteerPlace | None:
+        """The state or region named right after a comma, a bracket or "in"."""
+        tokens, after = name.sentence.tokens, name.last + 1
+        if after >= len(tokens) or tokens[after].text not in {",", "(", "in"}:
+            return None
+        start = after + 1
+        while start < len(tokens) - 1 and tokens[start].text[:1].islower() and start < after + 3:
+            start += 1
+        following = self._at.get((name.sentence.index, start))
+        if not following or not following.found or following.text.lower() == name.text.lower():
+            return None
+        wholes = [p for p in following.found if p.kind in {"country", "region"}]
+        holding = [w for w in wholes if any(p.kind != "country" and _within(p, w) for p in name.found)]
+        top = following.found[0]
+        return next(iter(holding), top if top.kind in {"country", "region"} else None)
 
     def _whole_of(self, name: _Name) -> tuple[GazetteerPlace, str] | None:
         """Georgia in "Atlanta, Georgia": of several wholes the one that holds the place named before the comma."""
@@ -238,38 +280,35 @@ class _Reader:
                         return whole, f"\u201c{text}\u201d lies in it"
         return None
 
-    def _neighbours(self, name: _Name) -> Iterator[tuple[str, str]]:
-        tokens, last = name.sentence.tokens, len(name.sentence.tokens) - 1
-        after = name.last + 1
-        if after < last and tokens[after].text in {",", "(", "in"}:
-            for end in range(min(after + 4, last), after, -1):
-                yield _text(name.sentence, after + 1, end), "followed by"
-        before = name.first - 1
+    def _before(self, name: _Name) -> Iterator[tuple[str, str]]:
+        """Words before the name that may say whose it is."""
+        tokens, before = name.sentence.tokens, name.first - 1
         if before >= 1 and tokens[before].text in {"'s", "’s"}:
             for start in range(max(0, before - 3), before):
                 yield _text(name.sentence, start, before - 1), "preceded by"
-        if before >= 0 and tokens[before].text == "of":
+            return
+        if before >= 1 and tokens[before].text == "of" and tokens[before - 1].text.lower() in _SETTLEMENTS:
             before -= 1
         while before >= 0 and tokens[before].text.lower() in _SETTLEMENTS:
             before -= 1
-        if 0 <= before < name.first - 1:
-            for start in range(max(0, before - 2), before + 1):
-                yield _text(name.sentence, start, before), "described as in"
+        if before >= 0:
+            for start in range(max(0, before - 1), before + 1):
+                yield _text(name.sentence, start, before).removeprefix("the "), "described as"
 
     def _score(self, found: GazetteerPlace, text: str) -> float:
-        prior = {"country": 0.95, "venue": 0.7, "feature": 0.7, "region": 0.65}.get(found.kind, 0.0)
+        prior = {"country": 1.0, "venue": 0.8, "feature": 1.0, "region": 0.8}.get(found.kind, 0.0)
         if found.kind in {"city", "region"} and found.population:
-            prior = log10(1 + found.population) / 8 - (0.05 if found.kind == "region" else 0.0)
-        prior += 0.1 if found.capital else 0.0
-        prior -= 0.2 if found.match != "name" else 0.0
+            prior = log10(1 + found.population) / _MAGNITUDE - (0.05 if found.kind == "region" else 0.0)
+        prior += 0.3 if found.capital else 0.0
+        prior -= 0.2 if found.match != "name" and found.kind in {"city", "region"} else 0.0
         total = sum(self._states.values()) or 1
         country = found.place.country
         share = self._states[country] / total if country else 0.0
         if country and text in self._world.states[country].names:
             share = (self._states[country] - self._own_name(text, country)) / total
         home = 0.25 if self._dateline and self._dateline.place.country == country else 0.0
-        near = 0.15 if found.region and self._regions[found.region] > 0 and found.kind == "city" else 0.0
-        return prior + 0.5 * share + home + near
+        near = _NEAR * (found.kind == "city" and found.region in self._named_regions)
+        return prior + _SHARE * share + home + near
 
     def _own_name(self, text: str, country: str) -> int:
         """How often the state was counted through this very name, which proves nothing of it."""
@@ -305,7 +344,7 @@ class _Reader:
     def _unlisted(self, name: _Name, known: dict[tuple[int, int], Place]) -> tuple[Place, str]:
         """A hall, a village: located by a place in its name, named after it, in its sentence, or in the dateline."""
         precision = "venue" if name.label == "FAC" else "unknown"
-        inner = self._inner(name)
+        inner = self._inner(name) if name.label == "FAC" else None
         near = [(abs(first - name.last), p) for (s, first), p in _ordered(known) if s == name.sentence.index]
         same = sorted(near, key=lambda pair: pair[0])
         following = next((p for d, p in same if d <= 4 and known.get((name.sentence.index, name.last + d)) is p), None)
@@ -317,15 +356,22 @@ class _Reader:
             return _at(name.text, same[0][1], precision), f"in {same[0][1].name}, the nearest town in the sentence"
         if name.label == "FAC" and self._dateline:
             return _at(name.text, self._dateline.place, precision), f"in {self._dateline.place.name}, by the dateline"
+        if name.label == "FAC" and (town := _commonest(known, "city")):
+            return _at(name.text, town, precision), f"in {town.name}, the town that the article names most"
+        if name.label == "GPE" and (region := _commonest(known, "region")):
+            return _at(name.text, region, "region"), f"in {region.name}, the region that the article names most"
         return Place(name.text, None, None, None, None, precision), "no place of this name known"
 
     def _inner(self, name: _Name) -> GazetteerPlace | None:
+        """A capital or a big town of a state that the article speaks of, by its own name within the name."""
         words = name.text.split()
         for size in range(len(words) - 1, 0, -1):
             for start in range(len(words) - size + 1):
-                found = self._world.places(" ".join(words[start : start + size]))
-                if found and (found[0].capital or found[0].population >= _EASY_TOWN):
-                    return found[0]
+                text = " ".join(words[start : start + size])
+                found = self._world.places(text) if text.lower() not in _NOT_PLACES and len(text) > 3 else ()
+                top = found[0] if found else None
+                if top and (top.capital or (top.population >= _EASY_TOWN and self._states[top.place.country or ""])):
+                    return top
         return None
 
     def _missions(self, sentence: Sentence, known: dict[tuple[int, int], Place]) -> Iterator[tuple[_Name, Place, str]]:
@@ -391,7 +437,20 @@ def _sure(name: _Name) -> bool:
 def _within(inner: GazetteerPlace, whole: GazetteerPlace) -> bool:
     """Whether a place lies in a region of its state, by the region's name."""
     same = inner.place.country == whole.place.country
+    if whole.kind == "country":
+        return same
     return same and bool(inner.region) and (inner.region == whole.region or inner.region == whole.place.name)
+
+
+def _capital_of(name: _Name, region: GazetteerPlace) -> bool:
+    """Whether the name's first place is a capital elsewhere: "London, Kent" is no village of Kent."""
+    return name.found[0].capital and region.place.country == name.found[0].place.country
+
+
+def _commonest(known: dict[tuple[int, int], Place], precision: str) -> Place | None:
+    """The place of this precision named most often, the first of equals."""
+    counts = Counter(place for _, place in _ordered(known) if place.precision == precision)
+    return max(counts, key=lambda place: counts[place]) if counts else None
 
 
 def _at(name: str, where: Place, precision: str) -> Place:

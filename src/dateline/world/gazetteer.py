@@ -23,6 +23,9 @@ class Gazetteer:
     @lru_cache(maxsize=32768)  # noqa: B019 - one gazetteer for the life of the process
     def places(self, name: str) -> tuple[GazetteerPlace, ...]:
         """All places of the name, the most important first; a main name counts ten times an alternate one."""
+        short = self._fixed.get(name) if _is_short(name) else None
+        if short:
+            return tuple(short)
         key = fold(name)
         found = list(self._fixed.get(key, ()))
         found += [self._town(row, key) for row in self._towns.get(key, ())]
@@ -62,6 +65,7 @@ class Gazetteer:
             for name in self._states[iso3].names:
                 if name not in _PARTS:
                     _add(index, name, place)
+                    index.setdefault(fold(name), [place])
         for name, (kind, country, latitude, longitude, *others) in reading.document("features.yaml").items():
             place = Place(name, country, float(latitude), float(longitude), None, _PRECISION[kind])
             for other in (name, *others):
@@ -127,8 +131,13 @@ def _packed(name: str) -> dict[str, list[str]]:
     return index
 
 
+def _is_short(name: str) -> bool:
+    """ "Ky." and "KY", which count only as written: folded they would be other words."""
+    return len(name) <= 6 and (name.endswith(".") or (len(name) == 2 and name.isupper()))
+
+
 def _add(index: dict[str, list[GazetteerPlace]], name: str, place: GazetteerPlace) -> None:
-    rows = index.setdefault(fold(name), [])
+    rows = index.setdefault(name if _is_short(name) else fold(name), [])
     if place not in rows:
         rows.append(place)
 
