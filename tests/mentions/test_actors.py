@@ -247,3 +247,8 @@ def test_quotation_is_known_for_every_token(words: list[str]) -> None:
         at += len(word) + 1
     line = Line(Sentence(0, 0, Span(0, at), tuple(tokens)), " ".join(words))
     assert len(line.quoted) == len(words)
+
+
+def test_two_titles_joined_by_and_are_two_persons(read: Read) -> None:
+    found = read("Abel Monteiro is president of Angola. The President and Prime Minister Rosa Neto met.")
+    assert found.named("Rosa Neto").office == "Prime Minister"

@@ -130,7 +130,9 @@ class Cast:
         word = words[0] if words else fold(hit.name)
         candidates = [p for p in self.people if word in p.words and p.takes(hit)]
         if candidates:
-            return self._note(max(candidates, key=lambda p: self._likelihood(p, hit, word, n, order)), hit)
+            best = max(candidates, key=lambda p: self._likelihood(p, hit, word, n, order))
+            if not self._another(best, hit, word):
+                return self._note(best, hit)
         person = Person(name=_cased(hit.name), words=frozenset({word}))
         self.people.append(person)
         self._note(person, hit)
@@ -222,16 +224,27 @@ class Cast:
         if now and holder.office not in person.offices:
             person.offices.append(holder.office)
 
+    def _another(self, person: Person, hit: NameHit, word: str) -> bool:
+        """ "President Biden" where the article has named only his wife: the office has another holder of this surname."""
+        if not hit.titles or any(fits(t, o) for t in hit.titles for o in person.offices):
+            return False
+        holder = self._incumbent(person, word, hit)
+        return holder is not None and not set(name_words(holder.person)) <= person.words
+
     def _look_up_surname(self, person: Person, word: str, hit: NameHit) -> None:
         """ "President Biden": the one holder of such an office on the article's day with this surname."""
+        holder = self._incumbent(person, word, hit)
+        if holder:
+            self._identify(person, holder)
+            person.reason = f"the surname of the {holder.office} of {holder.country} on that day"
+
+    def _incumbent(self, person: Person, word: str, hit: NameHit) -> Holder | None:
+        """The only holder of a well-known office with this surname who agrees with the titles beside it."""
         fitting = [h for h in incumbents(self.world, self.day).get(word, ()) if person.country in (None, h.country)]
         if hit.titles:
             fitting = [h for h in fitting if any(fits(t, h.office) for t in hit.titles)]
         people = {h.wikidata or h.person: h for h in reversed(fitting)}
-        if len(people) == 1:
-            holder = next(iter(people.values()))
-            self._identify(person, holder)
-            person.reason = f"the surname of the {holder.office} of {holder.country} on that day"
+        return next(iter(people.values())) if len(people) == 1 else None
 
     def settle(self) -> None:
         """Give each person the gender that its pronouns voted for."""

@@ -12,6 +12,7 @@ PARTICLES = vocabulary(
     "de da do dos das del della di du e el al la le van von der den bin bint ibn abu ben ter zu y af"
 )
 CAMEL = re.compile("[a-z][A-Z]")
+COMPANIES = frozenset({"inc", "inc.", "corp", "corp.", "ltd", "ltd.", "llc", "co.", "plc", "gmbh"})
 SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 NEVER = vocabulary(
     "the a an this that these those he she it they we i you his her its their our my your in on at of"
@@ -85,7 +86,8 @@ class NameReader:
         finders = (self._after_titles, self._after_prefixes, self._entities, self._known_words, self._before_titles)
         for finder in finders:
             for first, last in finder():
-                if not any(a <= last and first <= b for a, b in ranges):
+                company = any(self.line.is_at(i, *COMPANIES) for i in range(first, last + 2))
+                if not company and not any(a <= last and first <= b for a, b in ranges):
                     ranges.append((first, last))
         ranges.sort()
         countries = self._countries(ranges)
@@ -95,6 +97,8 @@ class NameReader:
         """The name that begins here: capitalized words, initials, particles, a suffix."""
         line, i, end = self.line, first, first - 1
         while i < len(line):
+            if end > first and self._predicate(i):
+                break  # headlines: "Abel Monteiro Defends Plan"
             if self._name_word(i) or (end == i - 1 >= first and self._tail(i)):
                 end = i
             elif line.hyphen(i) and first <= end == i - 1 and i + 1 < len(line) and line.tokens[i + 1].text.isalpha():
@@ -113,6 +117,10 @@ class NameReader:
     def _particle_leads(self, i: int) -> bool:
         """Whether a name word follows a particle, after another particle or not ("von der Leyen")."""
         return self._name_word(i + 1) or (self.line.is_at(i + 1, *PARTICLES) and self._name_word(i + 2))
+
+    def _predicate(self, i: int) -> bool:
+        person = any(first <= i <= last for first, last in self.line.people)
+        return self.line.tokens[i].upos in ("VERB", "AUX") and not person
 
     def _tail(self, i: int) -> bool:
         """ "-un": the second half of a name that was cut at its hyphen."""
@@ -236,6 +244,7 @@ class NameReader:
             title = self.ending.get(before - 1)
             title = title if title and _definite(title) else None
         joined = self.ending.get(title.first - 2) if title and line.is_at(title.first - 1, "and") else None
+        joined = joined if joined and joined.determiner is None else None  # not "the President and Premier NAME"
         return (*(t for t in (joined, title) if t), *self._following(last))
 
     def _following(self, last: int) -> Iterator[Title]:
