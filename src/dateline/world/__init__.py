@@ -1,9 +1,7 @@
 """Facts about the world: states, offices and their holders, bodies, outlets, places.
 
-    from dateline.world import load
-    world = load()
-    world.state_of("the Kremlin").state.iso3        # "RUS"
-    world.office("vice minister of foreign affairs")  # Office("Deputy Foreign Minister", ...)
+`load()` gives the `World`; `world.state_of("the Kremlin").state.iso3` is "RUS",
+`world.office("vice minister of foreign affairs").name` is "Deputy Foreign Minister".
 """
 
 from dateline.world.facts import GazetteerPlace, Holder, Office, Organization, Outlet, State, StateMatch

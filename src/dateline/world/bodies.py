@@ -42,7 +42,9 @@ _STARTS = {
     "armed forces": "military",
 }
 _LINK = re.compile(r"\s+(?:of|in|to)\s+(?:the\s+)?", re.I)
-_FOREIGN = re.compile(r"(?:ministry (?:of|for) )?(?:foreign|external) (?:affairs|relations)(?: ministry)?|foreign ministry")
+_FOREIGN = re.compile(
+    r"(?:ministry (?:of|for) )?(?:foreign|external) (?:affairs|relations)(?: ministry)?|foreign ministry"
+)
 _DEFENSE = re.compile(r"ministry of (?:national )?defen[cs]e|(?:national )?defen[cs]e ministry")
 
 

@@ -11,8 +11,8 @@ class State:
     """A state or territory. `iso3` is ISO 3166 alpha-3 (Kosovo: XKX), `cow` the Correlates of War code or None.
 
     `names` are all names in English use, `demonyms` adjectives and nouns for its people, `capital` the seat of
-    government's city name in English ("" where there is none), `capitals` its other spellings and second capitals. `member` is true for UN members and the few that act
-    like states (observers, Taiwan, Kosovo), false for dependencies.
+    government's city name in English ("" where there is none), `capitals` its other spellings and second capitals.
+    `member` is true for UN members and the few that act like states, false for dependencies.
     """
 
     iso3: str

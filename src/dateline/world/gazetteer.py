@@ -8,8 +8,6 @@ from dateline.world import reading
 from dateline.world.facts import GazetteerPlace, State
 from dateline.world.names import fold
 
-# A name's places are sorted by kind first and population second: "Mexico" is the state before it is a town.
-_KINDS = ("country", "venue", "feature", "region", "city")
 _PRECISION = {"country": "country", "region": "region", "city": "city", "venue": "venue", "feature": "feature"}
 
 
@@ -45,12 +43,12 @@ class Gazetteer:
     def _countries(self) -> dict[str, GazetteerPlace]:
         centers = reading.document("centers.yaml")
         ids = {iso3: int(geoname) for iso3, geoname in self._country_ids()}
-        return {
-            iso3: GazetteerPlace(
-                Place(state.name, iso3, *map(float, centers.get(iso3, (0, 0))), ids.get(iso3), "country"), "country"
-            )
-            for iso3, state in self._states.items()
-        }
+        countries = {}
+        for iso3, state in self._states.items():
+            latitude, longitude = centers[iso3]
+            place = Place(state.name, iso3, float(latitude), float(longitude), ids.get(iso3), "country")
+            countries[iso3] = GazetteerPlace(place, "country")
+        return countries
 
     def _country_ids(self) -> Iterator[tuple[str, str]]:
         for iso2, geoname in reading.table("countries.tsv.gz"):
@@ -61,21 +59,17 @@ class Gazetteer:
     def _fixed(self) -> dict[str, list[GazetteerPlace]]:
         """The states and the hand-written places."""
         index: dict[str, list[GazetteerPlace]] = {}
-        for iso3, place in self._countries.items():
+        for iso3, country in self._countries.items():
             for name in self._states[iso3].names:
                 if name not in _PARTS:
-                    _add(index, name, place)
-                    index.setdefault(fold(name), [place])
-        for name, (kind, country, latitude, longitude, *others) in reading.document("features.yaml").items():
-            place = Place(name, country, float(latitude), float(longitude), None, _PRECISION[kind])
-            for other in (name, *others):
-                match = "name" if other == name else "alternate"
-                _add(index, other, GazetteerPlace(place, kind, region=name if kind == "region" else None, match=match))
-        for name, (country, city, latitude, longitude, *others) in reading.document("venues.yaml").items():
-            place = Place(name, country, float(latitude), float(longitude), None, "venue")
-            for other in (name, *others):
-                match = "name" if other == name else "alternate"
-                _add(index, other, GazetteerPlace(place, "venue", region=city, match=match))
+                    _add(index, name, country)
+                    index.setdefault(fold(name), [country])
+        for name, (kind, iso3, latitude, longitude, *others) in reading.document("features.yaml").items():
+            place = Place(name, iso3, float(latitude), float(longitude), None, _PRECISION[kind])
+            _add_all(index, place, kind, name if kind == "region" else None, others)
+        for name, (iso3, city, latitude, longitude, *others) in reading.document("venues.yaml").items():
+            place = Place(name, iso3, float(latitude), float(longitude), None, "venue")
+            _add_all(index, place, "venue", city, others)
         return index
 
     @cached_property
@@ -118,7 +112,8 @@ class Gazetteer:
 
 # Names that stand for the whole state in politics but are places of their own.
 _PARTS = frozenset(
-    "England|Scotland|Wales|Northern Ireland|Soviet Union|USSR|U.S.S.R.|Yugoslavia|Tahiti|Bonaire|West Germany".split("|")
+    {"England", "Scotland", "Wales", "Northern Ireland", "Soviet Union", "USSR", "U.S.S.R.", "Yugoslavia", "Tahiti"}
+    | {"Bonaire", "West Germany"}
 )
 
 
@@ -142,8 +137,16 @@ def _add(index: dict[str, list[GazetteerPlace]], name: str, place: GazetteerPlac
         rows.append(place)
 
 
+def _add_all(
+    index: dict[str, list[GazetteerPlace]], place: Place, kind: str, region: str | None, others: list[str]
+) -> None:
+    _add(index, place.name, GazetteerPlace(place, kind, region=region))
+    for other in others:
+        _add(index, other, GazetteerPlace(place, kind, region=region, match="alternate"))
+
+
 def _importance(found: GazetteerPlace) -> tuple[float, ...]:
-    """Kind counts as a population of its own: Georgia the state precedes Georgia the region, Moscow the city its region."""
+    """Kind counts as a population of its own: Georgia the state precedes the region, Moscow the city its region."""
     weight = {"country": 5e7, "feature": 3e6, "venue": 2e6, "region": 1e6}.get(found.kind, 0.0)
     if found.kind == "region" and found.population:
         weight = min(0.3 * found.population, 1.5e6)

@@ -2,7 +2,7 @@
 
 import re
 from functools import lru_cache
-from itertools import combinations, permutations
+from itertools import combinations, pairwise, permutations
 
 from anyascii import anyascii
 from rapidfuzz import fuzz
@@ -45,7 +45,10 @@ def similarity(a: str, b: str) -> float:
 
 SAME = 0.8
 _GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv", "junior", "senior"})
-_PARTICLES = frozenset("al el bin ibn bint ben van von der den de da di do dos del della la le abu ul".split())
+_PARTICLES = frozenset(
+    {"al", "el", "ul", "bin", "ibn", "bint", "ben", "abu"}
+    | {"van", "von", "der", "den", "de", "da", "di", "do", "dos", "del", "della", "la", "le"}
+)
 
 
 def _words(name: str) -> list[str]:
@@ -58,7 +61,7 @@ def _generation(words: list[str]) -> set[str]:
     return {w for w in words if w in _GENERATIONS}
 
 
-# --- one word against another ------------------------------------------------------------------------------------------
+# --- one word against another ---
 
 # Spellings of one sound: Slavic, Turkic, Arabic and Persian names in the romanisations that newsrooms use.
 _REWRITES = tuple(
@@ -201,7 +204,7 @@ def _first_sounds(word: str) -> set[str]:
     return {_CLASS.get(h, h) for h in heads}
 
 
-# --- a name against another --------------------------------------------------------------------------------------------
+# --- a name against another ---
 
 
 def _aligned(x: list[str], y: list[str]) -> float:
@@ -218,7 +221,7 @@ def _aligned(x: list[str], y: list[str]) -> float:
         if min(likes) == 0.0:
             continue
         surname = max(likes[0], likes[-1]) if len(short) == len(long) else likes[-1]
-        ordered = all(i < j for i, j in zip(chosen, chosen[1:], strict=False))
+        ordered = all(i < j for i, j in pairwise(chosen))
         ends = chosen[-1] == len(long) - 1 and chosen[0] == 0
         score = sum(likes) / len(likes) - 0.02 * (len(long) - len(short))
         score -= 0.0 if ordered else 0.04
@@ -234,7 +237,7 @@ def _initials_differ(x: list[str], y: list[str]) -> bool:
     return bool(a and b) and a != b
 
 
-# --- Korean names ------------------------------------------------------------------------------------------------------
+# --- Korean names ---
 
 _KOREAN_SURNAMES = {
     spelling: group.split()[0]

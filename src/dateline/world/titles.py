@@ -6,16 +6,16 @@ from collections.abc import Iterable
 from dateline.world.facts import Office
 from dateline.world.names import fold
 
-_PREPOSITIONS = frozenset("of for to in at on with from by under who as".split())
+_PREPOSITIONS = frozenset({"of", "for", "to", "in", "at", "on", "with", "from", "by", "under", "who", "as"})
 _JOINS = frozenset({"and", "cum"})
 _MINISTER = frozenset({"minister", "ministers"})
 _VICES = frozenset({"deputy", "vice", "assistant"})
+# Words before "minister" that are no portfolio.
 _STATUS = frozenset(
-    "former ex then outgoing incoming incumbent newly appointed acting interim current late new designate elect caretaker"
-    " longtime veteran top senior the a his her their its our my".split()
+    {"former", "ex", "then", "outgoing", "incoming", "incumbent", "newly", "appointed", "acting", "interim", "current"}
+    | {"late", "new", "designate", "elect", "caretaker", "longtime", "veteran", "top", "senior", "the", "a"}
+    | {"his", "her", "their", "its", "our", "my", "prime", "first", "cabinet", "government", "and"}
 )
-
-
 _POSSESSOR = re.compile(r"^.*\b\w+(?:'s|’s|s'|s’)\s+(?=\w)")  # "the president's special envoy"
 
 
@@ -51,7 +51,9 @@ class Titles:
 
     def _matches(self, tokens: list[str]) -> tuple[list[tuple[int, int, Office]], set[int]]:
         """Non-overlapping longest matches from the left as (first, end, office), and every index they cover."""
-        found, covered, i = [], set(), 0
+        found: list[tuple[int, int, Office]] = []
+        covered: set[int] = set()
+        i = 0
         while i < len(tokens):
             for size in range(min(self._longest, len(tokens) - i), 0, -1):
                 office = self._phrases.get(tuple(tokens[i : i + size]))
@@ -91,7 +93,7 @@ class Titles:
         rank, level = (53, "deputy") if vice else (33, "minister")
         if i + 2 <= len(tokens) - 1 and tokens[i + 1] in {"of", "for"}:
             topic = _topic(tokens[i + 2 :])
-        elif i and tokens[i - 1] not in _STATUS | _VICES | {"prime", "first", "cabinet", "government", "and"}:
+        elif i and tokens[i - 1] not in _STATUS | _VICES:
             topic = tokens[i - 1 : i]
         else:
             topic = []

@@ -1,10 +1,11 @@
 """The facts behind one object that every stage can ask."""
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from functools import cache, lru_cache
 from types import MappingProxyType
+from typing import TypeVar
 
 from dateline.world import bodies, reading
 from dateline.world.facts import GazetteerPlace, Holder, Office, Organization, Outlet, State, StateMatch
@@ -16,6 +17,7 @@ _ARTICLE = re.compile(r"^(?:the|The|THE)\s+")
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 _HOW = ("name", "seat", "capital", "demonym")
 _STALE_YEARS = 2
+_Named = TypeVar("_Named", Organization, Outlet)
 
 
 class World:
@@ -191,8 +193,9 @@ def _singulars(key: str) -> tuple[str, ...]:
     return (key[:-1],) if key.endswith("s") and not key.endswith("ss") else ()
 
 
-def _index(items: tuple[Organization, ...] | tuple[Outlet, ...]) -> dict[str, tuple]:  # type: ignore[type-arg]
-    index: dict[str, tuple] = {}  # type: ignore[type-arg]
+def _index(items: Iterable[_Named]) -> dict[str, tuple[_Named, str]]:
+    """Folded name -> (item, the name as written); of two items with one name the first."""
+    index: dict[str, tuple[_Named, str]] = {}
     for item in items:
         for name in item.names:
             index.setdefault(fold(_bare(name)), (item, name))
