@@ -68,6 +68,25 @@ def test_finds_no_time(row: tuple[str, ...]) -> None:
     assert [m.span.of(row[1]) for m in read(row[1], row[0])] == []
 
 
+def test_the_language_model_lets_the_table_read_the_same() -> None:
+    """The tense comes from its clauses here; a few rows may turn with a new model."""
+    pytest.importorskip("dateline_en")
+    from dateline.language import parse
+
+    table = [row for row in rows() if len(row) == 4]
+    articles = [
+        Article(str(i), row[1].replace("[", "").replace("]", ""), published=None if row[0] == "-" else row[0])
+        for i, row in enumerate(table)
+    ]
+    differing = []
+    for row, parsed in zip(table, parse(articles), strict=True):
+        expression = Span(row[1].index("["), row[1].index("]") - 1)
+        values = {m.span: f"{m.kind} {m.value}" for m in find_times(parsed)}
+        if values.get(expression) != row[2]:
+            differing.append((row[1], values))
+    assert len(differing) <= 5, differing
+
+
 def test_the_case_table_is_long_enough() -> None:
     assert len(rows()) >= 150
 

@@ -235,10 +235,12 @@ def distance(words: Words, scene: Scene) -> Reading | None:
     grain, step = _counted(unit, count)
     step = -step if back else step
     try:
-        found = dated(shift(_grained(base, grain, unit), step, grain), f"counted from {base.value}")
-        return replace(found, aside=unit == "year" and back)
+        period = shift(_grained(base, grain, unit), step, grain)
     except (ValueError, OverflowError):  # outside the calendar
         return PAST if back else FUTURE
+    if period.first.year < 1000:
+        return PAST
+    return replace(dated(period, f"counted from {base.value}"), aside=unit == "year" and back)
 
 
 def _base(scene: Scene, way: str, unit: str) -> Period | None:
@@ -290,4 +292,4 @@ def year_before(words: Words, scene: Scene) -> Reading | None:
 
 def vague(words: Words, scene: Scene) -> Reading | None:
     """Words that name no period: "recently", "now", "in the coming months"."""
-    return PAST if words.get("past") else PRESENT if words.get("present") else FUTURE
+    return PAST if "past" in words else PRESENT if "present" in words else FUTURE

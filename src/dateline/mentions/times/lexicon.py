@@ -109,7 +109,7 @@ WORDS: dict[str, str] = {
     "units": _PLURAL,
     "grain": "(?:day|weekend|week|month|quarter|year|decade|century)",
     "daypart": _either("morning", "afternoon", "evening", "night"),
-    "near": "(?:more than|less than|fewer than|at least|at most|nearly|almost|about|around|over(?= an?\b)|some|roughly"
+    "near": r"(?:more than|less than|fewer than|at least|at most|nearly|almost|about|around|over(?= an?\b)|some|roughly"
     "|approximately|up to|no more than|no less than|as many as|as little as|close to|well over)",
     "part": _either(*(pattern for pattern, _ in PARTS)),
     "to": r"(?: to | through | until | till |\s?[-–—]\s?)",

@@ -95,16 +95,14 @@ def unanchored(grain: str, value: str | None = None) -> Reading:
     return Reading("date", value or VAGUE_VALUES[grain], None, "the article has no date")
 
 
-def past(candidates: Iterable[Period], day: date, grace: int = 0) -> Period | None:
-    """The latest period that has begun by a day (or begins within so many days)."""
-    begun = [period for period in candidates if (period.first - day).days <= grace]
-    return max(begun, key=lambda period: period.first, default=None)
+def past(candidates: Iterable[Period], day: date) -> Period | None:
+    """The latest period that has begun by a day."""
+    return max((p for p in candidates if p.first <= day), key=lambda period: period.first, default=None)
 
 
-def future(candidates: Iterable[Period], day: date, grace: int = 0) -> Period | None:
-    """The first period that has not ended by a day (or ended within so many days)."""
-    left = [period for period in candidates if (day - period.last).days <= grace]
-    return min(left, key=lambda period: period.first, default=None)
+def future(candidates: Iterable[Period], day: date) -> Period | None:
+    """The first period that has not ended by a day."""
+    return min((p for p in candidates if p.last >= day), key=lambda period: period.first, default=None)
 
 
 def nearest(candidates: Iterable[Period], day: date) -> Period:
@@ -132,11 +130,12 @@ def in_years(make: Callable[[int], Period], around: int, reach: int = 1) -> list
     return found
 
 
-def complete(make: Callable[[int], Period], scene: Scene, value: str, near: int = 45) -> Reading:
-    """A period named without its year: the nearest to the article's day, unless the tense points elsewhere.
+# So many days off, the nearest period beats the tense: writers give the year of a day that is a year away.
+_NEAR = 45
 
-    `near` is how many days off the nearest one beats the tense: writers give the year of a day a year away.
-    """
+
+def complete(make: Callable[[int], Period], scene: Scene, value: str) -> Reading:
+    """A period named without its year: the nearest to the article's day, unless the tense points elsewhere."""
     day = scene.day
     if day is None:
         return Reading("date", value, None, "no year is stated and the article has no date")
@@ -148,12 +147,11 @@ def complete(make: Callable[[int], Period], scene: Scene, value: str, near: int 
         return dated(story, "the year of the date named before it")
     closest = likeliest(candidates, day, scene.tense)
     tense_here = scene.direct_tense
-    if closest.distance(day) > near and tense_here in ("past", "future"):
+    if closest.distance(day) > _NEAR and tense_here in ("past", "future"):
         pick = past(candidates, day) if tense_here == "past" else future(candidates, day)
         if pick and pick != closest:
-            return dated(
-                pick, f"{'last before' if tense_here == 'past' else 'next after'} {scene.anchor}, by the verb's tense"
-            )
+            side = "last before" if tense_here == "past" else "next after"
+            return dated(pick, f"{side} {scene.anchor}, by the verb's tense")
     return dated(closest, f"nearest to {scene.anchor}")
 
 

@@ -7,9 +7,9 @@ from dateline.model import Clause, Sentence, Span
 # Verbs and nouns whose complement still lies ahead, and those whose date does too.
 _AHEAD = frozenset({
     "agree", "agreement", "aim", "arrange", "ask", "book", "call", "convene", "deal", "decide", "decision", "delay",
-    "due", "expect", "hope", "intend", "invitation", "invite", "need", "offer", "order", "plan", "pledge", "postpone",
-    "prepare", "promise", "proposal", "propose", "push", "reschedule", "schedule", "set", "slate", "threaten", "urge",
-    "vow", "want",
+    "due", "expect", "hope", "intend", "invitation", "invite", "look forward", "need", "offer", "order", "plan",
+    "pledge", "postpone", "prepare", "promise", "proposal", "propose", "push", "reschedule", "schedule", "set",
+    "slate", "threaten", "urge", "vow", "want",
 })  # fmt: skip
 _DATED_AHEAD = frozenset({
     "delay", "due", "expect", "extend", "plan", "postpone", "push", "reschedule", "schedule", "set", "slate",
@@ -85,23 +85,33 @@ def _clause_of(sentence: Sentence, span: Span) -> Clause | None:
 
 
 def _of_clause(sentence: Sentence, clause: Clause, held: bool) -> str | None:
-    """The direction that a predicate gives to a time; `held` when the time is its own argument, not its noun's."""
+    """The direction that a predicate gives to a time, or else the predicates above it.
+
+    `held` when the time is the clause's own argument, not its noun's.
+    """
+    above: Clause | None = clause
+    for _ in sentence.clauses:
+        if above is None:
+            return None
+        found = _of_predicate(sentence, above, held and above is clause)
+        if found or (above.tense == "present" and above.kind == "verb"):
+            return found
+        above = sentence.clauses[above.parent] if above.parent is not None else None
+    return None
+
+
+def _of_predicate(sentence: Sentence, clause: Clause, held: bool) -> str | None:
     lemma = clause.lemma.split()[0] if clause.lemma else ""
     if clause.modal in _MAY and "perfect" in clause.aspect:
         return "past"
-    if clause.modal in _WILL or clause.tense == "future":
-        return "future"
-    if lemma in _DATED_AHEAD:
+    if clause.modal in _WILL or clause.tense == "future" or lemma in _DATED_AHEAD:
         return "future"
     if clause.governors and clause.governors[0] in _AHEAD:
         return "future"
     if clause.tense == "past" or "perfect" in clause.aspect or sentence.tokens[clause.predicate].xpos in ("VBN", "VBD"):
         return "past"
-    if clause.tense == "present" and clause.kind == "verb":
-        return "future" if held and lemma not in _SAYING else None
-    if clause.parent is not None and clause.relation != "root":
-        parent = sentence.clauses[clause.parent]
-        return _of_clause(sentence, parent, False) if parent.predicate != clause.predicate else None
+    if clause.tense == "present" and clause.kind == "verb" and held and lemma not in _SAYING:
+        return "future"
     return None
 
 
