@@ -139,3 +139,11 @@ def test_a_meeting_in_the_days_and_country_of_a_visit_is_part_of_it() -> None:
     meeting = coding("b", MET + ".", start="2031-03-04", place=ASTANA)
     events = {event.mode: event for event in record(visit, meeting).events}
     assert events["meet"].part_of == events["visit"].id
+
+
+def test_a_person_known_in_one_article_by_office_alone_keeps_the_name() -> None:
+    named = coding("a", MET + ".", start="2031-03-04")
+    unnamed = coding("b", "The Norwegian foreign minister met him.", start="2031-03-04")
+    local = replace(unnamed.actors[0], name="Foreign Minister of Norway")
+    actors = record(named, replace(unnamed, actors=(local, *unnamed.actors[1:]))).actors
+    assert [actor.name for actor in actors if actor.country == "NOR"] == ["Solveig Aasen"]

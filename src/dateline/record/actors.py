@@ -110,7 +110,7 @@ def _can_mean(person: Actor, group: list[Actor]) -> bool:
 
 
 def _merge(group: list[Actor], world: World) -> Actor:
-    names = Counter(a.name for a in group)
+    names = Counter(a.name for a in group if not _unnamed(a)) or Counter(a.name for a in group)
     kind = Counter(a.kind for a in group).most_common(1)[0][0]
     country = next(iter(_ranked(a.country for a in group)), None)
     if kind in STATE_KINDS and country and country in world.states:
