@@ -9,10 +9,10 @@ from dateline.model import DateCandidate
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 MONTH = (
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
+    r"(?i:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
     r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
 )
-WEEKDAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b\.?"
+WEEKDAY = r"(?i:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b\.?"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _TIME = r"(?P<hour>\d{1,2}):(?P<minute>\d\d)(?::(?P<second>\d\d)(?:\.\d+)?)?(?:\s?(?P<half>[AaPp])\.?[Mm]\b\.?)?"
 _ZONES = {"Z": 0, "GMT": 0, "UTC": 0, "EST": -5, "EDT": -4, "PST": -8, "PDT": -7, "CET": 1, "CEST": 2, "EET": 2}
@@ -23,13 +23,14 @@ _DATES = (
     rf"(?P<d>{_DAY})(?: of)?[ -](?P<mon>{MONTH}),?[ -](?P<y>\d{{4}})",
     rf"(?P<mon>{MONTH}) (?P<d>{_DAY}),? (?P<y>\d{{4}})",
     r"(?P<d>\d{1,2})(?P<sep>[./])(?P<m>\d{1,2})(?P=sep)(?P<y>\d{4})",
+    r"(?P<y>(?:19|20)\d\d)(?P<m>\d\d)(?P<d>\d\d)",
 )
-_FULL = [
-    re.compile(
-        rf"(?P<weekday>{WEEKDAY},?\s+)?{day}(?!\d)(?:(?:T|,?\s+(?:at\s+|[-|]\s+)?){_TIME}(?:\s?\(?{_ZONE}\)?)?)?"
-    )
-    for day in _DATES
-]
+_NAMED = rf"(?P<weekday>{WEEKDAY},?\s+)?"
+_AFTER = rf"(?:(?:T|,?\s+(?:at\s+|[-|/]\s+)?){_TIME}(?:\s?\(?{_ZONE}\)?)?)?"
+_BEFORE = rf"{_TIME}(?:\s?\(?{_ZONE}\)?)?,?\s+(?:on\s+)?"
+_FULL = [re.compile(rf"{_NAMED}{day}(?!\d){_AFTER}") for day in _DATES]
+_FULL += [re.compile(rf"{_BEFORE}{_NAMED}{day}(?!\d)") for day in _DATES]
+_REST = re.compile(r"[\s.|)\]]*(?:[|,;(/-]?\s*(?:last )?(?:updated|modified|edited)\b.*)?", re.IGNORECASE)
 _URL = re.compile(r"(?<!\d)((?:19|20)\d\d)([-/_]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
 
 CHROME_DAYS = 2  # a page's clock may be this far from the other dates and still be believed
@@ -67,9 +68,9 @@ def read_date(words: str) -> Dated | None:
 
 def whole_date(words: str) -> Dated | None:
     """The date that the words are, from end to end."""
-    words = words.strip()
+    words = words.strip().lstrip("([")
     found = read_date(words)
-    return found if found and not words[found.end :].strip(" .|)") else None
+    return found if found and _REST.fullmatch(words, found.end) else None
 
 
 def url_date(url: str) -> tuple[str, str] | None:

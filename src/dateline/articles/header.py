@@ -20,8 +20,8 @@ _FIELD = re.compile(
     re.IGNORECASE,
 )
 _DATE_BEFORE = re.compile(rf"{_DATE_KEY}\s*[:=]?\s+", re.IGNORECASE)
-_NAME = r"(?:[A-ZÀ-Þ][\w’'.-]*|and|of|for|the|in|&|-|–|\|)"
-_BYLINE = re.compile(rf"(?:By|BY|(?:Written|Reported|Report|Story) by) {_NAME}(?:[ ,|]+{_NAME})*")
+_NAME = r"(?:[A-ZÀ-Þ][\w’'.-]*|and|of|for|the|in)"
+_BYLINE = re.compile(rf"(?:By|BY|(?:Written|Reported|Report|Story) by) {_NAME}(?:,? (?:[|&–-] )?{_NAME}){{0,13}}")
 _NAME_LINE = re.compile(rf"{_NAME}(?: {_NAME}){{0,6}}")
 _RULE = re.compile(r"[-=_*~]{3,}")
 _LIKE_PROSE = re.compile(r"(?:\.|[.,!?][\"”’']|[:;,\]])$|[a-z]{3}\. [A-Z]")
@@ -98,7 +98,7 @@ class _Header:
             bool(_RULE.fullmatch(line))
             or self._field(line)
             or self._date(line)
-            or bool(_BYLINE.fullmatch(line) and len(line.split()) <= 14)
+            or bool(_BYLINE.fullmatch(line))
             or self._title(at, line)
             or self._outlet(at, line)
             or self._place_alone(line)
