@@ -225,7 +225,7 @@ class Cast:
             person.offices.append(holder.office)
 
     def _another(self, person: Person, hit: NameHit, word: str) -> bool:
-        """ "President Biden" where the article has named only his wife: the office has another holder of this surname."""
+        """Whether the office has another holder of this surname: "President Biden" after his wife alone was named."""
         if not hit.titles or any(fits(t, o) for t in hit.titles for o in person.offices):
             return False
         holder = self._incumbent(person, word, hit)
