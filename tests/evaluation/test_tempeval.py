@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from dateline.errors import InputError
 from dateline.evaluation.tempeval import Score, evaluate
 from dateline.model import Article, Parse, Span, TimeMention
 
@@ -55,5 +56,5 @@ def test_lists_every_difference(score: Score) -> None:
 
 
 def test_a_folder_without_documents_is_an_error(tmp_path: Path) -> None:
-    with pytest.raises(FileNotFoundError, match="no \\*.jsonl"):
+    with pytest.raises(InputError, match=r"has no \*\.jsonl"):
         evaluate(tmp_path, unparsed, lambda parse: ())

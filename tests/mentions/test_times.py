@@ -192,7 +192,8 @@ def test_a_weekday_is_within_a_week_on_the_side_of_the_tense(day: date, name: st
 WORDS = st.sampled_from([
     "on", "in", "the", "of", "last", "next", "Friday", "May", "12", "July", "2024", "2025", "week", "month", "two",
     "days", "ago", "later", "-", ",", "and", "to", "3", "p.m.", "early", "end", "year", "quarter", "second", "half",
-    "1990s", "every", "twice", "a", "since", "before", "Easter", "noon", "third", "morning", "99", "0", "31", "February",
+    "1990s", "every", "twice", "a", "since", "before", "Easter", "noon", "third", "morning", "99", "0", "31",
+    "February",
 ])  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from dateline.errors import DatelineError, InputError
 from dateline.model import Article, Parse, Span, TimeMention
 
 Finder = Callable[[Parse], tuple[TimeMention, ...]]
@@ -125,10 +126,10 @@ def _difference(document: Document, what: str, span: Span, gold: str, ours: str)
 
 
 def evaluate(folder: Path, parse: Callable[[Iterable[Article]], Iterable[Parse]], find: Finder) -> dict[str, Score]:
-    """Scores by file of the folder, and `all`. Raises FileNotFoundError where it holds no `*.jsonl`."""
+    """Scores by file of the folder, and `all`. Raises InputError where it holds no `*.jsonl`."""
     files = sorted(folder.glob("*.jsonl"))
     if not files:
-        raise FileNotFoundError(f"no *.jsonl in {folder}")
+        raise InputError(f"{folder} has no *.jsonl: give the folder of the TempEval-3 files")
     scores = {"all": Score()}
     for path in files:
         documents = list(read(path))
@@ -148,7 +149,10 @@ def main() -> None:
     options.add_argument("folder", type=Path)
     options.add_argument("--errors", action="store_true", help="list every difference")
     arguments = options.parse_args()
-    scores = evaluate(arguments.folder, parse, find_times)
+    try:
+        scores = evaluate(arguments.folder, parse, find_times)
+    except DatelineError as error:
+        options.error(str(error))
     for name, score in scores.items():
         print(f"{name:20} {score}")
     if arguments.errors:

@@ -195,7 +195,8 @@ def _when(found: _Found, span: Span) -> When | None:
 
 def _open(found: _Found, period: Period) -> str | None:
     before = found.scene.before
-    if _modifies_noun(found):
+    # "since June, when he came": what the day is good for is his coming.
+    if _modifies_noun(found) or re.match(r",?\s+when\b", found.scene.after):
         return None
     if _FROM.search(before) or re.match(r"\s+onwards?\b", found.scene.after):
         return interval(period.first, None)
