@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from dateline.model import Clause, Mentions, Place, PlaceMention, Sentence, Span, TimeMention, When, interval
-from dateline.reports.arguments import lemma_of
+from dateline.reports.arguments import coordinated, lemma_of
 from dateline.reports.matching import Match
 from dateline.reports.roles import positions_of
 from dateline.world import World
@@ -20,7 +20,7 @@ DURING = ("during", "at", "on", "in", "for", "on the sidelines of")
 RANGE = re.compile(r"\d.*(?:-|–|—|\bto\b|\bthrough\b|\btill\b|\buntil\b|\band\b).*\d", re.DOTALL)
 SAME_DAY = re.compile(r"\b(?:that|the) (?:same )?(?:day|evening|night|morning|afternoon)\b", re.IGNORECASE)
 DURATION = re.compile(
-    r"\b(?:more than |over |about |nearly |almost |some |around |at least )?"
+    r"\b(?:more than |beyond |over |about |nearly |almost |some |around |at least )?"
     r"(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|half an|\d+(?:\.\d+)?)[- ](?:and a half[- ])?"
     r"(?:hours?|minutes?|days?|weeks?)\b",
     re.IGNORECASE,
@@ -58,7 +58,12 @@ def line_of(match: Match) -> tuple[int, ...]:
                 line.append(up)
             elif up is not None:
                 up = None
-    parts = [i for i, c in enumerate(sentence.clauses) if c.parent in own and c.relation in ("participle", "nominal")]
+    group = set() if match.noun is None else coordinated(sentence, match.noun)
+    parts = [
+        i
+        for i, c in enumerate(sentence.clauses)
+        if c.relation == "participle" and any(a.token in group and a.role in ("subject", "object") for a in c.arguments)
+    ]
     return tuple(dict.fromkeys([*line, *parts]))
 
 
@@ -75,23 +80,40 @@ def times_of(match: Match, mentions: Mentions) -> tuple[TimeMention, ...]:
     found = [t for t in mentions.times if t.sentence == sentence.index and t.when is not None]
     line = line_of(match) if found else ()
     ranked = []
-    said = {a.token for i in line[:2] for a in sentence.clauses[i].arguments if a.inherited}
+    said = [sentence.tokens[a.token].span for i in line[:2] for a in sentence.clauses[i].arguments if a.inherited]
     for time in found:
         place = owner(sentence, time.token)
         if match.noun is not None and _inside(sentence, match.noun, time.token):
             ranked.append((0, time))
-        elif time.token in said:
+        elif any(time.span.contains(word) for word in said) or _when_follows(match, time):
             ranked.append((1, time))
         elif _attributive(sentence, time):
             continue
         elif place in line:
             ranked.append((1 + line.index(place), time))
-    apart = match.predicate is not None and match.predicate.marker in ("after", "before", "since", "following")
-    if not ranked and len(found) == 1 and not (match.bare or apart or _attributive(sentence, found[0])):
-        place = owner(sentence, found[0].token)
-        if place is not None and sentence.clauses[place].lemma not in SPEECH and not match.frame.performative:
-            ranked.append((9, found[0]))
+    if not ranked and len(found) == 1 and _only_date(match, found[0]):
+        ranked.append((9, found[0]))
     return tuple(t for _, t in sorted(ranked, key=lambda r: (r[0], abs(r[1].token - match.trigger), r[1].span)))
+
+
+def _when_follows(match: Match, time: TimeMention) -> bool:
+    """ "Since 2023, when he visited Norland"."""
+    clause = match.predicate
+    if clause is None or clause.marker != "when":
+        return False
+    between = [t.text.lower() for t in match.sentence.tokens if t.start >= time.span.end][:2]
+    return between[:1] == ["when"] or between == [",", "when"]
+
+
+def _only_date(match: Match, time: TimeMention) -> bool:
+    """Whether the one date of a sentence may be the event's though the parse hung it elsewhere."""
+    place = owner(match.sentence, time.token)
+    clause = match.predicate
+    if place is None or clause is None or match.bare or match.frame.performative or _attributive(match.sentence, time):
+        return False
+    apart = clause.marker in ("after", "before", "since", "following")
+    exact = time.when is not None and time.when.precision in ("day", "interval")
+    return exact and not apart and match.sentence.clauses[place].lemma not in SPEECH
 
 
 def _attributive(sentence: Sentence, time: TimeMention) -> bool:
@@ -150,6 +172,9 @@ def start_and_end(match: Match, mentions: Mentions) -> tuple[When | None, When |
         reason = f"{when.reason}; first and last day of a range" if when.reason else "first and last day of a range"
         first = When(when.earliest.isoformat(), "day", reason, when.span)
         return first, When(when.latest.isoformat(), "day", reason, when.span)
+    day = mentions.article.day
+    if when.latest is None and when.earliest and day and when.earliest <= day and _when_follows(match, time):
+        return replace(when, edtf=interval(when.earliest, day) or when.edtf, precision="interval"), None
     return when, None
 
 
@@ -171,13 +196,14 @@ def place_of(match: Match, mentions: Mentions, world: World) -> PlaceMention | N
     wanted = match.frame.roles.get("destination", ())
     taken = {p for role, places in match.frame.roles.items() if role != "destination" for p in places}
     candidates = [t for p, t in positions_of(match) if p in wanted or (p in WHERE and p not in taken)]
+    own = set() if match.noun is None else coordinated(sentence, match.noun)
     line = line_of(match)
     for index in line[:3]:
         clause = sentence.clauses[index]
         candidates += [a.token for a in clause.arguments if a.role == "oblique" and a.preposition in WHERE]
         if index in (match.clause, line[0]):
             candidates += [t for t in clause.adverbs if lemma_of(sentence, t) == "here"]
-    for token in dict.fromkeys(candidates):
+    for token in dict.fromkeys(t for t in candidates if t not in own):
         if lemma_of(sentence, token) == "here":
             here = here_place(mentions, sentence, token, world)
             if here:

@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
+from dateline.model import Participant
 from dateline.reports.anchoring import duration_of, place_of, unstated
-from dateline.reports.arguments import lemma_of
+from dateline.reports.arguments import around_noun, lemma_of
 from dateline.reports.drafts import MEETINGS, Draft, Scene, ordinal_of
-from dateline.reports.roles import positions_of
+from dateline.reports.roles import actors_around, positions_of
 from dateline.reports.timing import timed
 
 ANAPHORIC = frozenset({"the", "this", "that", "these", "those"})
@@ -14,8 +15,10 @@ ANAPHORIC = frozenset({"the", "this", "that", "these", "those"})
 def from_antecedent(draft: Draft, scene: Scene, told: list[Draft]) -> Draft | None:
     """ "The talks", "their meeting", "the trip": the people of the event told before, where these words add to it."""
     match = draft.match
-    if draft.type == "AGREE":
-        return _agreed_there(draft, scene, told)
+    if draft.type == "AGREE" and (agreed := _agreed_there(draft, scene, told)):
+        return agreed
+    if draft.type in ("AGREE", "SUPPORT"):
+        return _on_that_occasion(draft, scene, told) or _between_the_two(draft, scene, told)
     if match.noun is None or draft.type != "CONSULT":
         return None
     phrase = match.sentence.phrase_of(match.noun)
@@ -65,3 +68,34 @@ def _agreed_there(draft: Draft, scene: Scene, told: list[Draft]) -> Draft | None
         return None
     people = tuple(replace(p, role="actor") for p in met[-1].participants)
     return timed(replace(draft, participants=people, confidence=0.5), scene, told)
+
+
+def _on_that_occasion(draft: Draft, scene: Scene, told: list[Draft]) -> Draft | None:
+    """ "Agreements were reached during the trip of X, at talks with Y": by X and Y."""
+    sentence = draft.match.sentence
+    found: dict[str, Participant] = {}
+    for position, token in positions_of(draft.match):
+        if position in ("during", "at", "in the course of"):
+            for _, inner in around_noun(sentence, token):
+                for actor, at in actors_around(scene.mentions, sentence, inner):
+                    found.setdefault(actor, Participant(actor, "actor", sentence.tokens[at].span))
+    if len(found) < 2:
+        return None
+    place = place_of(draft.match, scene.mentions, scene.world)
+    return timed(replace(draft, participants=tuple(found.values()), place=place, confidence=0.5), scene, told)
+
+
+def _between_the_two(draft: Draft, scene: Scene, told: list[Draft]) -> Draft | None:
+    """ "The treaty was signed", by nobody: by the two states that the sentence before speaks of, where they are two."""
+    sentence = draft.match.sentence
+    clause = draft.match.predicate
+    if draft.participants or clause is None or not clause.passive or sentence.index == 0:
+        return None
+    before = scene.mentions.sentences[sentence.index - 1]
+    named = scene.mentions.actors_in(before.index, 0, len(before.tokens) - 1)
+    states = dict.fromkeys(a for m in named for a in m.actors if scene.actor(a).kind == "country")
+    if len(states) != 2 or before.paragraph != sentence.paragraph:
+        return None
+    people = tuple(Participant(state, "actor") for state in states)
+    place = place_of(draft.match, scene.mentions, scene.world)
+    return timed(replace(draft, participants=people, place=place, confidence=0.4), scene, told)

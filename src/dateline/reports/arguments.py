@@ -31,7 +31,7 @@ def around_noun(sentence: Sentence, noun: int) -> tuple[Position, ...]:
     phrase = sentence.phrase_of(noun)
     if phrase:
         found += _in_phrase(sentence, phrase)
-    group = _coordinated(sentence, noun)
+    group = coordinated(sentence, noun)
     for clause in sentence.clauses:
         if clause.kind == "noun" and clause.predicate == noun:
             found += [(a.preposition or a.role, a.token) for a in clause.arguments]
@@ -44,7 +44,7 @@ def around_noun(sentence: Sentence, noun: int) -> tuple[Position, ...]:
     return tuple(dict.fromkeys((("by" if p == "agent" else p), t) for p, t in found))
 
 
-def _coordinated(sentence: Sentence, noun: int) -> set[int]:
+def coordinated(sentence: Sentence, noun: int) -> set[int]:
     """The noun and what is coordinated with it: "the forum and the fair held in Vernia" are both held there."""
     group = {noun}
     for phrase in sentence.phrases:
@@ -84,7 +84,7 @@ def noun_word(sentence: Sentence, token: int, words: frozenset[str]) -> str | No
     head = sentence.tokens[token]
     if head.upos not in ("NOUN", "PROPN", "NUM", "ADJ", "VERB", "X"):
         return None
-    names = {head.lemma.lower(), head.text.lower()}
+    names = {head.lemma.lower(), head.text.lower(), head.text.lower().removesuffix("s")}
     before = [sentence.tokens[i].text.lower() for i in range(max(0, token - 3), token)]
     after = " ".join(t.text.lower() for t in sentence.tokens[token + 1 : token + 3])
     for word in sorted(words, key=lambda w: (-w.count(" "), w)):

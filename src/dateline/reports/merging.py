@@ -5,6 +5,8 @@ from datetime import date
 
 from dateline.reports.drafts import Draft
 
+DURING = ("during", "on", "in the course of", "within the framework of", "as part of", "at")
+
 
 def merged(here: list[Draft]) -> list[Draft]:
     """Several triggers of one sentence for one event give one report ("met and held talks")."""
@@ -19,7 +21,19 @@ def merged(here: list[Draft]) -> list[Draft]:
                 break
         else:
             kept.append(draft)
-    return kept
+    return [_placed(draft, kept) for draft in kept]
+
+
+def _placed(draft: Draft, here: list[Draft]) -> Draft:
+    """ "Met during a visit to Vernia": what was done during the visit was done there."""
+    clause = draft.match.predicate
+    if draft.place is not None or draft.mode not in ("meet", "multilateral") or clause is None:
+        return draft
+    for visit in here:
+        noun = visit.match.noun if visit.mode == "visit" else None
+        if any(a.token == noun and a.preposition in DURING for a in clause.arguments):
+            return replace(draft, place=visit.place)
+    return draft
 
 
 def _same(left: Draft, right: Draft) -> bool:
@@ -51,7 +65,7 @@ def _rivals(left: Draft, right: Draft) -> bool:
 def _fused(left: Draft, right: Draft) -> Draft:
     main, other = (left, right) if len(left.participants) >= len(right.participants) else (right, left)
     stated = [d.start for d in (left, right) if d.stated and d.start]
-    starts = sorted((d.start for d in (left, right) if d.start), key=lambda w: (w.latest or date.max, w.edtf))
+    starts = sorted((d.start for d in (left, right) if d.start), key=lambda w: (not w.earliest, w.latest or date.max))
     return replace(
         main,
         start=next(iter([*stated, *starts]), None),

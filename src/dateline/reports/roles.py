@@ -199,4 +199,4 @@ def complete(match: Match, mentions: Mentions, found: tuple[Participant, ...]) -
     if not any(p.role == first for p in found):
         return False
     held = [t for p, t in positions_of(match) if p in frame.needs]
-    return not frame.needs or any(mentions.actors_at(match.sentence.index, t) for t in held)
+    return not frame.needs or any(True for t in held for _ in _at(match, mentions, t, first))

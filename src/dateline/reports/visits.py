@@ -7,7 +7,7 @@ from dateline.codebook.schema import Role, Status
 from dateline.model import PlaceMention, When
 from dateline.reports.anchoring import here_place, place_at, place_of
 from dateline.reports.antecedents import from_antecedent
-from dateline.reports.arguments import lemma_of
+from dateline.reports.arguments import around_verb, lemma_of
 from dateline.reports.drafts import Draft, Scene
 from dateline.reports.matching import Match
 from dateline.reports.roles import participants_of, positions_of
@@ -80,9 +80,10 @@ def _over(
 def _places(match: Match, role: Role, scene: Scene) -> list[PlaceMention]:
     """The places at the positions of a role, in the order of the text, with a country each."""
     wanted = match.frame.roles.get(role, ())
-    found = [
-        place_at(scene.mentions, match.sentence, token, scene.world) for p, token in positions_of(match) if p in wanted
-    ]
+    tokens = [t for p, t in positions_of(match) if p in wanted]
+    if not tokens and role == "destination" and match.bare and match.predicate is not None:
+        tokens = [t for p, t in around_verb(match.predicate) if p == "to"]  # "during the trip of X to Vernia"
+    found = [place_at(scene.mentions, match.sentence, token, scene.world) for token in tokens]
     return sorted({p for p in found if p is not None and p.place.country}, key=lambda p: p.span)
 
 
