@@ -10,6 +10,7 @@ from dateline.reports.matching import Match
 from dateline.reports.roles import positions_of
 from dateline.world import World
 
+JUST_PAST = timedelta(days=45)
 SPEECH = frozenset(
     ["say", "tell", "report", "announce", "state", "add", "confirm", "note", "write", "tweet", "quote", "reveal"]
 )
@@ -133,7 +134,7 @@ def _either(sentence: Sentence, left: TimeMention, right: TimeMention) -> bool:
 
 
 def next_one(when: When | None, words: str, day: date | None) -> When | None:
-    """For a plan, "in May" without a year is the next May."""
+    """For a plan, "in May" without a year is the next May; a day just past is another's ("left on Monday to attend")."""
     if (
         when is None
         or day is None
@@ -144,6 +145,8 @@ def next_one(when: When | None, words: str, day: date | None) -> When | None:
         return when
     if when.precision not in ("day", "month") or (day - when.latest).days > 366:
         return when
+    if day - when.latest < JUST_PAST:
+        return None
     year, rest = when.edtf[:4], when.edtf[4:]
     return replace(when, edtf=f"{int(year) + 1}{rest}", reason=f"{when.reason}; the next one, since it is planned")
 
