@@ -73,6 +73,9 @@ def test_a_dateline_is_cut_whole(line: str) -> None:
         "Talks began on March 3 in Geneva.",
         "(As interpreted.) Mr. President, welcome.",
         "July 12 was the day of the talks.",
+        "In Oslo, July 12, Lindqvist - the minister - met her counterpart.",
+        "Aasheim, Seitkali: two ministers",
+        "Oslo - July 12 was the day of the talks.",
     ],
 )
 def test_prose_is_not_a_dateline(line: str) -> None:
@@ -110,3 +113,9 @@ def test_a_transcript_names_its_venue_above_the_time_of_day() -> None:
     assert found is not None
     assert found.place == "Palace of Culture Astana, Kazakhstan"
     assert found.quote == "Palace of Culture Astana, Kazakhstan\n12:34 P.M. QYZT"
+
+
+def test_a_conference_by_wire_has_no_venue() -> None:
+    found = read_venue("Via Teleconference", "1:50 P.M. EDT")
+    assert found is not None
+    assert found.place is None

@@ -122,6 +122,8 @@ def test_a_sentence_about_an_end_stays() -> None:
     assert cut(f"{PROSE}\nIt was the end.").body == f"{PROSE}\nIt was the end."
 
 
-@pytest.mark.parametrize("line", ["A ", "AA-", "|", "A | ", "A, ", "A de la ", "/A", "A.", "# ", "By A, ", "1", "1:", "(A"])
+@pytest.mark.parametrize(
+    "line", ["A ", "AA-", "|", "A | ", "A, ", "A de la ", "/A", "A.", "# ", "By A, ", "1", "1:", "(A"]
+)
 def test_a_strange_line_takes_no_time(line: str) -> None:
     assert cut(f"By A{line * 5000}x\nThe end came. He left.").body

@@ -25,7 +25,8 @@ _SIGNED = (
     r"(?:\((?P<agency>[A-Z][\w .&/’'-]{1,30})\)"
     r"|/(?P<agency2>[A-Z][\w .&-]{1,20})/|\[(?P<agency3>[A-Z][\w .&-]{1,20})\])"
 )
-_BARE = rf"(?P<agency4>{_KNOWN})\b"
+_BARE = rf"(?P<agency4>RIA Novosti|(?i:{_KNOWN}))\b"
+_SIGNS_OFF = r"(?P<agency4>[A-Z]{3,12}|RIA Novosti|[A-Z][a-z]{3,12})"  # any agency, between a date and a dash
 _DASH = r"\s*(?:-{1,3}|[—–―:_])\s*"
 _STOP = r"\.?\s*"
 
@@ -33,10 +34,14 @@ _FORMS = [
     re.compile(form)
     for form in (
         rf"{_PLACE}[,.]? {_DATE}[.,]? ?{_SIGNED}(?:{_STOP}{_DASH}|{_STOP})",  # Pyongyang, September 17 (KCNA) --
-        rf"{_PLACE}[,.]? {_DATE}[,.]? {_BARE}(?:{_STOP}{_DASH}|\.\s+)",  # BAKU, May 3, AZERTAC.
+        rf"{_PLACE}[,.]? {_DATE}[,.]? {_SIGNS_OFF}(?:{_STOP}{_DASH}|\.\s+)",  # BAKU, May 3, AZERTAC.
+        rf"{_PLACE}, {_DATE}{_DASH}{_BARE}(?:{_STOP}{_DASH}|\.\s+)",  # MOSCOW, July 12 - RIA Novosti.
         rf"{_PLACE},? ?{_SIGNED}(?:{_STOP}{_DASH}|\.\s+)",  # BRUSSELS (AP) —
         rf"{_PLACE},? {_BARE}{_DASH}",  # JEDDAH, SPA --
         rf"{_PLACE}, {_DATE}{_DASH}",  # SEOUL, Oct 3 -
+        rf"{_PLACE}{_DASH}{_DATE}{_DASH}",  # CAIRO - 12 July 2031:
+        rf"{_BARE}/{_PLACE}{_DASH}",  # QNA/Doha:
+        rf"{_BARE}, {_DATE}(?:{_DASH}|\.\s+)",  # TASS, July 12.
         rf"{_DATE} ?{_SIGNED}{_DASH}",  # April 29 (UPI) —
         rf"{_SIGNED}{_STOP}{_DASH}",  # (Bloomberg) --
         rf"\((?P<agency>{_KNOWN}|[A-Z]{{3,12}})\)\s*|/(?P<agency2>{_KNOWN})/\.?\s*",  # (MENAFN) and no dash
@@ -56,6 +61,8 @@ _LABELS = re.compile(
     r"|TRANSCRIPT|SUMMARY|NEWS|MEDIA|COMMUNIQUE|BACKGROUND|SUBJECT|FOR|AND|BUT|NATO|ASEAN|BRICS|OPEC)\b"
 )
 _SPEAKER = re.compile(r"^(?:[A-Z][A-Z.’'-]+ ?){1,4}:(?: |$)", re.MULTILINE)
+_EDITORS_NOTE = re.compile(r"\((?:Adds|Updates|Recasts|Corrects|Refiles|Repeats)\b[^()]{0,80}\)\s*")
+_NOWHERE = re.compile(r"\b(?:via|tele\w+|virtual\w*|video\w*|phone)\b", re.IGNORECASE)
 _NOT_PLACES = re.compile(rf"(?:On|In|At|By|From|The|{WEEKDAY}|{MONTH})(?:[ ,]|$)")
 _PROSE = re.compile(r"[\"'“‘«(\[]*[A-ZÀ-Þ\d]|[\"“‘«…]")
 _TRANSCRIPT_TIME = re.compile(r"\(?\d{1,2}[:.]\d\d\s*[AaPp]\.?\s?[Mm]\.?(?:\s?[A-Z]{2,5})?\)?|\d{1,2}:\d\d\s[A-Z]{2,5}")
@@ -82,11 +89,13 @@ def read_opening(line: str, rest: str = "", *, first: bool = True) -> Opening | 
     `rest` is the text below: where its lines begin with speakers ("QUESTION:"), a colon makes no dateline.
     `first` is false for a later paragraph, where only the unmistakable forms are believed.
     """
+    note = _EDITORS_NOTE.match(line)
+    start = note.end() if note else 0
     for form in _FORMS:
-        found = form.match(line)
+        found = form.match(line, start)
         if found and _stands(found, line):
             return _opening(found, line)
-    found = _SHOUTED.match(line)
+    found = _SHOUTED.match(line, start)
     if not found or _LABELS.match(line) or not _stands(found, line):
         return None
     if ":" in found["dash"] and (not first or _SPEAKER.search(rest)):
@@ -107,7 +116,8 @@ def read_venue(line: str, below: str) -> Opening | None:
     """The head of a transcript: a place on one line, the time of day on the next."""
     if not is_time_of_day(below) or len(line) > 100 or re.search(r"[.!?:]$", line) or not line[:1].isupper():
         return None
-    return Opening(line, None, None, None, "", None, f"{line}\n{below}", len(line))
+    place = None if _NOWHERE.search(line) else line
+    return Opening(place, None, None, None, "", None, f"{line}\n{below}", len(line))
 
 
 def is_time_of_day(line: str) -> bool:
@@ -145,6 +155,7 @@ def _opening(found: re.Match[str], line: str) -> Opening:
 
 def _written(place: str) -> str:
     """WEST PALM BEACH, Fla. -> West Palm Beach, Fla.; abbreviations keep their capitals."""
+    place = place if "," in place or "." in place[:-1] else place.rstrip(".")
     return re.sub(r"[^\W\d_]+(?:[.’'][^\W\d_]+)*\.?", lambda found: _lowered(found.group()), place)
 
 
@@ -153,4 +164,5 @@ def _lowered(word: str) -> str:
         return word
     if word in ("DE", "OF", "LA", "DEL", "DA", "DO", "AL", "THE", "AND"):
         return word.lower()
-    return word.capitalize()
+    head, mark, tail = re.split(r"([’'])", word, maxsplit=1) if re.match(r".[’']", word) else (word, "", "")
+    return head.capitalize() + mark + tail.capitalize()
