@@ -16,6 +16,7 @@ from dateline.reports.quotes import chains, find_quotes, is_utterance
         ('"We agree," she said.', ["We agree,"]),
         ("“We agree,” she said. “Fully.”", ["We agree,", "Fully."]),
         ("‘We agree,’ she said.", ["We agree,"]),
+        ("''We agree,'' she said.", ["We agree,"]),
         ("“He told us ‘never’ twice,” she said.", ["He told us ‘never’ twice,"]),
         ("\"He told us 'never' twice,\" she said.", ["He told us 'never' twice,"]),
         ("The ministers' plan and Chile's view don't differ.", []),

@@ -40,6 +40,10 @@ CASES = [
         ["moreno indirect relations have entered", "moreno indirect confidence that they will hold"],
     ),
     ("The ministry said in a statement that the visit was postponed.", ["ministry indirect the visit was postponed"]),
+    # fronted words, nearest subjects, what a conjunct shares
+    ("In May, not long ago, he said the road was open.", ["halas indirect the road was open"]),
+    ("With Moreno at his side, Halas repeated that he would go.", ["halas indirect he would go"]),
+    ("Halas was asked about the road, which he said had been closed.", ["halas indirect had been closed"]),
     # greetings are one statement
     (
         "Halas expressed his thanks for the gift and conveyed his warm greetings to the people of Chile.",
@@ -56,6 +60,9 @@ NO_STATEMENT = [
     "Moreno welcomed Halas at the airport.",
     "Halas believes the plan is sound.",
     "Halas called off the visit.",
+    "Moreno and Halas said the talks were useful.",
+    "A government official said the talks had failed.",
+    "Her leadership in reaffirming old ties was noted.",
     "Moreno conveyed the greetings of the President to Halas.",
 ]
 

@@ -1,18 +1,21 @@
 """Who said what, held against PolNeAR: content, source and cue of every attribution, named speaker or not.
 
 PolNeAR marks attributions in US political news (direct, indirect and mixed speech, and views held). Its texts are for
-evaluation only. The data are JSON lines: `text` and `attributions`, each with `source`, `cue` and `content` as lists of
-[begin, end) offsets.
+evaluation only (`python -m dateline.evaluation.polnear polnear-dev.jsonl`). The data are JSON lines: `text` and
+`attributions`, each with `source`, `cue` and `content` as lists of [begin, end) offsets.
 """
 
 import json
+import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from dateline.language.pipeline import LanguageModel
 from dateline.model.article import Article
 from dateline.model.span import Span
+from dateline.reports.sayings import find_sayings
 
 Spans = tuple[Span, ...]
 OPENING = "\"“'‘"
@@ -50,6 +53,18 @@ def read(path: Path) -> Iterator[tuple[Article, tuple[Attributed, ...]]]:
             row: dict[str, Any] = json.loads(line)
             gold = tuple(Attributed(*(_spans(a[k]) for k in ("source", "cue", "content"))) for a in row["attributions"])
             yield Article(id=row["doc"], text=row["text"], title=row.get("title")), gold
+
+
+def system(model: LanguageModel) -> Callable[[Article], Iterator[Attributed]]:
+    """What Dateline finds: the sayings of an article that were said, whoever their source is."""
+
+    def find(article: Article) -> Iterator[Attributed]:
+        for parse in model.parse([article]):
+            for saying in find_sayings(article, parse.sentences):
+                if saying.actual:
+                    yield Attributed((saying.source,) if saying.source else (), (saying.cue,), saying.content)
+
+    return find
 
 
 def _spans(pairs: Iterable[Sequence[int]]) -> Spans:
@@ -129,5 +144,17 @@ def _characters(spans: Spans) -> set[int]:
     return {i for span in spans for i in range(span.start, span.end)}
 
 
+def main(arguments: Sequence[str]) -> None:
+    """Print the score of Dateline on each file named."""
+    find = system(LanguageModel.load())
+    for name in arguments:
+        for field, value in asdict(score(read(Path(name)), find)).items():
+            print(f"{field:18} {value:.3f}" if isinstance(value, float) else f"{field:18} {value}")
+
+
 def _ratio(part: float, whole: float) -> float:
     return part / whole if whole else 0.0
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -283,7 +283,7 @@ def limit_of(site: CueSite) -> int:
     while limit > at and tokens[limit].upos == "PUNCT" and tokens[limit].text not in _CLOSERS:
         limit -= 1
     if clause is not None:
-        reach = [sentence.subtree(a.token)[1] for a in clause.arguments]
+        reach = [sentence.subtree(a.token)[1] for a in clause.arguments if not a.inherited or a.role == "complement"]
         limit = min(limit, max([sentence.subtree(at)[1], at, *reach]))
         for other in _breaking_off(site, clause):
             limit = min(limit, max(sentence.subtree(other.predicate)[0] - 1, at))

@@ -234,7 +234,7 @@ def _measured(m: Mentions, sentence: Sentence, number: _Number) -> Figure | None
 
 def _is_time(before: str, after: str) -> bool:
     """A time or an age, not a length: "three years ago", "the past two weeks", "40 years old"."""
-    ago = re.match(r"\s+(?:ago|earlier|later|old|before|from now)\b", after)
+    ago = re.match(r"[\s-]+(?:ago|earlier|later|old|olds|before|from now)\b", after)
     return bool(ago or re.search(r"\b(?:past|last|next|coming|previous|recent|following|first)\s+$", before[-16:]))
 
 
@@ -262,7 +262,7 @@ def _unit(after: str, number: _Number) -> tuple[str | None, int]:
             ), match.end()
         if match[2] in units().codes:
             return match[2], match.end()
-    if match := re.match(r"[\s-]+(square|cubic|nautical|metric)?\s*(per\s?cent|percentage points?|[A-Za-z]+)\b", after):
+    if match := re.match(r"[\s-]*(square|cubic|nautical|metric)?\s*(per\s?cent|percentage points?|[A-Za-z]+)\b", after):
         word = _singular(re.sub(r"\s+", " ", match[2].lower()))
         if word in ("per cent", "percent"):
             return "%", match.end()

@@ -15,8 +15,12 @@ from dateline.model.span import Span
 _CLOSER = {"“": "”", "„": "“”", "«": "»", '"': '"', "‘": "’", "'": "'"}
 # A mark opens after the start, a space, a bracket or a dash; a single mark elsewhere is an apostrophe.
 _OPENER = re.compile(
-    r"""(?:^|(?<=[\s(\[{—–/-]))(?P<straight>["'])(?=[\w$€£(\[…'“‘—-])|(?P<curly>[“„«])|(?<![\w])(?P<single>‘)(?=\w)"""
+    r"""(?:^|(?<=[\s(\[{—–/\u2060-]))(?P<straight>["'])(?=[\w$€£(\[…'“‘—-])|(?P<curly>[“„«])|(?<![\w])(?P<single>‘)(?=\w)"""
 )
+# Two single marks stand for a double one; a filler keeps every other character where it was.
+_FILLER = "\u2060"
+_PAIRED_OPENER = re.compile(r"(?:^|(?<=[\s(\[{—–]))''(?=\S)", re.MULTILINE)
+_PAIRED_CLOSER = re.compile(r"''")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)]*$")
 
 
@@ -46,14 +50,21 @@ def find_quotes(article: Article) -> tuple[Quote, ...]:
     """The outermost quotations in the order of the text."""
     quotes: list[Quote] = []
     paragraphs = paragraphs_of(article)
-    following = [_opens(article.text, p) for p in paragraphs[1:]] + [False] * bool(paragraphs)
+    text = _PAIRED_CLOSER.sub('"' + _FILLER, _PAIRED_OPENER.sub(_FILLER + '"', article.text))
+    following = [_opens(text, p) for p in paragraphs[1:]] + [False] * bool(paragraphs)
     for index, (paragraph, next_opens) in enumerate(zip(paragraphs, following, strict=True)):
         previous = quotes[-1] if quotes else None
         resumed = previous is not None and previous.open and previous.paragraph == index - 1
-        for quote in _in_paragraph(article.text, paragraph, index, next_opens):
-            first = quote.outer.start == paragraph.start
-            quotes.append(Quote(quote.span, quote.outer, index, quote.open, resumed and first))
+        for quote in _in_paragraph(text, paragraph, index, next_opens):
+            outer = _with_fillers(text, quote.outer)
+            first = outer.start == paragraph.start
+            quotes.append(Quote(quote.span, outer, index, quote.open, resumed and first))
     return tuple(quotes)
+
+
+def _with_fillers(text: str, outer: Span) -> Span:
+    start = outer.start - (text[outer.start - 1 : outer.start] == _FILLER)
+    return Span(start, outer.end + (text[outer.end : outer.end + 1] == _FILLER))
 
 
 def chains(quotes: tuple[Quote, ...]) -> Iterator[tuple[Quote, ...]]:
@@ -75,7 +86,7 @@ def is_utterance(text: str) -> bool:
 
 
 def _opens(text: str, paragraph: Span) -> bool:
-    return text[paragraph.start] in "“„«\"‘'"
+    return text[paragraph.start : paragraph.end].lstrip(_FILLER)[:1] in tuple("“„«\"‘'")
 
 
 def _in_paragraph(text: str, paragraph: Span, index: int, next_opens: bool) -> Iterator[Quote]:

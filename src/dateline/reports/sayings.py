@@ -50,7 +50,7 @@ def _by_verb(page: Page, sentence: Sentence, token: Token, last: int, groups: fr
     first, end = core_of(sentence, token.index, last, source)
     if not groups:  # any verb will do after a quotation that ends in a comma: "..., he smiled"
         quote = quote_before(page, sentence, first)
-        if quote is None or not quote.outer.of(page.article.text).endswith((',"', ",”", ",'", ",’")):
+        if quote is None or not quote.outer.of(page.article.text).endswith((',"', ",”", ",'", ",’", ",''")):
             return None
         groups = frozenset({"clause"})
     content = content_of(CueSite(page, sentence, token, clause, groups, first, end))

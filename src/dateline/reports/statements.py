@@ -98,7 +98,7 @@ def _speaker(m: Mentions, saying: Saying, floor: _Floor | None) -> str | None:
 
 
 def _is_joint_or_unnamed(m: Mentions, saying: Saying) -> bool:
-    """Several speakers ("the minister and I"), "a government official", and journalists, who report rather than state."""
+    """Several speakers ("the minister and I"), "a government official", and journalists, who report, not state."""
     sentence = m.sentences[saying.sentence]
     clause = clause_at(sentence, saying.token)
     own = {a.token for a in clause.having("subject") if not a.inherited} if clause and not clause.passive else set()
