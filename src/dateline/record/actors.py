@@ -15,6 +15,7 @@ from dateline.world import World
 from dateline.world.names import fold, same_person
 
 STATE_KINDS = ("country", "government")
+LINKS = frozenset({"of", "the", "for", "and"})
 SAME_HOLDER = 85  # of 100: names this alike, with one office of one country, are one person
 
 
@@ -38,7 +39,7 @@ def join_actors(codings: Iterable[Coding], world: World) -> ActorTable:
     bodies: dict[tuple[str, ...], list[Actor]] = defaultdict(list)
     for actor in local:
         if actor.kind != "person":
-            bodies[_body_key(actor)].append(actor)
+            bodies[_body_key(actor, world)].append(actor)
     groups.extend(bodies[key] for key in sorted(bodies))
     groups.extend(_person_groups([actor for actor in local if actor.kind == "person"]))
     joined = [_merge(group, world) for group in groups]
@@ -46,10 +47,14 @@ def join_actors(codings: Iterable[Coding], world: World) -> ActorTable:
     return ActorTable(tuple(sorted(joined, key=lambda a: (a.name, a.id))), of)
 
 
-def _body_key(actor: Actor) -> tuple[str, ...]:
+def _body_key(actor: Actor, world: World) -> tuple[str, ...]:
+    """States by their code; bodies by what they are called beside their state: "Foreign Ministry of the DPRK"."""
     if actor.kind in STATE_KINDS and actor.country:
         return ("state", actor.country)
-    return (actor.kind, fold(actor.name), actor.country or "")
+    state = world.states.get(actor.country or "")
+    of_state = {w for n in (state.name, *state.names, *state.demonyms) for w in fold(n).split()} if state else set()
+    words = [word for word in fold(actor.name).split() if word not in of_state | LINKS]
+    return (actor.kind, " ".join(sorted(words)) or fold(actor.name), actor.country or "")
 
 
 def _person_groups(persons: list[Actor]) -> list[list[Actor]]:

@@ -19,6 +19,7 @@ SHARING = ("control", "participle", "adverbial", "conjunct", "relative", "nomina
 SETTING_OUT = frozenset({"leave", "depart", "head", "set off", "set out", "visit", "trip", "arrive"})
 DURING = ("during", "at", "on", "in", "for", "on the sidelines of")
 RANGE = re.compile(r"\d.*(?:-|–|—|\bto\b|\bthrough\b|\btill\b|\buntil\b|\band\b).*\d", re.DOTALL)
+MONTH = re.compile(r"^(?:in |on )?(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?(?: \d{1,2})?$")
 SAME_DAY = re.compile(r"\b(?:that|the) (?:same )?(?:day|evening|night|morning|afternoon)\b", re.IGNORECASE)
 DURATION = re.compile(
     r"\b(?:more than |beyond |over |about |nearly |almost |some |around |at least )?"
@@ -88,7 +89,7 @@ def times_of(match: Match, mentions: Mentions) -> tuple[TimeMention, ...]:
             ranked.append((0, time))
         elif any(time.span.contains(word) for word in said) or _when_follows(match, time):
             ranked.append((1, time))
-        elif _attributive(sentence, time):
+        elif _attributive(sentence, time) or _of_saying(sentence, time):
             continue
         elif place in line:
             ranked.append((1 + line.index(place), time))
@@ -110,11 +111,21 @@ def _only_date(match: Match, time: TimeMention) -> bool:
     """Whether the one date of a sentence may be the event's though the parse hung it elsewhere."""
     place = owner(match.sentence, time.token)
     clause = match.predicate
-    if place is None or clause is None or match.bare or match.frame.performative or _attributive(match.sentence, time):
+    if place is None or clause is None or match.bare or match.frame.performative:
         return False
-    apart = clause.marker in ("after", "before", "since", "following")
+    if _attributive(match.sentence, time) or _of_saying(match.sentence, time):
+        return False
     exact = time.when is not None and time.when.precision in ("day", "interval")
-    return exact and not apart and match.sentence.clauses[place].lemma not in SPEECH
+    up: int | None = place
+    while up is not None and up != match.clause:
+        up = match.sentence.clauses[up].parent
+    return exact and up is not None and clause.marker not in ("after", "before", "since", "following")
+
+
+def _of_saying(sentence: Sentence, time: TimeMention) -> bool:
+    """ "Officials said on Tuesday": the day of the saying."""
+    before = [t for t in sentence.tokens if t.end <= time.span.start][-3:]
+    return any(t.lemma in SPEECH and t.upos == "VERB" for t in before) and not any(t.text in ",;" for t in before)
 
 
 def _attributive(sentence: Sentence, time: TimeMention) -> bool:
@@ -134,7 +145,7 @@ def _either(sentence: Sentence, left: TimeMention, right: TimeMention) -> bool:
 
 
 def next_one(when: When | None, words: str, day: date | None) -> When | None:
-    """For a plan, "in May" without a year is the next May; a day just past is another's ("left on Monday to attend")."""
+    """For a plan, "in May" without a year is the next May; a day just past is another's ("left Monday to attend")."""
     if (
         when is None
         or day is None
