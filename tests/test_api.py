@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import dateline
+from dateline import front
 from dateline.store import Writer
 from tests.store import builders
 from tests.store.builders import BANKS, CALL, VISIT
@@ -60,6 +61,16 @@ def test_events_take_days_as_texts_and_dates(path: Path) -> None:
 def test_a_day_that_is_none_is_an_input_error(path: Path, day: str) -> None:
     with dateline.open(path) as record, pytest.raises(dateline.InputError, match="write it as"):
         record.events(since=day)
+
+
+@pytest.mark.parametrize(("name", "code"), [("North Korea", "PRK"), ("PRK", "PRK"), ("jp", "JPN"), ("EUE", "EUE")])
+def test_countries_are_taken_by_name_and_code(name: str, code: str) -> None:
+    assert front.country_code(name) == code
+
+
+def test_a_country_that_is_none_is_an_input_error() -> None:
+    with pytest.raises(dateline.InputError, match="no country 'Nowhereland'"):
+        front.country_code("Nowhereland")
 
 
 def test_dyads_take_codes_and_names(path: Path) -> None:

@@ -16,7 +16,7 @@ from typing import Any, get_args
 import pytest
 
 from dateline import front, pipeline
-from dateline.cli import commands, main
+from dateline.cli import commands, main, options
 from dateline.formats import KINDS
 from dateline.model import Coding, Problem
 from dateline.model.report import STATUSES
@@ -88,7 +88,7 @@ def test_every_command_has_help_with_an_example(run: Run, command: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("options", "ids"),
+    ("asked", "ids"),
     [
         ("", ["3333dd", "1111aa", "1111bb", "2222cc"]),
         ("--actor varga --type visit", ["1111aa"]),
@@ -102,8 +102,8 @@ def test_every_command_has_help_with_an_example(run: Run, command: str) -> None:
         ("--limit 1", ["3333dd"]),
     ],
 )
-def test_events_are_filtered(run: Run, options: str, ids: list[str]) -> None:
-    assert re.findall(r"^[0-9a-f]{6}(?= )", run("events", *options.split()).out, re.MULTILINE) == ids
+def test_events_are_filtered(run: Run, asked: str, ids: list[str]) -> None:
+    assert re.findall(r"^[0-9a-f]{6}(?= )", run("events", *asked.split()).out, re.MULTILINE) == ids
 
 
 def test_show_tells_the_whole_story(run: Run) -> None:
@@ -193,9 +193,9 @@ def test_schema_is_json_for_one_kind_or_all(run: Run) -> None:
 
 
 def test_the_choices_of_options_are_those_of_the_record() -> None:
-    assert set(get_args(commands.Status)) == set(STATUSES)
-    assert set(get_args(commands.Fate)) == set(FATES)
-    assert get_args(commands.What) == KINDS
+    assert set(get_args(options.Status)) == set(STATUSES)
+    assert set(get_args(options.Fate)) == set(FATES)
+    assert get_args(options.What) == KINDS
 
 
 def test_an_unfinished_ingest_is_mentioned(path: Path, run: Run) -> None:
@@ -216,7 +216,7 @@ def ingesting(monkeypatch: pytest.MonkeyPatch, problems: tuple[Problem, ...], co
         return pipeline.Ingested(written.added, written.revised, written.unchanged, problems)
 
     monkeypatch.setattr(pipeline, "ingest", ingest)
-    monkeypatch.setattr(front, "coder", lambda: "dateline test")
+    monkeypatch.setattr(front, "versions", lambda: {"dateline": "test"})
 
 
 PROBLEM = Problem("wire.jsonl", 7, "not JSON")

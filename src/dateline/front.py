@@ -71,7 +71,9 @@ class OpenRecord:
         """
         from dateline import pipeline  # the stages and their model: not for those who only read
 
-        with Writer(self.path, coder=coder()) as writer:
+        deciding = versions()
+        coder = ", ".join(f"{name} {number}" for name, number in deciding.items())
+        with Writer(self.path, coder=coder, config=deciding) as writer:
             return pipeline.ingest([Path(path) for path in paths], writer, on_article=on_article)
 
     def events(
@@ -158,7 +160,7 @@ class OpenRecord:
         return formats.export(self.view, out, what=what, layout=layout)
 
 
-def coder() -> str:
+def versions() -> dict[str, str]:
     """Everything that decides what is coded: the versions of program, codebook and language model."""
     from dateline import codebook
 
@@ -166,7 +168,7 @@ def coder() -> str:
         model = version("dateline-en")
     except PackageNotFoundError:
         model = "none"
-    return f"dateline {dateline.__version__}, codebook {codebook.load().version}, dateline-en {model}"
+    return {"dateline": dateline.__version__, "codebook": codebook.load().version, "dateline-en": model}
 
 
 def event_filter(

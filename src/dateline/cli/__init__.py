@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Sequence
 
+from dateline.cli.answers import note
 from dateline.cli.commands import app
 from dateline.errors import DatelineError, InputError
 
@@ -20,10 +21,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     try:
         app(args=arguments, prog_name="dateline")
     except DatelineError as error:
-        print(f"dateline: {error}", file=sys.stderr)
+        note(f"dateline: {error}")
         sys.exit(2 if isinstance(error, InputError) else 1)
     except KeyboardInterrupt:
-        print("dateline: interrupted; what was finished is kept", file=sys.stderr)
+        note("dateline: interrupted; what was finished is kept")
         sys.exit(INTERRUPTED)
     except BrokenPipeError:
         # The reader (`| head`) has gone; without this the interpreter would complain again when it flushes.

@@ -2,20 +2,27 @@
 
 import json
 import sys
-from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
 import dateline
+from dateline.cli.answers import cut, note, nothing, print_json, warn_if_stale
+from dateline.cli.options import (
+    FateOption,
+    FormatOption,
+    LimitOption,
+    RecordOption,
+    StatusOption,
+    What,
+    examples,
+    words,
+)
 
 if TYPE_CHECKING:
-    from pydantic import BaseModel
-
     from dateline.front import OpenRecord
     from dateline.pipeline import Ingested
-    from dateline.store import View
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -26,19 +33,6 @@ app = typer.Typer(
     epilog="A first look, on invented articles: [bold]dateline demo[/bold]",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-
-Status = Literal["held", "ongoing", "planned", "recurring", "cancelled", "postponed", "denied", "proposed"]
-Fate = Literal["open", "overdue", "kept", "postponed", "cancelled", "denied"]
-What = Literal["events", "statements", "figures", "articles", "actors"]
-RecordOption = Annotated[
-    Path | None,
-    typer.Option("--record", help="The record's file. Else $DATELINE_RECORD, dateline.toml, or dateline.db here."),
-]
-FormatOption = Annotated[
-    Literal["table", "json"] | None,
-    typer.Option("--format", help="A table for people or JSON for programs."),
-]
-LimitOption = Annotated[int, typer.Option(min=0, help="At most so many; 0 for all.")]
 
 
 def _open(record: Path | None) -> "OpenRecord":
@@ -53,23 +47,6 @@ def _as_json(asked: str | None) -> bool:
     return (asked or config.load().format) == "json"
 
 
-def _print_json(values: "Iterable[BaseModel]") -> None:
-    """A JSON array, one value a line, written as they come."""
-    sys.stdout.write("[")
-    for n, value in enumerate(values):
-        sys.stdout.write((",\n" if n else "\n") + value.model_dump_json())
-    sys.stdout.write("\n]\n")
-
-
-def _note(text: str) -> None:
-    print(text, file=sys.stderr)
-
-
-def _warn_if_stale(view: "View") -> None:
-    if view.settings().get("stale"):
-        _note("dateline: the last ingest was not finished; run it again to bring the events up to date")
-
-
 def _version(asked: bool) -> None:
     if asked:
         print(f"dateline {dateline.__version__}")
@@ -77,7 +54,7 @@ def _version(asked: bool) -> None:
 
 
 @app.callback()
-def options(
+def program(
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
     ] = False,
@@ -85,9 +62,12 @@ def options(
     pass
 
 
-@app.command(epilog="Examples:  dateline ingest articles/   ·   dateline ingest a.txt b.jsonl --record trips.db")
+@app.command(epilog=examples("dateline ingest articles/", "dateline ingest a.txt b.jsonl --record trips.db"))
 def ingest(
-    paths: Annotated[list[Path], typer.Argument(help="Files or folders of text or JSON Lines; - for standard input.")],
+    paths: Annotated[
+        list[Path],
+        typer.Argument(metavar="PATH...", help="Files of text or JSON Lines, folders; - for standard input."),
+    ],
     record: RecordOption = None,
     format: FormatOption = None,
 ) -> None:
@@ -110,7 +90,7 @@ def _ingest(book: "OpenRecord", paths: list[Path]) -> "Ingested":
     with Progress() as progress:
         done = book.ingest(paths, on_article=progress.article)
     for problem in done.problems:
-        _note(f"dateline: {problem}")
+        note(f"dateline: {problem}")
     return done
 
 
@@ -126,17 +106,17 @@ def _summary(book: "OpenRecord", done: "Ingested") -> None:
     )
 
 
-@app.command(epilog="Examples:  dateline events --dyad RUS,PRK --since 2025-07   ·   dateline events --type visit")
+@app.command(epilog=examples("dateline events --dyad RUS,PRK --since 2025-07", "dateline events --type visit"))
 def events(
-    actor: Annotated[str | None, typer.Option(help="Words of a participant's name.")] = None,
-    country: Annotated[str | None, typer.Option(help="A country taking part, hosting, or the place.")] = None,
-    dyad: Annotated[str | None, typer.Option(help="Two sides, A,B: countries or actors.")] = None,
-    type: Annotated[str | None, typer.Option(help="CONSULT, visit, or CONSULT/visit.")] = None,
-    status: Annotated[Status | None, typer.Option(help="Best knowledge after all articles.")] = None,
-    since: Annotated[str | None, typer.Option(metavar="DAY", help="2025-07-12, 2025-07 or 2025.")] = None,
-    until: Annotated[str | None, typer.Option(metavar="DAY", help="The last day asked for.")] = None,
-    place: Annotated[str | None, typer.Option(help="Words of the place's name, or a country code.")] = None,
-    text: Annotated[str | None, typer.Option(help='Words, or "a phrase", in names and evidence.')] = None,
+    actor: Annotated[str | None, words("NAME", "Words of a participant's name.")] = None,
+    country: Annotated[str | None, words("COUNTRY", "A country taking part, hosting, or the place.")] = None,
+    dyad: Annotated[str | None, words("A,B", "Two sides: countries or actors.")] = None,
+    type: Annotated[str | None, words("TYPE", "CONSULT, visit, or CONSULT/visit.")] = None,
+    status: StatusOption = None,
+    since: Annotated[str | None, words("DAY", "2025-07-12, 2025-07 or 2025.")] = None,
+    until: Annotated[str | None, words("DAY", "The last day asked for.")] = None,
+    place: Annotated[str | None, words("NAME", "Words of the place's name, or a country code.")] = None,
+    text: Annotated[str | None, words("WORDS", 'Words, or "a phrase", in names and evidence.')] = None,
     news: Annotated[bool | None, typer.Option("--news/--background", help="News, or what was only recalled.")] = None,
     limit: LimitOption = 50,
     record: RecordOption = None,
@@ -162,15 +142,15 @@ def events(
     )
     with _open(record) as book:
         view = book.view
-        _warn_if_stale(view)
+        warn_if_stale(view)
         if _as_json(format):
             coder = jsonl.coder_of(view)
-            _print_json(EventOut.of(story, coder) for story in view.stories(asked, limit=limit or None))
+            print_json(EventOut.of(story, coder) for story in view.stories(asked, limit=limit or None))
             return
         rows = view.events(asked, limit=limit + 1 if limit else None)
         if not rows:
-            _nothing(view, "event", *filter(None, [actor, *(dyad or "").split(",")]))
-        tables.events(_cut(rows, limit), view.short_id_length())
+            nothing(view, "event", *filter(None, [actor, *(dyad or "").split(",")]))
+        tables.events(cut(rows, limit), view.short_id_length())
 
 
 def _two(dyad: str) -> tuple[str, str]:
@@ -180,21 +160,9 @@ def _two(dyad: str) -> tuple[str, str]:
     return sides[0], sides[1]
 
 
-def _cut(rows: list[Any], limit: int) -> list[Any]:
-    if limit and len(rows) > limit:
-        _note(f"the first {limit} only; --limit 0 shows all")
-        return rows[:limit]
-    return rows
-
-
-def _nothing(view: "View", what: str, *names: str) -> None:
-    near = list(dict.fromkeys(name for asked in names for name in view.names_like(asked) if asked not in name))
-    _note(f"no {what} fits{'; did you mean ' + ', '.join(near) + '?' if near else ''}")
-
-
-@app.command(epilog="Examples:  dateline show 9ede47   ·   dateline show 9ede47 --format json")
+@app.command(epilog=examples("dateline show 9ede47", "dateline show 9ede47 --format json"))
 def show(
-    event: Annotated[str, typer.Argument(help="An event's id, or the first characters of it.")],
+    event: Annotated[str, typer.Argument(metavar="EVENT", help="An event's id, or the first characters of it.")],
     record: RecordOption = None,
     format: FormatOption = None,
 ) -> None:
@@ -204,7 +172,7 @@ def show(
     from dateline.formats.models import EventOut
 
     with _open(record) as book:
-        _warn_if_stale(book.view)
+        warn_if_stale(book.view)
         story = book.event(event)
         if _as_json(format):
             print(EventOut.of(story, jsonl.coder_of(book.view)).model_dump_json(indent=2))
@@ -212,9 +180,9 @@ def show(
             stories.show(story, book.view)
 
 
-@app.command(epilog="Examples:  dateline why 9ede47   ·   dateline why 9ede47 --format json")
+@app.command(epilog=examples("dateline why 9ede47", "dateline why 9ede47 --format json"))
 def why(
-    event: Annotated[str, typer.Argument(help="An event's id, or the first characters of it.")],
+    event: Annotated[str, typer.Argument(metavar="EVENT", help="An event's id, or the first characters of it.")],
     everything: Annotated[bool, typer.Option("--all", help="Every comparison, not only the strongest.")] = False,
     record: RecordOption = None,
     format: FormatOption = None,
@@ -226,17 +194,17 @@ def why(
     with _open(record) as book:
         comparisons = book.why(event)
         if _as_json(format):
-            _print_json(ComparisonOut.of(comparison) for comparison in comparisons)
+            print_json(ComparisonOut.of(comparison) for comparison in comparisons)
         else:
             stories.why(book.event(event), comparisons, book.view, everything=everything)
 
 
-@app.command(epilog="Examples:  dateline statements --speaker Lavrov   ·   dateline statements --text ceasefire")
+@app.command(epilog=examples("dateline statements --speaker Lavrov", "dateline statements --text ceasefire"))
 def statements(
-    speaker: Annotated[str | None, typer.Option(help="Words of the speaker's name.")] = None,
-    text: Annotated[str | None, typer.Option(help='Words, or "a phrase", of what was said.')] = None,
+    speaker: Annotated[str | None, words("NAME", "Words of the speaker's name.")] = None,
+    text: Annotated[str | None, words("WORDS", 'Words, or "a phrase", of what was said.')] = None,
     kind: Annotated[Literal["direct", "indirect", "mixed"] | None, typer.Option(help="By quotation marks.")] = None,
-    article: Annotated[str | None, typer.Option(help="An article's id.")] = None,
+    article: Annotated[str | None, words("ID", "An article's id.")] = None,
     limit: LimitOption = 50,
     record: RecordOption = None,
     format: FormatOption = None,
@@ -253,17 +221,17 @@ def statements(
         )
         if _as_json(format):
             coder = jsonl.coder_of(view)
-            _print_json(StatementOut.of(row, coder) for row in _cut(found, limit))
+            print_json(StatementOut.of(row, coder) for row in cut(found, limit))
             return
         if not found:
-            _nothing(view, "statement", *filter(None, [speaker]))
-        tables.statements(_cut(found, limit))
+            nothing(view, "statement", *filter(None, [speaker]))
+        tables.statements(cut(found, limit))
 
 
-@app.command(epilog="Examples:  dateline plans --as-of 2025-07-20   ·   dateline plans --fate overdue")
+@app.command(epilog=examples("dateline plans --as-of 2025-07-20", "dateline plans --fate overdue"))
 def plans(
-    as_of: Annotated[str | None, typer.Option(metavar="DAY", help="Default: the day of the newest article.")] = None,
-    fate: Annotated[Fate | None, typer.Option(help="What became of the plan by that day.")] = None,
+    as_of: Annotated[str | None, words("DAY", "Default: the day of the newest article.")] = None,
+    fate: FateOption = None,
     record: RecordOption = None,
     format: FormatOption = None,
 ) -> None:
@@ -274,23 +242,23 @@ def plans(
 
     with _open(record) as book:
         view = book.view
-        _warn_if_stale(view)
+        warn_if_stale(view)
         found = book.plans(as_of, fate=fate)
         day = last_day(as_of) or view.last_day()
         rows = {row.event.id: row for row in view.events()}
         if _as_json(format):
-            _print_json(PlanOut.of(plan, rows[plan.event.id], day) for plan in found)
+            print_json(PlanOut.of(plan, rows[plan.event.id], day) for plan in found)
             return
         if not found:
-            _nothing(view, "plan")
+            nothing(view, "plan")
         tables.plans(found, rows, view.short_id_length(), day)
 
 
-@app.command(epilog="Examples:  dateline actors --country PRK   ·   dateline actors --name choe")
+@app.command(epilog=examples("dateline actors --country PRK", "dateline actors --name choe"))
 def actors(
-    name: Annotated[str | None, typer.Option(help="Words of the name.")] = None,
-    kind: Annotated[str | None, typer.Option(help="person, country, ministry, igo ...")] = None,
-    country: Annotated[str | None, typer.Option(help="The actor's country.")] = None,
+    name: Annotated[str | None, words("NAME", "Words of the name.")] = None,
+    kind: Annotated[str | None, words("KIND", "person, country, ministry, igo ...")] = None,
+    country: Annotated[str | None, words("COUNTRY", "The actor's country.")] = None,
     limit: LimitOption = 50,
     record: RecordOption = None,
     format: FormatOption = None,
@@ -302,14 +270,14 @@ def actors(
     with _open(record) as book:
         found = book.actors(name=name, kind=kind, country=country)
         if _as_json(format):
-            _print_json(ActorOut.row(row) for row in _cut(found, limit))
+            print_json(ActorOut.row(row) for row in cut(found, limit))
             return
         if not found:
-            _nothing(book.view, "actor", *filter(None, [name]))
-        tables.actors(_cut(found, limit))
+            nothing(book.view, "actor", *filter(None, [name]))
+        tables.actors(cut(found, limit))
 
 
-@app.command(epilog="Examples:  dateline article   ·   dateline article a17 --dates")
+@app.command(epilog=examples("dateline article", "dateline article a17 --dates"))
 def article(
     article_id: Annotated[str | None, typer.Argument(metavar="[ID]", help="Without one, all are listed.")] = None,
     dates: Annotated[bool, typer.Option(help="Every candidate for the publication date, with its words.")] = False,
@@ -323,7 +291,7 @@ def article(
     with _open(record) as book:
         if article_id is None:
             if _as_json(format):
-                _print_json(ArticleOut.of(found) for found in book.articles())
+                print_json(ArticleOut.of(found) for found in book.articles())
             else:
                 tables.articles(book.articles())
             return
@@ -334,16 +302,16 @@ def article(
             stories.article(found, dates=dates)
 
 
-@app.command(epilog="Examples:  dateline export > events.jsonl   ·   dateline export --what figures --format csv")
+@app.command(epilog=examples("dateline export > events.jsonl", "dateline export --what figures --format csv"))
 def export(
     what: Annotated[What, typer.Option(help="What to export.")] = "events",
     format: Annotated[Literal["jsonl", "csv"], typer.Option(help="JSON Lines, or flat columns.")] = "jsonl",
-    out: Annotated[Path | None, typer.Option(help="A file instead of standard output.")] = None,
+    out: Annotated[Path | None, words("FILE", "A file instead of standard output.")] = None,
     record: RecordOption = None,
 ) -> None:
     """Write a part of the record for other programs. `dateline schema` describes the lines."""
     with _open(record) as book:
-        _warn_if_stale(book.view)
+        warn_if_stale(book.view)
         if out is None:
             book.write(sys.stdout, what, format)
             return
@@ -354,10 +322,10 @@ def export(
                 count = book.write(file, what, format)
         except OSError as error:
             raise InputError(f"{out} cannot be written: {error.strerror}") from error
-        _note(f"{count} {what} written to {out}")
+        note(f"{count} {what} written to {out}")
 
 
-@app.command(epilog="Examples:  dateline schema   ·   dateline schema --what statements")
+@app.command(epilog=examples("dateline schema", "dateline schema --what statements"))
 def schema(
     what: Annotated[What | None, typer.Option(help="One kind only.")] = None,
 ) -> None:
@@ -368,9 +336,11 @@ def schema(
     print(json.dumps(found, indent=2, ensure_ascii=False))
 
 
-@app.command(epilog="Examples:  dateline demo   ·   dateline demo --record demo.db")
+@app.command(epilog=examples("dateline demo", "dateline demo --record demo.db"))
 def demo(
-    record: Annotated[Path | None, typer.Option("--record", help="Keep the record in this file.")] = None,
+    record: Annotated[
+        Path | None, typer.Option("--record", metavar="FILE", help="Keep the record in this file.")
+    ] = None,
 ) -> None:
     """Read the invented sample articles and show what comes of them."""
     import tempfile
@@ -380,7 +350,7 @@ def demo(
     with tempfile.TemporaryDirectory() as folder, front.open(record or Path(folder) / "demo.db") as book:
         _demo(book)
     if record:
-        _note(f"the record is kept: dateline events --record {record}")
+        note(f"the record is kept: dateline events --record {record}")
 
 
 def _demo(book: "OpenRecord") -> None:

@@ -32,7 +32,8 @@ class Written:
 class Writer:
     """Writes codings and the record fused from them; a reader may look on from another process at any time.
 
-    `coder` names the program and its version and `config` its options: both are saved with the record.
+    `coder` names the program and all versions that decide what is coded, `config` holds them and the options one by
+    one: both are saved with the record.
     Killed at any moment, the file holds every batch that was finished and the last whole fused record; `stale` then
     says that the fused record is behind the codings.
     """

@@ -1,0 +1,35 @@
+"""Options that several commands share, and the words that they take."""
+
+from pathlib import Path
+from typing import Annotated, Literal, get_args
+
+import typer
+from typer.models import OptionInfo
+
+Status = Literal["held", "ongoing", "planned", "recurring", "cancelled", "postponed", "denied", "proposed"]
+Fate = Literal["open", "overdue", "kept", "postponed", "cancelled", "denied"]
+What = Literal["events", "statements", "figures", "articles", "actors"]
+
+
+def examples(*lines: str) -> str:
+    """An epilog with one example a line."""
+    return "\n\n".join(("Examples:", *lines))
+
+
+def words(metavar: str, help: str) -> OptionInfo:
+    """An option that takes words."""
+    option: OptionInfo = typer.Option(metavar=metavar, help=help)
+    return option
+
+
+RecordOption = Annotated[
+    Path | None,
+    typer.Option("--record", metavar="FILE", help="Else $DATELINE_RECORD, dateline.toml, or dateline.db here."),
+]
+FormatOption = Annotated[
+    Literal["table", "json"] | None,
+    typer.Option("--format", help="A table for people or JSON for programs."),
+]
+LimitOption = Annotated[int, typer.Option(min=0, help="At most so many; 0 for all.")]
+StatusOption = Annotated[Status | None, words("STATUS", ", ".join(get_args(Status)))]
+FateOption = Annotated[Fate | None, words("FATE", ", ".join(get_args(Fate)))]
