@@ -113,6 +113,8 @@ def near_daypart(words: Words, scene: Scene) -> Reading | None:
 def deictic_period(words: Words, scene: Scene) -> Reading | None:
     """ "last week", "this month", "the coming year", "the following month"."""
     word, grain = _word(words["deictic"]), words["grain"].lower()
+    if grain == "day" or re.match(r"\s+of\b", scene.after):
+        return None  # "the last day", "the last week of the campaign"
     if word in ("following", "previous", "preceding") and (base := _reference(scene, grain)):
         return dated(shift(containing(grain, base.first), _STEP[word]), f"counted from {base.value}, named before")
     if scene.day is None:
@@ -186,7 +188,7 @@ def that_period(words: Words, scene: Scene) -> Reading | None:
     grain = words["grain"].lower()
     base = _reference(scene, grain)
     if base is None:
-        return Reading("date", "PAST_REF", None, "no time is named before it")
+        return None
     return dated(containing(grain, base.first), f"counted from {base.value}, named before")
 
 
