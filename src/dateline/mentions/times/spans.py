@@ -47,7 +47,10 @@ def bare_units(words: Words, scene: Scene) -> Reading | None:
     unit = singular(words["units"])
     if unit == "year" and re.match(r"(?:the |more |most )*(?:recent|past)\b", scene.text, re.IGNORECASE):
         return Reading("date", "PAST_REF")
-    return None if scene.text.lower() == "quarters" else Reading("duration", length(None, unit))
+    if scene.text.lower() == "quarters":
+        return None  # buildings, as often as not
+    count = None if words["units"].lower().endswith("s") else 1
+    return Reading("duration", length(count, unit))
 
 
 def unit_and_a_half(words: Words, scene: Scene) -> Reading | None:
