@@ -145,7 +145,7 @@ def _either(sentence: Sentence, left: TimeMention, right: TimeMention) -> bool:
 
 
 def next_one(when: When | None, words: str, day: date | None) -> When | None:
-    """For a plan, "in May" without a year is the next May; a day just past is another's ("left Monday to attend")."""
+    """For a plan, "in May" without a year is the next May."""
     if (
         when is None
         or day is None

@@ -14,7 +14,7 @@ def mode_of(draft: Draft, scene: Scene) -> str | None:
     if draft.type != "CONSULT":
         return draft.mode
     sentence = draft.match.sentence.span.of(scene.text)
-    if draft.mode == "phone" and draft.match.frame.id == "consult.phone.speak":
+    if draft.mode == "phone" and draft.match.frame.id in ("consult.phone.speak", "consult.phone.talk"):
         if BY_PHONE.search(sentence) or re.search(r"\bcall\b", scene.title, re.IGNORECASE):
             return "phone"
         if draft.place is not None and draft.place.place.precision not in ("city", "venue"):

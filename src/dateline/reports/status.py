@@ -50,7 +50,8 @@ def status_of(match: Match, codebook: Codebook, when: When | None, day: date | N
     if told in FACTUAL and _lies_ahead(when, day):
         return "planned"
     if told in ("planned", "proposed") and match.event_type.type in ONLY_DONE:
-        return None
+        asked = match.event_type.type == "REQUEST" and told == "planned" and match.predicate is not None
+        return told if asked else None
     if told in ("planned", "ongoing") and match.event_type.type not in ("CONSULT", "SUPPORT") and _promised(match):
         return None  # "agreed to deliver aid": the promise is the event
     if told == "proposed" and match.event_type.type not in OPEN_TO_PROPOSAL:
@@ -121,7 +122,11 @@ def _takes(match: Match, clause: Clause) -> bool:
     return (
         any(
             a.token == match.noun
-            and (a.role == "object" or (a.role == "subject" and (clause.passive or not match.bare)))
+            and (
+                a.role == "object"
+                or a.preposition == "for"
+                or (a.role == "subject" and (clause.passive or not match.bare))
+            )
             for a in clause.arguments
         )
         and clause.lemma not in match.frame.verbs
@@ -187,7 +192,7 @@ def clause_status(
     opening = _opening(sentence, clause)
     if clause.marker in HYPOTHETICAL or set(opening) & {"whether", "if", "unless"}:
         return None
-    awaited = clause.marker in AWAITED or "as soon as" in " ".join(opening)
+    awaited = clause.marker in AWAITED or _as_soon_as(sentence, clause)
     if awaited and clause.tense == "present" and "perfect" not in clause.aspect and not clause.governors:
         return "planned"
     parent = sentence.clauses[clause.parent] if clause.parent is not None and depth < 4 else None
@@ -223,6 +228,11 @@ def _opening(sentence: Sentence, clause: Clause) -> list[str]:
     return [t.text.lower() for t in sentence.tokens[first : clause.predicate][:5]]
 
 
+def _as_soon_as(sentence: Sentence, clause: Clause) -> bool:
+    before = sentence.tokens[max(0, clause.predicate - 8) : clause.predicate]
+    return "as soon as" in " ".join(t.text.lower() for t in before)
+
+
 def _modal(clause: Clause, parent: Clause | None, codebook: Codebook, ahead: bool) -> Status | None:
     if clause.modal == "would" and parent and parent.tense == "past" and clause.relation in ("complement", "relative"):
         return "planned"
@@ -238,6 +248,8 @@ def _from_parent(
     """Infinitives and participles have no tense of their own: a purpose shares the fate of the journey it is for."""
     over = clause_status(sentence, parent, codebook, match, ahead, depth + 1)
     purpose = clause.marker == "to" or clause.relation == "control"
+    if purpose and parent.lemma in codebook.statuses["proposed"].governors:
+        return "proposed"
     if clause.marker == "before":
         return "planned" if over in ("planned", "ongoing", "proposed") else "held"
     if clause.marker in FOLLOWING:
