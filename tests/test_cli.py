@@ -242,6 +242,16 @@ def test_ingest_of_nothing_but_problems_fails(run: Run, monkeypatch: pytest.Monk
     assert run("ingest", "wire.jsonl").code == 1
 
 
+def test_an_interrupted_ingest_says_what_is_kept(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: Any, **__: Any) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(pipeline, "ingest", interrupted)
+    answer = run("ingest", "wire.jsonl")
+    assert (answer.code, answer.out) == (130, "")
+    assert "what was finished is kept" in answer.err
+
+
 def test_options_come_from_the_file_unless_given(run: Run, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("DATELINE_RECORD")
     Path("dateline.toml").write_text('record = "record.db"\nformat = "json"\n', encoding="utf-8")

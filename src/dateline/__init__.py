@@ -1,11 +1,13 @@
 """Dateline turns news coverage of international affairs into a sourced record of diplomacy.
 
-import dateline
+    import dateline
 
-with dateline.open("record.db") as record:
-    record.ingest(["articles/"])
-    for row in record.events(dyad=("RUS", "PRK"), since="2025-07"):
-        print(row.event.start, row.event.type, [party.actor.name for party in row.parties])
+    with dateline.open("record.db") as record:
+        record.ingest(["articles/"])
+        for row in record.events(dyad=("RUS", "PRK"), since="2025-07"):
+            print(row.event.start, row.event.type, [party.actor.name for party in row.parties])
+
+`OpenRecord` holds everything that an open record can do.
 """
 
 from typing import TYPE_CHECKING, Any

@@ -12,8 +12,6 @@ from dateline.errors import DatelineError, InputError
 
 __all__ = ["app", "main"]
 
-INTERRUPTED = 130
-
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run a command and exit: 0 done, 1 it could not be done, 2 it was asked wrongly, 130 interrupted."""
@@ -23,9 +21,6 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except DatelineError as error:
         note(f"dateline: {error}")
         sys.exit(2 if isinstance(error, InputError) else 1)
-    except KeyboardInterrupt:
-        note("dateline: interrupted; what was finished is kept")
-        sys.exit(INTERRUPTED)
     except BrokenPipeError:
         # The reader (`| head`) has gone; without this the interpreter would complain again when it flushes.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from dateline.front import OpenRecord
     from dateline.pipeline import Ingested
 
+INTERRUPTED = 130
+
 app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
@@ -87,8 +89,12 @@ def ingest(
 def _ingest(book: "OpenRecord", paths: list[Path]) -> "Ingested":
     from dateline.cli.progress import Progress
 
-    with Progress() as progress:
-        done = book.ingest(paths, on_article=progress.article)
+    try:
+        with Progress() as progress:
+            done = book.ingest(paths, on_article=progress.article)
+    except KeyboardInterrupt:
+        note("dateline: interrupted; what was finished is kept, and the same command goes on from there")
+        raise typer.Exit(INTERRUPTED) from None
     for problem in done.problems:
         note(f"dateline: {problem}")
     return done
