@@ -50,3 +50,22 @@ def test_commands_in_the_pages_are_in_the_reference(page: Path) -> None:
 def test_every_status_is_explained() -> None:
     text = (ROOT / "docs" / "reference" / "statuses.md").read_text(encoding="utf-8")
     assert set(re.findall(r"^\| `(\w+)`", text, re.MULTILINE)) == set(STATUSES)
+
+
+def test_the_reference_lists_every_command_and_no_other() -> None:
+    commands = pytest.importorskip("dateline.cli.commands")
+    text = (ROOT / "docs" / "reference" / "commands.md").read_text(encoding="utf-8")
+    names = {command.name or command.callback.__name__ for command in commands.app.registered_commands}
+    assert set(re.findall(r"^\| `dateline (\w+)", text, re.MULTILINE)) == names
+
+
+def test_the_reference_lists_every_option() -> None:
+    commands = pytest.importorskip("dateline.cli.commands")
+    import typer.main
+
+    text = (ROOT / "docs" / "reference" / "commands.md").read_text(encoding="utf-8")
+    group = typer.main.get_command(commands.app)
+    options = {
+        opt for command in group.commands.values() for p in command.params for opt in p.opts if opt.startswith("--")
+    }  # type: ignore[attr-defined]  # a group
+    assert {option for option in options - {"--help", "--version"} if f"`{option}" not in text} == set()
