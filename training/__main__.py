@@ -25,7 +25,7 @@ def parser() -> argparse.ArgumentParser:
             sub.add_argument("--work", type=Path, default=ROOT / "work", help="folder of checkpoints and reports")
         if name != "train":
             sub.add_argument("--package", type=Path, default=PACKAGE, help="folder of the package's data")
-    add["train"].add_argument("--epochs", type=float, default=3.0)
+    add["train"].add_argument("--epochs", type=float, default=9.0)
     add["train"].add_argument("--minutes", type=float, help="end the learning-rate decay after this many minutes")
     add["train"].add_argument("--threads", type=int, default=2)
     add["train"].add_argument("--budget", type=int, default=900, help="sub-tokens a batch")

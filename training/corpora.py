@@ -101,7 +101,7 @@ def read_tagged(path: Path, scheme: str, types: dict[str, str], column_mark: str
     for rows in _tagged_blocks(path, column_mark):
         words: list[str] = []
         tags: list[str] = []
-        for word, tag in rows:
+        for word, tag in _join_initials(rows):
             parts = _split_hyphens(word)
             label = "O" if tag == "O" else tag[:2] + types.get(tag[2:], "MISC")
             words += parts
@@ -122,6 +122,20 @@ def _tagged_blocks(path: Path, column_mark: str) -> Iterator[list[tuple[str, str
             rows.append((columns[0], columns[1].strip() or "O"))
     if rows:
         yield rows
+
+
+def _join_initials(rows: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """ "U . S ." as some corpora cut it, back into "U.S."."""
+    joined: list[tuple[str, str]] = []
+    place = 0
+    while place < len(rows):
+        end = place
+        while end + 1 < len(rows) and re.fullmatch("[A-Z]", rows[end][0]) and rows[end + 1][0] == ".":
+            end += 2
+        word = "".join(word for word, _ in rows[place:end]) if end - place >= 4 else rows[place][0]
+        joined.append((word, rows[place][1]))
+        place = end if end - place >= 4 else place + 1
+    return joined
 
 
 def _split_hyphens(word: str) -> list[str]:

@@ -3,16 +3,17 @@
 import json
 import time
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
 from dateline.language.lemmas import Lemmatizer
 from dateline.language.network import Network, Reading
 from dateline.language.sentences import split
+from dateline.language.tokens import blank_english
 from training.corpora import Sentence, development_sentences
 from training.lemmas import accuracy
-from training.raw import raw_documents
+from training.raw import raw_documents, token_spans
 
 COARSE = {"GPE": "LOC", "FAC": "LOC"}
 COMPARED = ("PERSON", "ORG", "LOC")
@@ -42,8 +43,9 @@ def evaluate(data: Path, package: Path, report: Path, limit: int | None) -> None
         found["words a CPU second"] = round(found["words"] / seconds)
         figures[name] = found
         print(json.dumps({name: found}, indent=1), flush=True)
-    figures["sentences, GUM open dev"] = sentence_scores(data / "gum/gum-dev-open.conllu")
-    print(figures["sentences, GUM open dev"])
+    gum = data / "gum/gum-dev-open.conllu"
+    figures["raw text, GUM open dev"] = {"sentences F1": sentence_score(gum), "tokens F1": token_score(gum)}
+    print(figures["raw text, GUM open dev"])
     report.parent.mkdir(parents=True, exist_ok=True)
     report.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
 
@@ -91,13 +93,20 @@ def _spans(tags: Sequence[str]) -> list[tuple[int, int, str]]:
     return spans
 
 
-def sentence_scores(path: Path) -> Figures:
-    """Sentence F1 of the splitting rules, from running text with its paragraph breaks."""
-    right = wanted = given = 0
-    for text, spans in raw_documents(path):
-        own = {(s.span.start, s.span.end) for s in split(text)}
-        right, wanted, given = right + len(own & spans), wanted + len(spans), given + len(own)
-    return {"F1": _f1(right, wanted, given)}
+def sentence_score(path: Path) -> float:
+    """F1 of the sentence rules, from running text with its paragraph breaks."""
+    return _overlap((spans, {(s.span.start, s.span.end) for s in split(text)}) for text, spans in raw_documents(path))
+
+
+def token_score(path: Path) -> float:
+    """F1 of the token rules, given the sentences."""
+    nlp = blank_english()
+    return _overlap((spans, {(t.idx, t.idx + len(t)) for t in nlp(text)}) for text, spans in token_spans(path))
+
+
+def _overlap(pairs: Iterable[tuple[set[tuple[int, int]], set[tuple[int, int]]]]) -> float:
+    sums = [(len(own & theirs), len(theirs), len(own)) for theirs, own in pairs]
+    return _f1(*(sum(column) for column in zip(*sums, strict=True)))
 
 
 def _f1(right: int, wanted: int, given: int) -> float:

@@ -1,4 +1,4 @@
-"""Running text back from CoNLL-U, to measure sentence splitting as it is used."""
+"""Running text back from CoNLL-U, to measure sentence and token borders as they are used."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -21,3 +21,18 @@ def raw_documents(path: Path) -> Iterator[tuple[str, set[tuple[int, int]]]]:
         text += sentence
     if text:
         yield text, spans
+
+
+def token_spans(path: Path) -> Iterator[tuple[str, set[tuple[int, int]]]]:
+    """(sentence text, token spans) of every sentence whose words stand in its text."""
+    for block in path.read_text(encoding="utf-8").split("\n\n"):
+        lines = block.splitlines()
+        text = next((line.removeprefix("# text = ") for line in lines if line.startswith("# text = ")), "")
+        columns = [line.split("\t") for line in lines if line and not line.startswith("#")]
+        spans, end = set(), 0
+        for word in (c[1] for c in columns if c[0].isdigit()):
+            start = text.find(word, end)
+            end = start + len(word)
+            spans.add((start, end))
+        if text and all(start >= 0 for start, _ in spans):
+            yield text, spans

@@ -26,7 +26,7 @@ REPORT_EVERY = 50
 class Options:
     data: Path
     work: Path
-    epochs: float = 3.0
+    epochs: float = 9.0
     minutes: float | None = None
     threads: int = 2
     budget: int = 900

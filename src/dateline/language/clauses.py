@@ -15,6 +15,7 @@ from dateline.model import Argument, Clause
 NOT_PREDICATES = frozenset(
     ("aux", "cop", "amod", "case", "mark", "fixed", "flat", "compound", "det", "cc", "goeswith", "advmod", "punct")
 )
+ROLES = {"nsubj": "subject", "obj": "object", "iobj": "indirect"}
 NEGATIONS = frozenset(("not", "n't", "never", "no", "neither", "nor", "hardly", "barely"))
 NOBODY = frozenset(("nobody", "none", "nothing", "no-one"))
 
@@ -118,24 +119,52 @@ def _marker(tree: Tree, index: int) -> str | None:
 
 
 def _own_arguments(tree: Tree, draft: Draft) -> None:
-    index = draft.predicate
-    passive = bool(tree.kids(index, "aux:pass", "nsubj:pass", "csubj:pass"))
-    roles = {"nsubj": "subject", "obj": "object", "iobj": "indirect", "csubj": "complement", "ccomp": "complement"}
-    for kid in tree.kids(index):
+    draft.passive = bool(tree.kids(draft.predicate, "aux:pass", "nsubj:pass", "csubj:pass"))
+    for kid in tree.kids(draft.predicate):
         label = tree.label(kid)
-        if label in roles and roles[label] == "complement":
+        if label in ROLES:
+            draft.arguments += [Argument(ROLES[label], member) for member in tree.members(kid)]
+        elif label in ("csubj", "ccomp", "xcomp"):
             draft.arguments.append(Argument("complement", kid))
-        elif label in roles:
-            draft.arguments += [Argument(roles[label], member) for member in tree.members(kid)]
-        elif label == "xcomp":
-            draft.arguments.append(Argument("complement", kid, None if _kind(tree, kid) else tree.preposition(kid)))
-        elif label == "obl" or (label == "nmod" and draft.kind == "copula" and tree.tokens[kid].deprel == "nmod"):
-            draft.arguments += obliques(tree, kid, passive)
-    for argument in list(draft.arguments):
-        if argument.role in ("subject", "object", "oblique", "agent"):
-            hanging = loose(tree, argument.token)
-            draft.arguments += [changed(a, role="agent") if passive and a.preposition == "by" else a for a in hanging]
-    draft.passive = passive
+        elif label == "obl" or (tree.tokens[kid].deprel == "nmod" and draft.kind == "copula"):
+            draft.arguments += obliques(tree, kid, draft.passive)
+    draft.arguments += [Argument("subject", name) for name in _joined_by_comma(tree, draft)]
+    for argument in draft.having("subject", "object", "oblique", "agent"):
+        hanging = loose(tree, argument.token)
+        if draft.passive:
+            hanging = [changed(a, role="agent") if a.preposition == "by" else a for a in hanging]
+            hanging += _agent_inside(tree, draft, argument)
+        draft.arguments += hanging
+
+
+def _agent_inside(tree: Tree, draft: Draft, argument: Argument) -> list[Argument]:
+    """ "were seen off at the airport by Kim": the parser may hang the doer on the place."""
+    if argument.role != "oblique" or draft.having("agent"):
+        return []
+    return [
+        Argument("agent", member, "by")
+        for kid in tree.kids(argument.token, "nmod")
+        if tree.preposition(kid) == "by" and tree.tokens[argument.token].upos == "NOUN"
+        for member in tree.members(kid)
+    ]
+
+
+def _joined_by_comma(tree: Tree, draft: Draft) -> list[int]:
+    """Headlines write a comma for "and": "Xi, Putin discuss Ukraine", "Lavrov, Korean Leader Meet"."""
+    subjects = [a.token for a in draft.having("subject")]
+    present = tree.tokens[draft.predicate].xpos in ("VBP", "VB", "VBZ")
+    if len(subjects) != 1 or tree.tokens[subjects[0]].upos != "PROPN" or not present:
+        return []
+    called = [v for v in tree.kids(draft.predicate, "vocative") if v < subjects[0] and tree.tokens[v].upos == "PROPN"]
+    return called + [a for a in tree.kids(subjects[0], "appos") if _opened_not_closed(tree, a)]
+
+
+def _opened_not_closed(tree: Tree, apposition: int) -> bool:
+    inside = tree.subtree(apposition)
+    before = inside[0] if tree.tokens[inside[0]].text == "," else inside[0] - 1
+    after = inside[-1] + 1
+    verb_follows = after < len(tree.tokens) and tree.tokens[after].upos in ("VERB", "AUX")
+    return before >= 0 and tree.tokens[before].text == "," and verb_follows
 
 
 # --- tense, modality, negation ---------------------------------------------------------------------------------------

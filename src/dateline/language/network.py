@@ -15,7 +15,7 @@ from dateline.language.encoding import Encoded, WordEncoder, buckets, pad
 from dateline.language.trees import best_tree, is_tree
 
 Floats = npt.NDArray[np.float32]
-BUDGET = 2048
+BUDGET = 1024
 IMPOSSIBLE = -1e4
 
 

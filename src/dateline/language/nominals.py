@@ -277,6 +277,7 @@ def _from_subject(tree: Tree, draft: Draft, verb: Draft) -> None:
 
 
 def _from_oblique(tree: Tree, draft: Draft, verb: Draft, preposition: str | None) -> None:
+    draft.inherit(_next_to(tree, draft, verb))
     if f"{verb.lemma} {preposition}" in GOVERNING:
         draft.governors = (verb.lemma, *verb.governors)
     determiner = next((tree.word(d) for d in tree.kids(draft.predicate, "det")), None)
@@ -290,6 +291,19 @@ def _from_oblique(tree: Tree, draft: Draft, verb: Draft, preposition: str | None
     elif preposition == "for":
         draft.governors = (verb.lemma, *verb.governors)
         draft.marker = "for"
+
+
+def _next_to(tree: Tree, draft: Draft, verb: Draft) -> list[Argument]:
+    """Phrases of the verb that stand right behind the noun: "during the trip of X, governor of Y, to Wonsan"."""
+    found = []
+    end = tree.subtree(draft.predicate)[-1]
+    for argument in sorted(verb.having("oblique"), key=lambda a: a.token):
+        phrase = tree.subtree(argument.token)
+        between = [tree.tokens[i].text for i in range(end + 1, phrase[0])]
+        if argument.token > end and argument.preposition in PASSED_ON and between in ([], [","]):
+            found.append(argument)
+            end = phrase[-1]
+    return found
 
 
 def _finite_like(draft: Draft, verb: Draft) -> None:
