@@ -33,6 +33,7 @@ class _Reader:
     def __init__(self, parse: Parse, world: World) -> None:
         self._world = world
         self._article = parse.article
+        self._sentences = parse.sentences
         self._names = [n for s in parse.sentences for n in Finder(world).in_sentence(s)]
         self._at = {(n.sentence.index, n.first): n for n in self._names}
         self._states = self._spoken_of(parse.sentences)
@@ -55,8 +56,8 @@ class _Reader:
             if not name.found:
                 place, reason = self._unlisted(name, known)
                 chosen.append((name, place, reason))
-        for sentence in sorted({n.sentence.index: n.sentence for n in self._names}.items()):
-            chosen += self._missions(sentence[1], known)
+        for sentence in self._sentences:
+            chosen += self._missions(sentence, known)
         unique = {(n.sentence.index, n.first): (n, place, reason) for n, place, reason in reversed(chosen)}
         return tuple(self._mention(*unique[key]) for key in sorted(unique))
 
@@ -86,6 +87,8 @@ class _Reader:
             if whole.kind == "region" and name.found[0].kind == "city" and not _capital_of(name, whole):
                 where = _at(name.text, whole.place, "region")
                 return replace(whole, place=where), f"an unlisted place in {whole.place.name}, named after it"
+        if name.found[0].kind == "country":
+            return None
         for text, relation in self._before(name):
             state = self._world.state_of(text)
             inside = [p for p in name.found if state and p.kind != "country" and p.place.country == state.state.iso3]
@@ -143,8 +146,8 @@ class _Reader:
     def _score(self, found: GazetteerPlace, text: str) -> float:
         prior = {"country": 1.0, "venue": 0.8, "feature": 1.0, "region": 0.8}.get(found.kind, 0.0)
         if found.kind in {"city", "region"} and found.population:
-            prior = log10(1 + found.population) / _MAGNITUDE - (0.05 if found.kind == "region" else 0.0)
-        prior += 0.3 if found.capital else 0.0
+            prior = log10(1 + found.population) / _MAGNITUDE - (0.2 if found.kind == "region" else 0.0)
+        prior += 0.3 if found.capital and not self._is_state(text) else 0.0
         prior -= 0.2 if found.match != "name" and found.kind in {"city", "region"} else 0.0
         total = sum(self._states.values()) or 1
         country = found.place.country
@@ -154,6 +157,10 @@ class _Reader:
         home = 0.25 if self._dateline and self._dateline.place.country == country else 0.0
         near = _NEAR * (found.kind == "city" and found.region in self._named_regions)
         return prior + _SHARE * share + home + near
+
+    def _is_state(self, text: str) -> bool:
+        """Singapore, Djibouti: the state goes before its capital of the same name."""
+        return any(p.kind == "country" for p in self._world.places(text)[:1])
 
     def _own_name(self, text: str, country: str) -> int:
         """How often the state was counted through this very name, which proves nothing of it."""
@@ -192,7 +199,8 @@ class _Reader:
         inner = self._inner(name) if name.label == "FAC" else None
         near = [(abs(first - name.last), p) for (s, first), p in _ordered(known) if s == name.sentence.index]
         same = sorted(near, key=lambda pair: pair[0])
-        following = next((p for d, p in same if d <= 4 and known.get((name.sentence.index, name.last + d)) is p), None)
+        linked = _link(name.sentence, name.last + 1)
+        following = known.get((name.sentence.index, linked)) if linked else None
         if following:
             return _at(name.text, following, precision), f"in {following.name}, named after it"
         if inner:
@@ -205,7 +213,9 @@ class _Reader:
             return _at(name.text, town, precision), f"in {town.name}, the town that the article names most"
         if name.label == "GPE" and (region := _commonest(known, "region")):
             return _at(name.text, region, "region"), f"in {region.name}, the region that the article names most"
-        return Place(name.text, None, None, None, None, precision), "no place of this name known"
+        if name.label == "GPE" and self._dateline and (country := self._dateline.place.country):
+            return Place(name.text, country), f"in {self._world.states[country].name}, by the dateline"
+        return Place(name.text, precision=precision), "no place of this name known"
 
     def _inner(self, name: Toponym) -> GazetteerPlace | None:
         """A capital or a big town of a state that the article speaks of, by its own name within the name."""
@@ -244,10 +254,10 @@ class _Reader:
     def _host(
         self, sentence: Sentence, at: int, sender: str, known: dict[tuple[int, int], Place]
     ) -> tuple[Place | None, str]:
-        after = [p for (s, first), p in _ordered(known) if s == sentence.index and 0 < first - at <= 4]
-        for place in after:
-            if place.country and place.country != sender:
-                return self._town(place), f"in {place.name}, named after it"
+        linked = _link(sentence, at + 1)
+        place = known.get((sentence.index, linked)) if linked else None
+        if place and place.country and place.country != sender:
+            return self._town(place), f"in {place.name}, named after it"
         if self._dateline and self._dateline.place.country != sender:
             return self._dateline.place, f"in {self._dateline.place.name}, by the dateline"
         for country, _ in sorted(self._states.items(), key=lambda x: (-x[1], x[0])):
@@ -270,6 +280,15 @@ def _sure(name: Toponym) -> bool:
     if top.kind == "country" or top.capital or not rivals:
         return True
     return top.population > 20 * max(p.population for p in rivals)
+
+
+def _link(sentence: Sentence, index: int) -> int | None:
+    """The token after ", ", "in" or "of the" where a place may follow that says where this one is."""
+    tokens = sentence.tokens
+    if index >= len(tokens) or tokens[index].text not in {",", "(", "in", "of", "at", "to"}:
+        return None
+    index += 1
+    return index + 1 if index < len(tokens) - 1 and tokens[index].text == "the" else index
 
 
 def _within(inner: GazetteerPlace, whole: GazetteerPlace) -> bool:

@@ -14,7 +14,14 @@ _LOCATIVE = frozenset(
     {"in", "at", "to", "from", "near", "into", "inside", "outside", "around", "toward", "towards", "via", "across"}
     | {"through", "of", "leave", "reach", "visit"}
 )
-NOT_PLACES = frozenset({"west", "east", "north", "south", "parliament", "congress", "state", "church", "street"})
+# Words that are no place alone, though villages somewhere bear their names.
+NOT_PLACES = frozenset(
+    {"west", "east", "north", "south", "western", "eastern", "northern", "southern", "southeast", "northeast"}
+    | {"southwest", "northwest", "central", "parliament", "congress", "state", "church", "street", "tower", "corridor"}
+    | {"city", "center", "centre", "square", "palace", "republic", "union", "continent", "university", "hospital"}
+    | {"airport", "court", "club", "coast", "border", "front", "line", "road", "county", "zone", "base", "house"}
+)
+_LEADING = {False: {"The", "-"}, True: {"-"}}  # "The" belongs to the name unless it opens the sentence: "The Hague"
 _DIRECTION = re.compile(
     r"^(?:north|south|east|west|central|northern|southern|eastern|western|upper|lower)[a-z-]*\s+", re.I
 )
@@ -94,8 +101,10 @@ class Finder:
 
     def _name(self, sentence: Sentence, first: int, last: int, label: str) -> Toponym | None:
         tokens = sentence.tokens
-        while first < last and (tokens[first].text[:1].islower() or tokens[first].text == "The"):
-            first += 1
+        lower = first < last and tokens[first].text[:1].islower()
+        if not (lower and tokens[first].text != "the" and self._world.places(text_of(sentence, first, last))):
+            while first < last and (tokens[first].text[:1].islower() or tokens[first].text in _LEADING[first > 0]):
+                first += 1
         while first < last and tokens[last].text in {"'s", "’s", "'", "’", ")", ",", "."}:
             last -= 1
         last += self._abbreviated(sentence, last)

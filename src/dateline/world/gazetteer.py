@@ -37,7 +37,8 @@ class Gazetteer:
         state = self._states.get(iso3)
         if not state or not state.capital:
             return None
-        return next((p for p in self.places(state.capital) if p.kind == "city" and p.place.country == iso3), None)
+        towns = (p for n in (state.capital, *state.capitals, state.name) for p in self.places(n) if p.kind == "city")
+        return next((t for t in towns if t.place.country == iso3), None)
 
     @cached_property
     def _countries(self) -> dict[str, GazetteerPlace]:

@@ -92,6 +92,11 @@ class World:
         found.sort(key=lambda x: -x[0])
         return tuple(h for _, h in found)
 
+    @property
+    def all_holders(self) -> tuple[Holder, ...]:
+        """Every term of office that the facts know."""
+        return self._holders
+
     def holder(self, country: str, office: str, day: date | None = None) -> Holder | None:
         """Who held the office (canonical name) of the country (alpha-3) on this day; without a day, the last known.
 
