@@ -67,7 +67,9 @@ def test_expected_rows_refer_to_rows_that_exist() -> None:
     events = {event["id"] for event in EXPECTED["events"]}
     assert len(events) == len(EXPECTED["events"])
     assert {id for pair in EXPECTED["not_same"] for id in pair} <= events
-    assert {row["event"] for name in ("plans", "origins", "disputes") for row in EXPECTED[name]} <= events
+    assert {
+        row["event"] for name in ("plans", "origins", "corroboration", "disputes") for row in EXPECTED[name]
+    } <= events
     keys = {
         k
         for row in EXPECTED["plans"]
