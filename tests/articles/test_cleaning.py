@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.articles.cleaning import clean, join_lines, mend, unwrap
+from dateline.articles.cleaning import clean, join_lines, mend, unglue, unwrap
 
 
 @pytest.mark.parametrize(
@@ -83,3 +83,16 @@ def test_paragraphs_on_lines_of_their_own_are_not_joined() -> None:
 )
 def test_a_line_that_breaks_off_is_mended(text: str, joined: bool) -> None:
     assert ("\n" not in mend(text)) == joined
+
+
+@pytest.mark.parametrize(
+    ("text", "parted"),
+    [
+        ("ComradePak Ji Wongladly met them.", "Comrade Pak Ji Won gladly met them."),
+        ("A word ofPak Ji Won on peace.", "A word of Pak Ji Won on peace."),
+        ("Pak Ji Wonhee is another.", "Pak Ji Wonhee is another."),
+        ("The New York Posters.", "The New York Posters."),
+    ],
+)
+def test_a_known_name_is_parted_from_the_words_it_was_run_into(text: str, parted: str) -> None:
+    assert unglue(text, {"Pak Ji Won", "Pak Ji Wonhee"}.__contains__) == parted

@@ -9,10 +9,12 @@ paragraphs         where paragraphs and headings are
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from dateline.articles.cleaning import clean
+from dateline import world
+from dateline.articles.cleaning import clean, unglue
 from dateline.articles.datelines import Opening
 from dateline.articles.dates import Found, choose, complete, day_of, url_date, whole_date
 from dateline.articles.header import Head, cut
@@ -51,6 +53,7 @@ def _article(raw: Raw, on_problem: OnProblem) -> Article | None:
         on_problem(Problem(raw.source, raw.line, "no `text`, or an empty one; left out"))
         return None
     own_title = _words(raw.row, "title")
+    text = unglue(text, _is_known)
     url = _words(raw.row, "url")
     head = cut(text, own_title)
     title, url = own_title or head.title, url or head.url
@@ -74,6 +77,11 @@ def _article(raw: Raw, on_problem: OnProblem) -> Article | None:
         source=raw.source,
         raw_hash=raw.hash,
     )
+
+
+@lru_cache(maxsize=100_000)
+def _is_known(name: str) -> bool:
+    return bool(world.load().holders(name))
 
 
 def _words(row: dict[str, object], key: str) -> str | None:

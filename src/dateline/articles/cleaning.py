@@ -3,6 +3,7 @@
 import html
 import re
 import unicodedata
+from collections.abc import Callable
 from itertools import pairwise
 from statistics import median
 
@@ -23,6 +24,9 @@ _DANGLING = re.compile(
 )
 _ON_ITS_OWN = re.compile(r"[-•*–—·(\[]|(?:Dear|Respected|Distinguished|Honou?rable|Excellenc)")
 
+_RUN_IN = re.compile(r"(\b[A-Za-z][a-z]+|\b[A-Z]{2,})([A-Z][a-z]+ [A-Z][a-z]+ [A-Z][a-z]+)")
+_RUN_OUT = re.compile(r"([A-Z][a-z]+ [A-Z][a-z]+) ([A-Z][a-z]{3,})\b")
+
 _WRAPPED_WIDTH = (45, 95)  # columns of mail and teleprinter copy
 
 
@@ -35,6 +39,24 @@ def clean(text: str) -> str:
     text = unicodedata.normalize("NFC", text)
     lines = [_SPACES.sub(" ", line).strip() for line in text.split("\n")]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip("\n")
+
+
+def unglue(text: str, is_person: Callable[[str], bool]) -> str:
+    """Part a known person's name from the words it was run into, as in "ComradeKim Jong Ungladly met".
+
+    Pages that set names in tags of their own lose the spaces around them. `is_person` says whether a full name is
+    known, so that no word is cut that is a word.
+    """
+    text = _RUN_OUT.sub(lambda found: _parted(found[1], found[2], is_person), text)
+    return _RUN_IN.sub(lambda found: f"{found[1]} {found[2]}" if is_person(found[2]) else found[0], text)
+
+
+def _parted(before: str, last: str, is_person: Callable[[str], bool]) -> str:
+    if not is_person(f"{before} {last}"):
+        for end in range(2, len(last) - 1):
+            if is_person(f"{before} {last[:end]}"):
+                return f"{before} {last[:end]} {last[end:]}"
+    return f"{before} {last}"
 
 
 def join_lines(text: str) -> str:
