@@ -6,6 +6,7 @@ from dateline.codebook import Codebook
 from dateline.model import Coding, Mentions
 from dateline.reports.events import find_events
 from dateline.reports.figures import find_figures
+from dateline.reports.first_person import with_speakers
 from dateline.reports.matching import Matcher
 from dateline.reports.statements import find_statements
 from dateline.world import World
@@ -17,10 +18,11 @@ def code(mentions: Iterable[Mentions], codebook: Codebook, world: World) -> Iter
     """Each article's claims, one Coding an article, in the order of the input."""
     matcher = Matcher(codebook)
     for read in mentions:
+        statements = find_statements(read)
         yield Coding(
             article=read.article,
             actors=read.actors,
-            reports=find_events(read, codebook, world, matcher),
-            statements=find_statements(read),
+            reports=find_events(with_speakers(read, statements), codebook, world, matcher),
+            statements=statements,
             figures=find_figures(read),
         )
