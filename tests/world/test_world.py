@@ -349,7 +349,7 @@ def test_an_unknown_name_has_no_places(world: World) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "capital"), [("Pyongyang", True), ("Kiev", True), ("Munich", False), ("Russia", False)]
+    ("name", "capital"), [("Pyongyang", True), ("Victoria", True), ("Kiev", True), ("Munich", False), ("Russia", False)]
 )
 def test_capitals(world: World, name: str, capital: bool) -> None:
     assert world.is_capital(name) is capital

@@ -15,7 +15,7 @@ from dateline.model import Parse, Place, PlaceMention, Sentence
 from dateline.world import GazetteerPlace, World
 
 # How much each kind of evidence weighs against size: people in powers of ten over `_MAGNITUDE`.
-_MAGNITUDE, _SHARE, _NEAR = 8, 0.35, 0.25
+_MAGNITUDE, _SHARE, _NEAR = 8, 0.35, 0.2
 _MISSIONS = frozenset({"embassy", "consulate", "mission"})
 _SETTLEMENTS = frozenset(
     {"city", "town", "village", "port", "capital", "resort", "district", "suburb", "region", "province", "municipality"}

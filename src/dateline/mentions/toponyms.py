@@ -185,6 +185,8 @@ class Finder:
         beside = [tokens[i] for i in (name.first - 1, name.last + 1) if 0 <= i < len(tokens)]
         if any(t.upos == "PROPN" and t.text[:1].isupper() for t in beside):
             return False  # part of a longer name that nobody knows
+        if top.kind == "region" and name.first > 1 and tokens[name.first - 1].text == ",":
+            return tokens[name.first - 2].upos == "PROPN"  # "GLASGOW, Ky."
         if top.kind in {"country", "venue", "feature"} or top.capital:
             return all(tokens[i].upos != "NOUN" for i in range(name.first, name.last + 1))
         return top.match == "name" and top.population >= EASY_TOWN and name.first > 0 and len(name.text) > 3

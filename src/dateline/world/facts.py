@@ -12,7 +12,8 @@ class State:
 
     `names` are all names in English use, `demonyms` adjectives and nouns for its people, `capital` the seat of
     government's city name in English ("" where there is none), `capitals` its other spellings and second capitals.
-    `member` is true for UN members and the few that act like states, false for dependencies.
+    `member` is true for UN members and the few that act like states, false for dependencies; `metonym` whether the
+    capital's name alone may stand for the government.
     """
 
     iso3: str
@@ -24,6 +25,7 @@ class State:
     capitals: tuple[str, ...] = ()
     cow: str | None = None
     member: bool = True
+    metonym: bool = True
 
 
 @dataclass(frozen=True, slots=True)

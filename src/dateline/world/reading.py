@@ -42,6 +42,7 @@ def states() -> dict[str, State]:
             capitals=tuple(row.get("capitals", ())),
             cow=row.get("cow"),
             member=row.get("member", True),
+            metonym=row.get("metonym", True),
         )
         for iso3, row in document("states.yaml").items()
     }

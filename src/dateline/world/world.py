@@ -27,6 +27,7 @@ class World:
         self.states: Mapping[str, State] = MappingProxyType(reading.states())
         self._by_iso2 = {s.iso2: s for s in self.states.values()}
         self._state_words = self._index_states()
+        self._capitals = {fold(n) for s in self.states.values() if s.member for n in (s.capital, *s.capitals) if n}
         self._organizations = _index(reading.organizations())
         self._outlets = _index(reading.outlets())
         self._titles = Titles(reading.offices())
@@ -127,8 +128,7 @@ class World:
 
     def is_capital(self, name: str) -> bool:
         """Whether the name is a national capital's."""
-        match = self._state_words.get(fold(_bare(name)))
-        return bool(match and (match[0].how == "capital" or fold(match[0].state.capital) == fold(_bare(name))))
+        return fold(_bare(name)) in self._capitals
 
     def _named_state(self, words: str) -> State | None:
         match = self.state_of(words)
@@ -139,7 +139,7 @@ class World:
         words: dict[str, list[tuple[State, str]]] = {how: [] for how in _HOW}
         for state in sorted(self.states.values(), key=lambda s: not s.member):
             words["name"] += [(state, n) for n in state.names]
-            if state.member:
+            if state.member and state.metonym:
                 words["capital"] += [(state, n) for n in (state.capital, *state.capitals) if n]
             words["demonym"] += [(state, n) for n in state.demonyms]
         words["seat"] = [(self.states[iso3], seat) for seat, iso3 in reading.seats().items()]
