@@ -77,7 +77,7 @@ def _draft(tree: Tree, index: int, kind: str, drafts: dict[int, Draft]) -> Draft
     _own_arguments(tree, draft)
     _finiteness(tree, draft)
     if parent is not None:
-        take_from_above(tree, draft, drafts[parent])
+        take_from_above(tree, draft, drafts[parent], drafts)
     _headline_infinitive(tree, draft, drafts)
     draft.negated = draft.negated or _is_negated(tree, draft)
     return draft
@@ -126,6 +126,8 @@ def _own_arguments(tree: Tree, draft: Draft) -> None:
             draft.arguments += [Argument(ROLES[label], member) for member in tree.members(kid)]
         elif label in ("csubj", "ccomp", "xcomp"):
             draft.arguments.append(Argument("complement", kid))
+        elif tree.tokens[kid].upos == "ADP":
+            continue  # a stranded preposition: "to be paid for"
         elif label == "obl" or (tree.tokens[kid].deprel == "nmod" and draft.kind == "copula"):
             draft.arguments += obliques(tree, kid, draft.passive)
     draft.arguments += [Argument("subject", name) for name in _joined_by_comma(tree, draft)]
@@ -180,6 +182,8 @@ def _finiteness(tree: Tree, draft: Draft) -> None:
     if not finite:
         return
     draft.tense = _tense(tree, finite[0])
+    if not chain and draft.relation in ("root", "conjunct") and draft.marker is None and draft.having("subject"):
+        draft.tense = draft.tense or {"VB": "present"}.get(tree.tokens[index].xpos)
     modals = [kid for kid in auxiliaries if tree.tokens[kid].xpos == "MD"]
     if modals:
         draft.modal = {"'ll": "will", "wo": "will", "'d": "would", "ca": "can"}.get(

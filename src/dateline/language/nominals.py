@@ -5,8 +5,7 @@ from dateline.language.drafts import Draft, loose, obliques
 from dateline.language.grammar import Tree
 from dateline.model import Argument
 
-EVENT_NOUNS = frozenset(
-    # encounters and travel
+ENCOUNTERS = frozenset(
     "visit trip tour journey travel arrival departure return stopover stay pilgrimage mission meeting talk talks"
     " summit"
     " conversation call phone-call telephone-call consultation discussion negotiation dialogue conference session"
@@ -15,7 +14,9 @@ EVENT_NOUNS = frozenset(
     " hearing"
     " ceremony contact exchange handshake greeting welcome farewell rendezvous engagement get-together parley"
     " tete-a-tete"
-    " symposium workshop congress assembly plenary roundtable retreat bilateral trilateral mediation arbitration"
+    " symposium workshop plenary roundtable retreat bilateral trilateral mediation arbitration".split()
+)
+EVENT_NOUNS = ENCOUNTERS | frozenset(
     # agreement and cooperation
     " agreement accord deal pact treaty memorandum contract protocol signing signature ratification accession"
     " conclusion"
@@ -282,7 +283,8 @@ def _from_oblique(tree: Tree, draft: Draft, verb: Draft, preposition: str | None
         draft.governors = (verb.lemma, *verb.governors)
     determiner = next((tree.word(d) for d in tree.kids(draft.predicate, "det")), None)
     owned = any(a.role in ("possessor", "compound") or a.preposition in OWN for a in draft.arguments)
-    if preposition not in WITH_SUBJECT or owned or determiner in ("the", "that"):
+    met = draft.lemma in ENCOUNTERS and verb.lemma != "be"
+    if not met or preposition not in WITH_SUBJECT or owned or determiner in ("the", "that"):
         return
     draft.inherit(verb.having("subject"))
     if preposition == "on" and draft.lemma in TRAVEL:

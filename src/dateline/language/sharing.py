@@ -22,8 +22,10 @@ OBJECT_CONTROL = frozenset(
 # "accused Kyiv of shelling": the object does it.
 BLAMING = frozenset(
     "accuse suspect convict prevent stop bar ban thank praise criticize criticise blame condemn dissuade discourage"
-    " charge prohibit keep congratulate commend".split()
+    " charge prohibit keep congratulate commend forbid block".split()
 )
+# "the first leader to visit" is no plan.
+RANKS = frozenset("first second third fourth fifth last only latest".split())
 REPORTING = frozenset(
     "say tell add note stress state report announce write claim argue explain declare emphasize emphasise"
     " reiterate point"
@@ -39,7 +41,7 @@ SHARED_TIMES = frozenset(
 )
 
 
-def take_from_above(tree: Tree, draft: Draft, above: Draft) -> None:
+def take_from_above(tree: Tree, draft: Draft, above: Draft, drafts: dict[int, Draft]) -> None:
     head = tree.head(draft.predicate)
     if draft.relation == "relative" and _is_aside(tree, draft):
         draft.relation = "parataxis"
@@ -53,7 +55,7 @@ def take_from_above(tree: Tree, draft: Draft, above: Draft) -> None:
     elif draft.relation == "participle":
         _participle(tree, draft, above)
     elif draft.relation == "conjunct" and head == above.predicate:
-        _conjunct(tree, draft, above)
+        _conjunct(tree, draft, _told_by(draft, above, drafts))
     elif draft.relation == "control":
         _control(draft, above, tree.word(above.predicate))
     elif draft.relation == "adverbial" and not draft.having("subject"):
@@ -134,10 +136,16 @@ def _noun_before(tree: Tree, start: int) -> int | None:
 def _participle(tree: Tree, draft: Draft, above: Draft) -> None:
     """ "the forum held in Moscow", "the train carrying Kim", "his decision to visit"."""
     head = tree.tokens[draft.predicate].head
-    if draft.marker == "to" and draft.passive:
+    governing = above.governors if head == above.predicate else (above.lemma, *above.governors)
+    if draft.marker == "to" and any(tree.lemma(kid) in RANKS for kid in tree.kids(head, "amod", "nummod")):
+        copula = above.having("subject") if head == above.predicate else []
+        draft.inherit(copula or [Argument("subject", head)], "subject")  # "the first leader to visit": he did
+        draft.tense = above.tense
+    elif draft.marker == "to" and draft.passive:
         draft.modal, draft.tense = "be to", "future"  # "the forum to be held in Russia"
-    if draft.marker in ("to", "of", "for", "on") and not draft.passive:
-        draft.governors = (tree.lemma(head), above.lemma, *above.governors)
+        draft.inherit([Argument("subject", member) for member in tree.members(head)])
+    elif draft.marker in ("to", "of", "for", "on"):
+        draft.governors = (tree.lemma(head), *governing)
         if not draft.having("subject"):
             draft.inherit(_doer_of(tree, head, above), "subject")
     elif not draft.having("subject") and (draft.passive or tree.tokens[draft.predicate].xpos == "VBG"):
@@ -151,6 +159,16 @@ def _doer_of(tree: Tree, noun: int, above: Draft) -> list[Argument]:
         return [Argument("subject", member) for member in tree.members(possessor)]
     carried = any(a.token == noun for a in above.having("object", "oblique"))
     return above.having("subject") if carried else []
+
+
+def _told_by(draft: Draft, above: Draft, drafts: dict[int, Draft]) -> Draft:
+    """ "She said that ties have deepened, and added ...": who added is the one who said, not the ties."""
+    teller = drafts.get(above.parent) if above.parent is not None else None
+    speaks = draft.lemma in REPORTING | {"express"} and not draft.having("subject")
+    if teller and speaks and above.relation == "complement" and teller.lemma in REPORTING and not draft.marker:
+        draft.parent = teller.predicate
+        return teller
+    return above
 
 
 def _conjunct(tree: Tree, draft: Draft, above: Draft) -> None:
