@@ -282,12 +282,22 @@ def dateline_place(mentions: Mentions, world: World) -> Place | None:
     """Where the article was written."""
     dateline = mentions.article.dateline
     if dateline is None or not dateline.place:
-        return None
+        return _place_of_first_line(mentions)
     name, _, country = dateline.place.partition(",")
     known = world.places(name.strip())
     state = world.state_of(country.strip()) if country.strip() else None
     fitting = [p for p in known if state is None or p.place.country == state.state.iso3]
     return fitting[0].place if fitting else None
+
+
+def _place_of_first_line(mentions: Mentions) -> Place | None:
+    """Transcripts and statements open with a line that is only a place."""
+    if not mentions.sentences:
+        return None
+    first = mentions.sentences[0]
+    words = sum(t.upos != "PUNCT" for t in first.tokens)
+    places = [p.place for p in mentions.places if p.sentence == first.index and p.place.precision in ("city", "venue")]
+    return places[-1] if places and words <= 8 and not any(c.kind == "verb" for c in first.clauses) else None
 
 
 def that_day(match: Match, before: When | None) -> When | None:

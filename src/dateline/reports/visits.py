@@ -28,7 +28,7 @@ def as_visits(draft: Draft, scene: Scene, told: list[Draft]) -> list[Draft]:
         return []  # tourists, athletes, schoolchildren
     draft = replace(draft, participants=visitors)
     places = _places(match, "destination", scene)
-    origin = next(iter(_places(match, "origin", scene)), None) or _here_as_origin(match, scene)
+    origin = next(iter(_places(match, "origin", scene)), None) or _here(match, scene)
     leaving = match.predicate is not None and match.noun is None and match.predicate.lemma in LEAVE
     if _goes_home(match, places, origin, countries):
         return _over(draft, origin, countries, scene, told)
@@ -36,6 +36,8 @@ def as_visits(draft: Draft, scene: Scene, told: list[Draft]) -> list[Draft]:
         places = [p for p in (_abroad(match, scene, countries),) if p is not None]
     if not places and match.frame.id in ("consult.visit.pay", "consult.visit.arrive", "consult.visit.welcome"):
         places = [p for p in (place_of(match, scene.mentions, scene.world),) if p is not None and p.place.country]
+    if not places and match.frame.id == "consult.visit.travel" and match.predicate and match.predicate.lemma == "come":
+        places = [p for p in (_here(match, scene),) if p is not None]
     if leaving and draft.status == "held":
         draft = replace(draft, status="ongoing")
     if not places:
@@ -87,7 +89,7 @@ def _places(match: Match, role: Role, scene: Scene) -> list[PlaceMention]:
     return sorted({p for p in found if p is not None and p.place.country}, key=lambda p: p.span)
 
 
-def _here_as_origin(match: Match, scene: Scene) -> PlaceMention | None:
+def _here(match: Match, scene: Scene) -> PlaceMention | None:
     clause = match.predicate
     if clause is None:
         return None
