@@ -237,6 +237,12 @@ def test_outlets(world: World, words: str, name: str, state_controlled: bool, ag
         ("presidential aide", "Presidential Aide"),
         ("deputy governor", "Deputy Governor"),
         ("minister", "Minister"),
+        ("opposition leader", "Opposition Leader"),
+        ("China's top diplomat", "Foreign Minister"),
+        ("Chairman of the Council of Ministers", "Prime Minister"),
+        ("IAEA chief", "Agency Head"),
+        ("president-elect", "President"),
+        ("press secretary of the president", "Press Secretary"),
     ],
 )
 def test_offices_in_titles(world: World, words: str, office: str) -> None:
@@ -298,6 +304,26 @@ def test_who_held_an_office_on_a_day(world: World, country: str, office: str, da
     holder = world.holder(country, office, day)
     assert holder is not None
     assert holder.person == person
+
+
+def test_deputies_hold_office_side_by_side(world: World) -> None:
+    day = date(2024, 1, 1)
+    deputies = [h.person for h in world.all_holders if (h.country, h.office) == ("RUS", "Deputy Foreign Minister")]
+    assert len(deputies) > 3
+    ryabkov = next(h for h in world.all_holders if h.person == "Sergei Ryabkov")
+    assert ryabkov.held_on(day)
+
+
+def test_every_office_held_is_an_office(world: World) -> None:
+    for name in sorted({h.office for h in world.all_holders}):
+        office = world.office(name)
+        assert office is not None
+        assert office.name == name
+
+
+def test_an_adjective_is_no_newspaper(world: World) -> None:
+    assert world.outlet("Australian") is None
+    assert world.outlet("the Australian") is not None
 
 
 def test_an_open_term_is_not_believed_for_ever(world: World) -> None:

@@ -150,7 +150,8 @@ def countries(path: Path) -> Iterator[Row]:
 _MONARCHS = {"monarch": "King", "druk gyalpo": "King", "ngwenyama": "King", "yang di-pertuan agong": "King"}
 _FOREIGN = {"USA": "Secretary of State", "GBR": "Foreign Secretary", "PHL": "Foreign Secretary"}
 _SKIP = re.compile(
-    r"co-prince|captain regent|military leader|swiss federal council|episcopal|governor-general|patriotic", re.I
+    r"co-prince|captain regent|military leader|swiss federal council|episcopal|governor-general|patriotic|chief minister",
+    re.I,
 )
 
 
@@ -167,7 +168,7 @@ def holders(facts: Path, own: Path) -> list[Row]:
             continue
         known.add((country, office, fold(person)))
         rows.append((person, country, "", office, start, end, seen, wikidata, ""))
-    return _closed(rows)
+    return _closed(rows, titles)
 
 
 def _earlier(rows: list[Row], country: str, office: str, start: str) -> bool:
@@ -231,17 +232,22 @@ def _person(label: str) -> str:
     return re.sub(r"(?: \(.*\)|,? (?:Prince )?of (?:the )?[A-Z].*)$", "", label)
 
 
-def _closed(rows: list[Row]) -> list[Row]:
-    """Terms left open end where the next one in the same office begins."""
+_SINGLE = {"head_of_state", "head_of_government", "minister", "organization_head"}
+
+
+def _closed(rows: list[Row], titles: Titles) -> list[Row]:
+    """Terms left open end where the next one begins, in offices that one person holds at a time."""
     seats = defaultdict(list)
     for row in rows:
         seats[row[1] or row[2], row[3]].append(row)
     closed = []
-    for seat in seats.values():
+    for (_, name), seat in seats.items():
+        office = titles.office(name)
+        single = bool(office and office.level in _SINGLE)
         seat.sort(key=lambda r: (r[4], r[0]))
         for row, following in zip(seat, [*seat[1:], None], strict=True):
-            open_end = not row[5] and following is not None and row[4] and following[4] and following[4] > row[4]
-            closed.append((*row[:5], following[4], *row[6:]) if open_end and following else row)
+            ends = single and not row[5] and following is not None and row[4] and following[4] > row[4]
+            closed.append((*row[:5], following[4], *row[6:]) if ends and following else row)
     return sorted(closed, key=lambda r: (r[1], r[2], r[3], r[4], r[0]))
 
 

@@ -81,6 +81,8 @@ def offices() -> Iterator[tuple[str, Office]]:
         minister = Office(f"{row['office']} Minister", row["rank"], "minister", portfolio)
         deputy = Office(f"Deputy {row['office']} Minister", row["rank"] + 20, "deputy", portfolio)
         speaker = Office(f"{row['office']} Ministry Spokesperson", 51, "spokesperson", portfolio)
+        for title in row.get("titles", ()):
+            yield title, minister
         for word in row["words"]:
             yield from _portfolio(word, minister, deputy, speaker)
 

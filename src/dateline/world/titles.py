@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 from dateline.world.facts import Office
 from dateline.world.names import fold
 
 _PREPOSITIONS = frozenset({"of", "for", "to", "in", "at", "on", "with", "from", "by", "under", "who", "as"})
 _JOINS = frozenset({"and", "cum"})
-_MINISTER = frozenset({"minister", "ministers"})
+_MINISTER = "minister"
 _VICES = frozenset({"deputy", "vice", "assistant"})
 # Words before "minister" that are no portfolio.
 _STATUS = frozenset(
@@ -34,7 +35,8 @@ class Titles:
         return (self._head(rest) if rest != words else None) or self._head(words)
 
     def _head(self, words: str) -> Office | None:
-        tokens = [self._singular(t) for t in fold(words).split()]
+        plain = fold(words).split()
+        tokens = [t if before == "of" else self._singular(t) for before, t in pairwise(["", *plain])]
         matches, ends = self._matches(tokens)
         head = next((i for i, t in enumerate(tokens) if t in _PREPOSITIONS and i not in ends), len(tokens))
         matches = [m for m in matches if m[0] < head]
@@ -86,7 +88,7 @@ class Titles:
     @staticmethod
     def _minister(tokens: list[str]) -> Office | None:
         """ "Minister for Veterans" and "veterans minister": a minister of something that no list has."""
-        i = next((i for i, t in enumerate(tokens) if t in _MINISTER), None)
+        i = next((i for i, t in enumerate(tokens) if t == _MINISTER), None)
         if i is None:
             return None
         vice = "Deputy " if set(tokens[:i]) & _VICES else ""

@@ -69,11 +69,11 @@ class World:
     def outlet(self, words: str) -> Outlet | None:
         """The news outlet of this name."""
         bare = _bare(words)
-        for key in (fold(bare), fold(words)):
-            found = self._outlets.get(key)
-            if found and _cased(bare, found[1]):
-                return found[0]
-        return None
+        found = self._outlets.get(fold(bare))
+        if not found or not _cased(bare, found[1]):
+            return None
+        needs_article = found[1].startswith("The ") and len(found[1].split()) == 2  # "Australian" is no newspaper
+        return found[0] if bare != words.strip() or not needs_article else None
 
     def office(self, words: str) -> Office | None:
         """The office that a title phrase names ("minister for foreign affairs"), by the longest match at its head."""
