@@ -6,6 +6,8 @@
     ├── CodebookError     a codebook file is wrong
     ├── RecordError       the record cannot be opened, read or written
     └── NotFoundError     no such event, article, actor or story
+
+Every message is for the person at the terminal and names the remedy.
 """
 
 
