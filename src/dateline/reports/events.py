@@ -65,11 +65,15 @@ def _drafts(match: Match, scene: Scene, told: list[Draft]) -> list[Draft]:
 
 def _as_meeting_or_act(draft: Draft, scene: Scene, told: list[Draft]) -> Draft | None:
     match = draft.match
-    if not complete(match, scene.mentions, draft.participants):
+    found = draft.participants
+    session = match.noun is not None and any(scene.actor(p.actor).kind == "igo" for p in found)
+    if not complete(match, scene.mentions, found) and not (session and match.frame.id == "consult.meet.talks"):
         return from_antecedent(draft, scene, told)
     if match.frame.weak and any(d.is_meeting and draft.actors <= d.actors for d in told):
         return None
     draft = replace(draft, place=place_of(match, scene.mentions, scene.world))
+    if match.bare and draft.happened and not draft.stated and not (session and draft.place):
+        return None  # "the talks between the two" in passing: a noun alone tells of nothing that took place
     if match.frame.dated and draft.start is None and draft.place is None:
         return None
     draft = replace(draft, mode=mode_of(draft, scene))

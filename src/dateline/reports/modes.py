@@ -23,6 +23,8 @@ def mode_of(draft: Draft, scene: Scene) -> str | None:
     if draft.mode == "meet":
         if all(scene.actor(p.actor).kind in ("country", "government") for p in draft.participants):
             noun = draft.match.noun
+            if draft.match.frame.weak:
+                return None
             talks = noun is not None and lemma_of(draft.match.sentence, noun) in (
                 "talk",
                 "talks",

@@ -59,14 +59,6 @@ def status_of(match: Match, codebook: Codebook, when: When | None, day: date | N
     clause = match.predicate
     if told in ("planned", "proposed") and when is None and clause is not None and clause.lemma in GOING_ON:
         return None  # "will continue their close consultation" is no meeting
-    if (
-        told in ("held", "ongoing")
-        and match.bare
-        and when is None
-        and match.frame.mode != "visit"
-        and not match.frame.dated
-    ):
-        return None  # "the talks between the two" in passing: a noun alone tells of nothing that took place
     if told == "held" and match.frame.status and not match.bare:
         reach = STAY if match.frame.status == "ongoing" else REACH
         return match.frame.status if _recent(when, day, reach) else "held"

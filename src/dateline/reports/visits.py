@@ -36,8 +36,8 @@ def as_visits(draft: Draft, scene: Scene, told: list[Draft]) -> list[Draft]:
         places = [p for p in (_abroad(match, scene, countries),) if p is not None]
     if not places and match.frame.id in ("consult.visit.pay", "consult.visit.arrive", "consult.visit.welcome"):
         places = [p for p in (place_of(match, scene.mentions, scene.world),) if p is not None and p.place.country]
-    if not places and match.frame.id == "consult.visit.travel" and match.predicate and match.predicate.lemma == "come":
-        places = [p for p in (_here(match, scene),) if p is not None]
+    if not places and match.frame.id == "consult.visit.travel" and (place := _came_here(match, scene)):
+        places = [place]
     if leaving and draft.status == "held":
         draft = replace(draft, status="ongoing")
     if not places:
@@ -97,6 +97,20 @@ def _here(match: Match, scene: Scene) -> PlaceMention | None:
         if lemma_of(match.sentence, token) == "here":
             return here_place(scene.mentions, match.sentence, token, scene.world)
     return None
+
+
+def _came_here(match: Match, scene: Scene) -> PlaceMention | None:
+    """ "When I first came here", "I came again in 2015": in speech, to come is to come to where it is said."""
+    clause = match.predicate
+    if clause is None or clause.lemma != "come":
+        return None
+    if stated := _here(match, scene):
+        return stated
+    speaks = any(
+        match.sentence.tokens[t].text.lower() in ("i", "we", "you") for p, t in around_verb(clause) if p == "subject"
+    )
+    plain = all(a.preposition in (None, "in", "on", "with", "as", "during", "after") for a in clause.arguments)
+    return here_place(scene.mentions, match.sentence, clause.predicate, scene.world) if speaks and plain else None
 
 
 def _goes_home(match: Match, places: list[PlaceMention], origin: PlaceMention | None, countries: set[str]) -> bool:
