@@ -150,7 +150,8 @@ def countries(path: Path) -> Iterator[Row]:
 _MONARCHS = {"monarch": "King", "druk gyalpo": "King", "ngwenyama": "King", "yang di-pertuan agong": "King"}
 _FOREIGN = {"USA": "Secretary of State", "GBR": "Foreign Secretary", "PHL": "Foreign Secretary"}
 _SKIP = re.compile(
-    r"co-prince|captain regent|military leader|swiss federal council|episcopal|governor-general|patriotic|chief minister",
+    r"co-prince|captain regent|military leader|swiss federal council|episcopal|governor-general|patriotic|"
+    r"chief minister",
     re.I,
 )
 
