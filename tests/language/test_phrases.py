@@ -44,3 +44,15 @@ def test_relative_clauses_stay_outside() -> None:
         ended end VERB VBD 0 root
     """)
     assert (found["forum"].first, found["forum"].last) == (0, 1)
+
+
+def test_brackets_are_closed_and_conjunctions_stay_outside() -> None:
+    found = phrases("""
+        and and CCONJ CC 3 cc
+        then then ADV RB 3 advmod
+        Torv Torv PROPN NNP 0 root
+        ( ( PUNCT -LRB- 5 punct
+        Oslo Oslo PROPN NNP 3 appos
+        ) ) PUNCT -RRB- 5 punct
+    """)
+    assert (found["Torv"].core_first, found["Torv"].last) == (1, 5)

@@ -16,6 +16,7 @@ NOT_PREDICATES = frozenset(
     ("aux", "cop", "amod", "case", "mark", "fixed", "flat", "compound", "det", "cc", "goeswith", "advmod", "punct")
 )
 ROLES = {"nsubj": "subject", "obj": "object", "iobj": "indirect"}
+MOTION = frozenset(("leave", "arrive", "return", "depart", "come", "go", "begin", "become", "meet", "fly", "land"))
 NEGATIONS = frozenset(("not", "n't", "never", "no", "neither", "nor", "hardly", "barely"))
 NOBODY = frozenset(("nobody", "none", "nothing", "no-one"))
 
@@ -204,7 +205,7 @@ def _finiteness(tree: Tree, draft: Draft) -> None:
     if tag == "VBN" and not chain and draft.relation in ("participle", "adverbial") and not draft.having("object"):
         draft.passive = True
     if tag == "VBN" and not chain and draft.relation == "root" and not draft.having("object"):
-        draft.passive = True  # a headline: "Talks held in Moscow"
+        draft.passive = draft.lemma not in MOTION  # a headline: "Talks held in Moscow"
 
 
 def _tense(tree: Tree, index: int) -> str | None:

@@ -144,7 +144,16 @@ class Tree:
         for case in cases:
             if self.tokens[case].xpos != "POS":
                 words += [self.word(case), *(self.word(part) for part in self.kids(case, "fixed"))]
-        return " ".join(words) or None
+        return " ".join(words) or self._stray_preposition(index)
+
+    def _stray_preposition(self, index: int) -> str | None:
+        """A preposition right before the phrase that the parser did not hang on it."""
+        if self._labels[index] != "obl" or self.tokens[index].deprel == "obl:unmarked":
+            return None
+        first = self.subtree(index)[0]
+        before = self.tokens[first - 1] if first else None
+        stray = before is not None and before.upos == "ADP" and self.label(before.index) == "obl"
+        return self.word(first - 1) if stray else None
 
     def prepositional(self, index: int) -> tuple[str | None, int]:
         """(preposition, noun), where "at the invitation of X" and "at X's invitation" lead to X."""

@@ -51,8 +51,10 @@ def _core(tree: Tree, head: int) -> list[int]:
         part = [i for i in tree.subtree(kid) if tree.label(i) != "punct" or kid < i < head or head < i < kid]
         if kid < head or tree.label(kid) in ("flat", "goeswith", "compound"):
             found.update(part)
-    low, high = min(found), max(found)
-    return list(range(low, high + 1))
+    first = min(found)
+    while first < head and tree.label(first) in ("cc", "punct", "case"):
+        first += 1
+    return list(range(first, max(found) + 1))
 
 
 def _whole(tree: Tree, head: int, core: list[int]) -> list[int]:
@@ -64,6 +66,9 @@ def _whole(tree: Tree, head: int, core: list[int]) -> list[int]:
     last = max(found)
     while last > core[-1] and tree.label(last) == "punct" and tree.tokens[last].text not in ')"”':
         last -= 1
+    inside = [token.text for token in tree.tokens[core[0] : last + 1]]
+    if inside.count("(") > inside.count(")") and [t.text for t in tree.tokens[last + 1 : last + 2]] == [")"]:
+        last += 1
     return [core[0], last]
 
 
