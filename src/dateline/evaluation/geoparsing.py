@@ -79,7 +79,7 @@ def read(path: Path) -> Iterator[Document]:
             row = json.loads(line)
             kept = (t for t in row["toponyms"] if t.get("type") not in _NOT_TOPONYMS)
             toponyms = tuple(Toponym(Span(t["start"], t["end"]), t["phrase"], _point(t)) for t in kept)
-            yield Document(Article(id=row["doc"], text=row["text"], title=row["title"]), toponyms)
+            yield Document(Article(id=row["doc"], text=row["text"], title=row.get("title")), toponyms)
 
 
 def _point(row: dict[str, Any]) -> tuple[float, float] | None:
