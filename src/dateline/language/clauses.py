@@ -123,7 +123,7 @@ def _own_arguments(tree: Tree, draft: Draft) -> None:
     draft.passive = bool(tree.kids(draft.predicate, "aux:pass", "nsubj:pass", "csubj:pass"))
     for kid in tree.kids(draft.predicate):
         label = tree.label(kid)
-        if label in ROLES:
+        if label in ROLES and not _is_title(tree, kid):
             draft.arguments += [Argument(ROLES[label], member) for member in tree.members(kid)]
         elif label in ("csubj", "ccomp", "xcomp"):
             draft.arguments.append(Argument("complement", kid))
@@ -138,6 +138,14 @@ def _own_arguments(tree: Tree, draft: Draft) -> None:
             hanging = [changed(a, role="agent") if a.preposition == "by" else a for a in hanging]
             hanging += _agent_inside(tree, draft, argument)
         draft.arguments += hanging
+
+
+def _is_title(tree: Tree, index: int) -> bool:
+    """ "army chief Abdel Fattah met": the parser may give the verb two subjects, the office and the name."""
+    following = tree.subtree(index)[-1] + 1
+    siblings = tree.kids(tree.tokens[index].head, "nsubj") if tree.label(index) == "nsubj" else []
+    names = [kid for kid in siblings if kid > index and tree.tokens[kid].upos == "PROPN"]
+    return tree.tokens[index].upos == "NOUN" and any(tree.subtree(kid)[0] == following for kid in names)
 
 
 def _agent_inside(tree: Tree, draft: Draft, argument: Argument) -> list[Argument]:
@@ -199,9 +207,9 @@ def _finiteness(tree: Tree, draft: Draft) -> None:
         draft.aspect |= {"perfect"}
     if tag == "VBG" and "be" in lemmas:
         draft.aspect |= {"progressive"}
-    has_to = any(tree.word(mark) == "to" for mark in tree.kids(index, "mark"))
-    if has_to and draft.kind == "verb" and "be" in lemmas and tree.kids(index, "cop", "nsubj"):
-        draft.modal, draft.tense = "be to", draft.tense
+    to = next((mark for mark in tree.kids(index, "mark") if tree.word(mark) in ("to", "due")), None)
+    if to is not None and chain and chain[0] < to and tree.lemma(chain[0]) == "be" and draft.kind == "verb":
+        draft.modal = "be due to" if draft.marker == "due to" else "be to"
     if tag == "VBN" and not chain and draft.relation in ("participle", "adverbial") and not draft.having("object"):
         draft.passive = True
     if tag == "VBN" and not chain and draft.relation == "root" and not draft.having("object"):

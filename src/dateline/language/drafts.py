@@ -67,6 +67,9 @@ def loose(tree: Tree, noun: int) -> list[Argument]:
     for apposition in tree.kids(noun, "appos"):
         hanging += [kid for kid in tree.kids(apposition, "nmod") if _after_comma(tree, kid)]
     found = []
+    for kid in tree.kids(noun, "nmod"):
+        if tree.preposition(kid) == "of" and tree.tokens[kid].upos == "PROPN":  # "the leaders of Japan at Camp David"
+            found += [argument for member in tree.members(kid) for argument in loose(tree, member)]
     for kid in hanging:
         preposition, inner = tree.prepositional(kid)
         if preposition in LOOSE and tree.tokens[kid].deprel == "nmod":

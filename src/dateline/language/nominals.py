@@ -41,7 +41,7 @@ EVENT_NOUNS = ENCOUNTERS | frozenset(
     " breach"
     " violation election vote referendum appointment nomination resignation dismissal demonstration rally protest"
     " march"
-    " riot strike crackdown investigation inquiry probe inspection exhibition parade celebration commemoration wreath"
+    " riot strike crackdown investigation inquiry probe inspection exhibition parade celebration commemoration"
     " summoning recall mobilization".split()
 )
 # "a round of talks": what the noun carries is said of the talks.

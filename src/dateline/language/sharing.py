@@ -57,29 +57,32 @@ def take_from_above(tree: Tree, draft: Draft, above: Draft, drafts: dict[int, Dr
     elif draft.relation == "conjunct" and head == above.predicate:
         _conjunct(tree, draft, _told_by(draft, above, drafts))
     elif draft.relation == "control":
-        _control(draft, above, tree.word(above.predicate))
+        _control(tree, draft, above)
     elif draft.relation == "adverbial" and not draft.having("subject"):
         _adverbial(draft, above)
     elif draft.relation == "parataxis" and tree.lemma(draft.predicate) in REPORTING and not draft.having("complement"):
         draft.arguments.append(Argument("complement", above.predicate, inherited=True))
     if draft.marker == "to" and head == above.predicate and draft.relation in ("adverbial", "control"):
-        _semi_modal(draft, above, tree.word(above.predicate))
+        _semi_modal(tree, draft, above)
 
 
-def _control(draft: Draft, above: Draft, word: str) -> None:
+def _control(tree: Tree, draft: Draft, above: Draft) -> None:
     """The doer of an infinitive: the object of "invited X to visit", else the subject of "X agreed to hold"."""
     objects = above.having("object", "indirect")
     if not draft.having("subject"):
         controlled_by_object = objects and not above.passive and above.lemma.split()[0] in OBJECT_CONTROL
         draft.inherit(objects if controlled_by_object else above.having("subject"), "subject")
     draft.governors = (above.lemma, *above.governors)
-    _semi_modal(draft, above, word)
+    _semi_modal(tree, draft, above)
 
 
-def _semi_modal(draft: Draft, above: Draft, word: str) -> None:
+def _semi_modal(tree: Tree, draft: Draft, above: Draft) -> None:
+    word = tree.word(above.predicate)
     passive_or_adjective = above.passive or above.kind == "copula"
     if draft.modal is None and passive_or_adjective and word in SEMI_MODALS:
         draft.modal, draft.tense = f"be {word} to", above.tense
+    elif above.lemma == "have" and any(tree.word(a) == "yet" for a in above.adverbs):
+        draft.negated = True  # "has yet to confirm"
     elif draft.modal is None and draft.marker == "to" and above.lemma == "have" and not above.having("object"):
         draft.modal, draft.tense = "have to", above.tense
     elif draft.modal is None and above.lemma == "go" and "progressive" in above.aspect:
