@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 
 from dateline.model import bounds
-from dateline.world.names import fold
+from dateline.world.names import fold, same_person
 
 Row = Mapping[str, Any]
 
@@ -77,9 +77,7 @@ class Reader:
             return bool(actor["country"] == key)
         gold = self.actors[key]
         names = {fold(n) for n in (gold["name"], *gold.get("forms", []))}
-        return (
-            fold(actor["name"]) in names or len(set(fold(actor["name"]).split()) & set(fold(gold["name"]).split())) > 1
-        )
+        return fold(actor["name"]) in names or same_person(actor["name"], gold["name"])
 
     def _statements(self, statements: Sequence[Row], ids: Mapping[str, str]) -> int:
         used: set[str] = set()
