@@ -6,6 +6,7 @@ A report is written `TYPE mode status who host place start`, with `-` for what i
 import pytest
 from tests.reports.scene import reports
 
+from dateline import codebook
 from dateline.model import EventReport
 
 pytest.importorskip("dateline_en")
@@ -110,14 +111,71 @@ OTHERS = [
 ]
 
 
+TURNS_OF_PHRASE = [
+    (
+        "Vell will travel to Norway and Spain from June 3 to 5.",
+        ["CONSULT visit planned vell NOR Norway 2024-06-03", "CONSULT visit planned vell ESP Spain 2024-06-03"],
+    ),
+    (
+        "Vell and Berg met during a visit to Norway yesterday.",
+        ["CONSULT meet held berg+vell - Norway 2024-05-07", "CONSULT visit held vell NOR Norway 2024-05-07"],
+    ),
+    ("The talks between Vell and Berg reached an understanding.", ["AGREE - held berg+vell - - ../2024-05-08"]),
+    (
+        "Berg and Vell held talks yesterday. The talks reached an understanding on fisheries.",
+        ["CONSULT meet held berg+vell - - 2024-05-07", "AGREE - held berg+vell - - 2024-05-07"],
+    ),
+    (
+        "Relations between Norway and Estonia are developing. The treaty was signed last month.",
+        ["SUPPORT - held EST+NOR - - 2024-04"],
+    ),
+    (
+        "When Berg meets Vell next week, they will discuss trade.",
+        ["CONSULT meet planned berg+vell - - 2024-05-13/2024-05-19"],
+    ),
+    ("Vell asked whether Berg had met Lena Ruiz.", []),
+    ("Berg met Vell today, officials said on Monday.", ["CONSULT meet held berg+vell - - 2024-05-08"]),
+    ("Norway withdrew from the treaty with Estonia last year.", ["SANCTION withdraw held EST+NOR - - 2023"]),
+    ("Estonia expelled two diplomats of Spain on Monday.", ["SANCTION expel held ESP+EST - - 2024-05-06"]),
+    ("Norway lifted sanctions on Spain.", ["CONCEDE - held ESP+NOR - - ../2024-05-08"]),
+    ("Berg plans to visit Estonia next week.", ["CONSULT visit planned berg EST Estonia 2024-05-13/2024-05-19"]),
+    ("Berg has visited Estonia twice.", ["CONSULT visit held berg EST Estonia ../2024-05-08"]),
+    ("Vell will visit Norway if Berg invites him.", ["CONSULT visit planned vell NOR Norway -"]),
+    ("Norway regularly holds talks with Estonia.", []),
+    ("Vell received Berg in Tallinn on Monday.", ["CONSULT meet held berg+vell - Tallinn 2024-05-06"]),
+    ("Vell received a letter from Berg.", ["CONSULT - held berg+vell - - ../2024-05-08"]),
+    ("Berg hosted a dinner for Vell in Oslo yesterday.", ["CONSULT meet held berg+vell - Oslo 2024-05-07"]),
+    ("Norway and Estonia resumed flights last month.", ["COOPERATE - held EST+NOR - - 2024-04"]),
+    ("Berg summoned the ambassador of Spain on Monday.", ["ACCUSE disapprove held ESP+berg - - 2024-05-06"]),
+    ("Vell called Berg on Monday.", ["CONSULT phone held berg+vell - - 2024-05-06"]),
+    (
+        "Berg and Vell are to hold a second round of talks in Geneva on Friday.",
+        ["CONSULT meet planned berg+vell - Geneva 2024-05-10"],
+    ),
+    ("Norway deployed troops on Monday.", ["MOBILIZE troops held NOR - - 2024-05-06"]),
+    (
+        "Vell, who visited Norway last month, met Ruiz in Tallinn today.",
+        ["CONSULT visit held vell NOR Norway 2024-04", "CONSULT meet held ruiz+vell - Tallinn 2024-05-08"],
+    ),
+    (
+        "The meeting between Vell and Berg, planned for Friday, was postponed.",
+        ["CONSULT meet postponed berg+vell - - -"],
+    ),
+    (
+        "Berg attended the Baltic summit and the Arctic forum in Geneva yesterday.",
+        ["CONSULT multilateral held berg - Geneva 2024-05-07", "CONSULT multilateral held berg - Geneva 2024-05-07"],
+    ),
+]
+
+
 @pytest.mark.parametrize(
-    ("text", "expected"), MEETINGS + VISITS + OTHERS, ids=lambda v: v if isinstance(v, str) else ""
+    ("text", "expected"), MEETINGS + VISITS + OTHERS + TURNS_OF_PHRASE, ids=lambda v: v if isinstance(v, str) else ""
 )
 def test_a_sentence_is_coded_as_a_careful_coder_would(text: str, expected: list[str]) -> None:
     assert sorted(map(row, reports(text))) == sorted(expected)
 
 
-@pytest.mark.parametrize("text", [t for t, _ in MEETINGS + VISITS + OTHERS])
+@pytest.mark.parametrize("text", [t for t, _ in MEETINGS + VISITS + OTHERS + TURNS_OF_PHRASE])
 def test_every_report_points_at_its_sentence_and_trigger(text: str) -> None:
     for report in reports(text):
         assert report.evidence.contains(report.trigger)
@@ -127,3 +185,42 @@ def test_every_report_points_at_its_sentence_and_trigger(text: str) -> None:
 def test_a_title_that_says_call_makes_spoke_a_telephone_call() -> None:
     (told,) = reports("Berg spoke with Vell today in Oslo.", title="Readout of the call with President Vell")
     assert told.mode == "phone"
+
+
+def test_two_triggers_of_one_event_give_one_report() -> None:
+    assert len(reports("Berg met Vell in Oslo on Monday and held talks with him.")) == 1
+
+
+def test_what_was_done_in_the_talks_has_their_date_with_the_reason() -> None:
+    talks, agreed = reports("Berg met Vell on Monday. They agreed to expand trade.")
+    assert agreed.start is not None
+    assert agreed.start.edtf == "2024-05-06"
+    assert "talks" in agreed.start.reason
+    assert talks.start is not None
+    assert talks.start.reason != agreed.start.reason
+
+
+def test_an_unstated_time_is_never_the_publication_date() -> None:
+    (told,) = reports("Berg met Vell in Oslo.")
+    assert told.start is not None
+    assert (told.start.edtf, told.start.precision, told.start.span) == ("../2024-05-08", "open", None)
+
+
+def test_what_is_long_past_is_background() -> None:
+    news = {r.host: r.news for r in reports("Vell is visiting Norway. Berg visited Estonia last year.")}
+    assert news == {"NOR": True, "EST": False}
+
+
+def test_the_length_and_the_number_of_talks_are_kept() -> None:
+    _, told = reports("Berg met Vell. The second round of talks lasted more than three hours.")
+    assert (told.duration, told.ordinal) == ("more than three hours", 2)
+
+
+def test_the_frame_names_its_codebook() -> None:
+    (told,) = reports("Berg met Vell in Oslo.")
+    assert told.frame == f"consult.meet.meet ({codebook.load().version})"
+
+
+def test_the_same_text_gives_the_same_reports() -> None:
+    text = "Berg met Vell in Oslo on Monday. They agreed to expand trade."
+    assert reports(text) == reports(text)

@@ -115,7 +115,7 @@ def _only_date(match: Match, time: TimeMention) -> bool:
         return False
     if _attributive(match.sentence, time) or _of_saying(match.sentence, time):
         return False
-    exact = time.when is not None and time.when.precision in ("day", "interval")
+    exact = time.when is not None and time.when.precision in ("day", "interval", "week", "month")
     up: int | None = place
     while up is not None and up != match.clause:
         up = match.sentence.clauses[up].parent

@@ -2,13 +2,14 @@
 
 from dataclasses import replace
 
-from dateline.model import Participant
+from dateline.model import Participant, Sentence
 from dateline.reports.anchoring import duration_of, place_of, unstated
 from dateline.reports.arguments import around_noun, lemma_of
 from dateline.reports.drafts import MEETINGS, Draft, Scene, ordinal_of
 from dateline.reports.roles import actors_around, positions_of
 from dateline.reports.timing import timed
 
+TALKS = frozenset({"talk", "talks", "meeting", "summit", "negotiation", "consultation", "dialogue"})
 ANAPHORIC = frozenset({"the", "this", "that", "these", "those"})
 
 
@@ -23,7 +24,8 @@ def from_antecedent(draft: Draft, scene: Scene, told: list[Draft]) -> Draft | No
         return None
     phrase = match.sentence.phrase_of(match.noun)
     named = [i for i in phrase.modifiers if match.sentence.tokens[i].upos == "PROPN"] if phrase else []
-    others = [h for p, h in phrase.attached if p in ("between", "with", "of")] if phrase else []
+    attached = phrase.attached if phrase else ()
+    others = [h for p, h in attached if p in ("between", "with", "of") and lemma_of(match.sentence, h) not in TALKS]
     if named or others:
         return None  # it names its own people, even if we do not know them
     definite = phrase is not None and (
@@ -60,29 +62,37 @@ def from_antecedent(draft: Draft, scene: Scene, told: list[Draft]) -> Draft | No
 
 
 def _agreed_there(draft: Draft, scene: Scene, told: list[Draft]) -> Draft | None:
-    """ "The talks reached an understanding": agreed by those who talked."""
+    """ "The talks reached an understanding": agreed by those whom the talks name, else by those who talked before."""
     match = draft.match
-    subjects = [lemma_of(match.sentence, t) for p, t in positions_of(match) if p == "subject"]
-    met = [d for d in told if d.is_meeting and d.happened]
-    if not met or not set(subjects) & {"talk", "talks", "meeting", "summit", "negotiation", "consultation", "dialogue"}:
+    talks = [t for p, t in positions_of(match) if p == "subject" and lemma_of(match.sentence, t) in TALKS]
+    if not talks:
         return None
-    people = tuple(replace(p, role="actor") for p in met[-1].participants)
-    return timed(replace(draft, participants=people, confidence=0.5), scene, told)
+    people = _named_around(scene, match.sentence, talks)
+    met = [d for d in told if d.is_meeting and d.happened]
+    if len(people) < 2 and met:
+        people = tuple(replace(p, role="actor") for p in met[-1].participants)
+    return timed(replace(draft, participants=people, confidence=0.5), scene, told) if len(people) > 1 else None
+
+
+def _named_around(scene: Scene, sentence: Sentence, nouns: list[int]) -> tuple[Participant, ...]:
+    """The actors at any position of these event nouns."""
+    found: dict[str, Participant] = {}
+    for noun in nouns:
+        for _, inner in around_noun(sentence, noun):
+            for actor, at in actors_around(scene.mentions, sentence, inner):
+                found.setdefault(actor, Participant(actor, "actor", sentence.tokens[at].span))
+    return tuple(found.values())
 
 
 def _on_that_occasion(draft: Draft, scene: Scene, told: list[Draft]) -> Draft | None:
     """ "Agreements were reached during the trip of X, at talks with Y": by X and Y."""
-    sentence = draft.match.sentence
-    found: dict[str, Participant] = {}
-    for position, token in positions_of(draft.match):
-        if position in ("during", "at", "in the course of"):
-            for _, inner in around_noun(sentence, token):
-                for actor, at in actors_around(scene.mentions, sentence, inner):
-                    found.setdefault(actor, Participant(actor, "actor", sentence.tokens[at].span))
-    if len(found) < 2:
+    match = draft.match
+    nouns = [t for p, t in positions_of(match) if p in ("during", "at", "in the course of")]
+    people = _named_around(scene, match.sentence, nouns)
+    if len(people) < 2:
         return None
-    place = place_of(draft.match, scene.mentions, scene.world)
-    return timed(replace(draft, participants=tuple(found.values()), place=place, confidence=0.5), scene, told)
+    place = place_of(match, scene.mentions, scene.world)
+    return timed(replace(draft, participants=people, place=place, confidence=0.5), scene, told)
 
 
 def _between_the_two(draft: Draft, scene: Scene, told: list[Draft]) -> Draft | None:

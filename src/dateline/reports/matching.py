@@ -200,10 +200,11 @@ def _most_specific(matches: list[Match]) -> Iterator[Match]:
     yield from best.values()
 
 
-def _weight(match: Match) -> tuple[int, int, int]:
+def _weight(match: Match) -> tuple[int, int, int, int]:
     frame = match.frame
     longest = 0
     if match.noun is not None:
         word = noun_word(match.sentence, match.noun, frozenset(frame.nouns) | frozenset(frame.objects))
         longest = (word or "").count(" ")
-    return (longest, not match.bare, bool(frame.objects))
+    own = match.predicate is not None and match.predicate.relation != "participle"
+    return (longest, not match.bare, bool(frame.objects), own)

@@ -17,7 +17,9 @@ OFTEN = re.compile(r"\b(regularly|often|usually|always|every (?:year|month|week|
 LEAVING = frozenset({"leave", "depart", "head", "set off", "set out", "prepare", "be", "come", "plan"})
 ONLY_DONE = ("REQUEST", "REJECT", "ACCUSE", "THREATEN", "PROTEST")
 OPEN_TO_PROPOSAL = ("CONSULT", "AGREE", "AID", "COOPERATE", "SUPPORT")
-GOING_ON = frozenset({"continue", "maintain", "keep", "deepen", "strengthen", "expand", "enhance", "intensify"})
+GOING_ON = frozenset(
+    {"remain", "stay", "continue", "maintain", "keep", "deepen", "strengthen", "expand", "enhance", "intensify"}
+)
 PROMISING = frozenset(
     [
         "agree",

@@ -42,10 +42,18 @@ def as_visits(draft: Draft, scene: Scene, told: list[Draft]) -> list[Draft]:
         draft = replace(draft, status="ongoing")
     if not places:
         return _to_the_hosts(draft, countries, scene, told)
-    abroad = [p for p in places if not (match.frame.foreign and p.place.country in countries)]
-    by_country = {p.place.country: p for p in reversed(abroad)}
-    drafts = [replace(draft, host=p.place.country, place=p) for p in abroad if by_country[p.place.country] is p]
-    return [timed(d, scene, told) for d in drafts if not _told_before(d, told)]
+    first = {p.place.country: p for p in reversed(places)}
+    drafts = [_to(draft, p, scene) for p in places if first[p.place.country] is p]
+    return [timed(d, scene, told) for d in drafts if d.participants and not _told_before(d, told)]
+
+
+def _to(draft: Draft, place: PlaceMention, scene: Scene) -> Draft:
+    """The visit to one country: by those who are not at home there."""
+    country = place.place.country
+    away = tuple(
+        p for p in draft.participants if not draft.match.frame.foreign or scene.actor(p.actor).country != country
+    )
+    return replace(draft, participants=away, host=country, place=place)
 
 
 def _told_before(draft: Draft, told: list[Draft]) -> bool:
