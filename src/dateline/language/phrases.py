@@ -52,7 +52,7 @@ def _core(tree: Tree, head: int) -> list[int]:
         if kid < head or tree.label(kid) in ("flat", "goeswith", "compound"):
             found.update(part)
     first = min(found)
-    while first < head and tree.label(first) in ("cc", "punct", "case"):
+    while first < head and tree.tokens[first].head == head and tree.label(first) in ("cc", "punct", "case"):
         first += 1
     return list(range(first, max(found) + 1))
 
