@@ -144,7 +144,8 @@ class _Reader:
                 yield text_of(name.sentence, start, before).removeprefix("the "), "described as"
 
     def _score(self, found: GazetteerPlace, text: str) -> float:
-        prior = {"country": 1.0, "venue": 0.8, "feature": 1.0, "region": 0.8}.get(found.kind, 0.0)
+        prior = {"country": 1.0, "venue": 0.8, "feature": 1.0, "region": 0.95}.get(found.kind, 0.0)
+        prior -= 0.15 if found.kind == "region" and self._is_state(text) else 0.0
         if found.kind in {"city", "region"} and found.population:
             prior = log10(1 + found.population) / _MAGNITUDE - (0.2 if found.kind == "region" else 0.0)
         prior += 0.3 if found.capital and not self._is_state(text) else 0.0
@@ -211,7 +212,7 @@ class _Reader:
             return _at(name.text, self._dateline.place, precision), f"in {self._dateline.place.name}, by the dateline"
         if name.label == "FAC" and (town := _commonest(known, "city")):
             return _at(name.text, town, precision), f"in {town.name}, the town that the article names most"
-        if name.label == "GPE" and (region := _commonest(known, "region")):
+        if name.label == "GPE" and (region := _commonest(known, "region", share=0.5)):
             return _at(name.text, region, "region"), f"in {region.name}, the region that the article names most"
         if name.label == "GPE" and self._dateline and (country := self._dateline.place.country):
             return Place(name.text, country), f"in {self._world.states[country].name}, by the dateline"
@@ -304,10 +305,11 @@ def _capital_of(name: Toponym, region: GazetteerPlace) -> bool:
     return name.found[0].capital and region.place.country == name.found[0].place.country
 
 
-def _commonest(known: dict[tuple[int, int], Place], precision: str) -> Place | None:
-    """The place of this precision named most often, the first of equals."""
+def _commonest(known: dict[tuple[int, int], Place], precision: str, share: float = 0.0) -> Place | None:
+    """The place of this precision named most often, the first of equals; None where it has less than this share."""
     counts = Counter(place for _, place in _ordered(known) if place.precision == precision)
-    return max(counts, key=lambda place: counts[place]) if counts else None
+    best = max(counts, key=lambda place: counts[place]) if counts else None
+    return best if best and counts[best] >= share * counts.total() else None
 
 
 def _at(name: str, where: Place, precision: str) -> Place:

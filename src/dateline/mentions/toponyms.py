@@ -136,7 +136,7 @@ class Finder:
     def _shorter(self, text: str) -> tuple[GazetteerPlace, ...]:
         """ "Primorsky region", "northern Syria", "Gaza City": the name without its common noun or its direction."""
         bare = _COMMON_NOUN.sub("", _DIRECTION.sub("", text))
-        return self._world.places(bare) if bare != text else ()
+        return self._world.places(bare) if bare != text and bare.lower() not in NOT_PLACES else ()
 
     def _despite_label(self, sentence: Sentence, first: int, last: int, label: str) -> Toponym | None:
         """A state's or a venue's name that the model holds for a body: "at the Kremlin"."""
