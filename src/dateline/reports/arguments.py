@@ -5,6 +5,7 @@ write it. Passives are turned round: the subject of "was invited by" stands at "
 """
 
 from collections.abc import Iterator
+from functools import cache
 
 from dateline.model import Argument, Clause, NounPhrase, Sentence
 
@@ -74,25 +75,33 @@ def lemma_of(sentence: Sentence, token: int) -> str:
     return sentence.tokens[token].lemma.lower()
 
 
-def is_noun(sentence: Sentence, token: int, words: frozenset[str]) -> bool:
-    """Whether the noun at this token is one of the words; a word of two parts asks for the modifier too."""
-    return noun_word(sentence, token, words) is not None
-
-
 def noun_word(sentence: Sentence, token: int, words: frozenset[str]) -> str | None:
     """The word of the set that stands at this token, the longer first: "phone call" before "call"."""
     head = sentence.tokens[token]
     if head.upos not in ("NOUN", "PROPN", "NUM", "ADJ", "VERB", "X"):
         return None
-    names = {head.lemma.lower(), head.text.lower(), head.text.lower().removesuffix("s")}
+    text = head.text.lower()
+    names = dict.fromkeys((head.lemma.lower(), text, text.removesuffix("s")))
+    found = {word for name in names for word in _by_part(words).get(name, ()) if _stands(sentence, token, word, name)}
+    return min(found, key=lambda w: (-w.count(" "), w), default=None)
+
+
+@cache
+def _by_part(words: frozenset[str]) -> dict[str, tuple[str, ...]]:
+    """The words under their first and last parts: "phone call" has its head last, "exchange of views" first."""
+    grouped: dict[str, set[str]] = {}
+    for word in words:
+        parts = word.lower().split()
+        for part in (parts[0], parts[-1]):
+            grouped.setdefault(part, set()).add(word)
+    return {part: tuple(sorted(group)) for part, group in grouped.items()}
+
+
+def _stands(sentence: Sentence, token: int, word: str, name: str) -> bool:
+    first, *rest = word.lower().split()
+    if not rest:
+        return True
     before = [sentence.tokens[i].text.lower() for i in range(max(0, token - 3), token)]
-    after = " ".join(t.text.lower() for t in sentence.tokens[token + 1 : token + 3])
-    for word in sorted(words, key=lambda w: (-w.count(" "), w)):
-        *first, last = word.lower().split()
-        if not first and last in names:
-            return word
-        if first and last in names and all(w in before for w in first):
-            return word
-        if first and first[0] in names and " ".join([*first[1:], last]) == after[: len(" ".join([*first[1:], last]))]:
-            return word
-    return None
+    after = [t.text.lower() for t in sentence.tokens[token + 1 : token + 1 + len(rest)]]
+    as_last = name == rest[-1] and all(part in before for part in (first, *rest[:-1]))
+    return as_last or (name == first and after == rest)

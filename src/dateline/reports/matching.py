@@ -93,11 +93,14 @@ class Matcher:
         found: list[Match] = []
         for index, clause in enumerate(sentence.clauses):
             if clause.kind != "noun":
+                first = clause.lemma.lower().split()[0] if clause.lemma else ""
                 for entry in self._entries:
-                    found.extend(_of_clause(sentence, index, clause, entry))
+                    if clause.kind == "copula" or first in entry.verbs or first in entry.light:
+                        found.extend(_of_clause(sentence, index, clause, entry))
         taken = {(m.frame.id, m.noun) for m in found}
+        with_nouns = [entry for entry in self._entries if entry.nouns]
         for phrase in sentence.phrases:
-            for entry in self._entries:
+            for entry in with_nouns:
                 if (entry.frame.id, phrase.head) not in taken and noun_word(sentence, phrase.head, entry.nouns):
                     over = _governing(sentence, phrase.head)
                     bare = Match(sentence, entry.event_type, entry.frame, phrase.head, over, phrase.head, bare=True)
