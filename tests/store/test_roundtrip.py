@@ -85,6 +85,7 @@ reports = st.builds(
     start=maybe_when,
     end=maybe_when,
     topic=maybe_span,
+    name=maybe_span,
     duration=maybe,
     ordinal=st.none() | st.integers(0, 99),
     attributions=tuples(st.builds(Attribution, words, maybe, spans, words)),

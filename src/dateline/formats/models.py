@@ -146,6 +146,7 @@ class ReportOut(Out):
     when: TimeOut | None
     until: TimeOut | None
     topic: QuoteOut | None
+    name: QuoteOut | None
     duration: str | None
     ordinal: int | None
     attributed_to: list[AttributionOut]
@@ -193,6 +194,7 @@ class ReportOut(Out):
             when=TimeOut.of(report.start, article),
             until=TimeOut.of(report.end, article),
             topic=QuoteOut.words(article, report.topic),
+            name=QuoteOut.words(article, report.name),
             attributed_to=cited,
         )
 

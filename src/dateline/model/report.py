@@ -38,7 +38,8 @@ class EventReport:
 
     `type` and `mode` are PLOVER 2.0 (with `meet`); `status` is one of STATUSES as this article gives it; `news` is
     false for background that the article only recalls. `evidence` is the sentence, `trigger` the words that made the
-    coder see an event, `frame` the codebook frame and its version. `place_span` and `start.span` point to the words.
+    coder see an event, `frame` the codebook frame and its version. `place_span` and `start.span` point to the words,
+    `name` to the proper name of the occasion or document ("Fourth Eurasian Women's Forum"), where it has one.
     `ordinal` is set where the words number the event ("second round": 2). `sentence` is the sentence's index.
     """
 
@@ -58,6 +59,7 @@ class EventReport:
     start: When | None = None
     end: When | None = None
     topic: Span | None = None
+    name: Span | None = None
     duration: str | None = None
     ordinal: int | None = None
     attributions: tuple[Attribution, ...] = ()

@@ -16,6 +16,7 @@ from dateline.reports.drafts import Draft, Scene, ordinal_of
 from dateline.reports.matching import Match, Matcher
 from dateline.reports.merging import merged
 from dateline.reports.modes import mode_of
+from dateline.reports.naming import name_of
 from dateline.reports.roles import by_position, complete, participants_of
 from dateline.reports.status import contradicts, is_news, status_of
 from dateline.reports.timing import timed
@@ -115,6 +116,7 @@ def _report(draft: Draft, scene: Scene) -> EventReport:
         start=draft.start,
         end=draft.end,
         topic=topic_of(match),
+        name=name_of(match),
         duration=duration_of(match, scene.text),
         ordinal=ordinal_of(match),
         attributions=attributions,

@@ -116,6 +116,7 @@ reports = Table(
     *_when("start"),
     *_when("end"),
     *_span("topic"),
+    *_span("name"),
     Column("duration", String),
     Column("ordinal", Integer),
     Column("frame", String, nullable=False),
