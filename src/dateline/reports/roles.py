@@ -151,7 +151,8 @@ def by_position(match: Match, mentions: Mentions, have: tuple[Participant, ...])
     with_one = next((m for m in after if _follows_with(sentence, match.trigger, m.span.start)), None)
     if with_one and not known & set(with_one.actors):
         added += [Participant(a, "participant", with_one.span) for a in with_one.actors]
-    if not have and before and _same_stretch(sentence, before[-1].token, start):
+    no_subject = clause is None or not clause.having("subject")
+    if not have and no_subject and before and _same_stretch(sentence, before[-1].token, start):
         added += [Participant(a, "participant", before[-1].span) for a in before[-1].actors]
     kinds = match.frame.kinds.get("participant")
     allowed = [p for p in added if kinds is None or mentions.actor(p.actor).kind in kinds]
@@ -172,7 +173,10 @@ def _follows_with(sentence: Sentence, trigger: int, start: int) -> bool:
     """Whether a mention that starts here follows a "with" close behind the trigger, before any new clause."""
     between = [t for t in sentence.tokens[trigger + 1 :] if t.start < start]
     words = [t.text.lower() for t in between]
-    return "with" in words[:8] and len(words) <= 14 and not any(w in ("who", "which", "that", ";", ":") for w in words)
+    if "with" not in words[:8] or len(words) > 14:
+        return False
+    after = between[words.index("with") + 1 :]
+    return not any(t.upos in ("ADP", "SCONJ", "VERB") or t.text in (";", ":") for t in after)
 
 
 def _same_stretch(sentence: Sentence, token: int, predicate: int) -> bool:

@@ -38,9 +38,10 @@ REFUSING = frozenset({"refuse", "decline", "reject", "rule out", "turn down", "r
 FOLLOWING = frozenset({"after", "since", "following", "having", "upon"})
 TENSELESS = ("control", "adverbial", "participle", "complement", "conjunct")
 AGAINST: tuple[Status, ...] = ("cancelled", "postponed", "denied")
-FACTUAL = ("held", "ongoing")
+HAPPENED = ("held", "ongoing")
 REACH = timedelta(days=14)
 AWAITED = frozenset({"when", "until", "till", "as soon as", "soon", "after", "before"})
+EARLIER = frozenset({"previously", "earlier", "formerly"})
 STAY = timedelta(days=3)
 
 
@@ -49,14 +50,16 @@ def status_of(match: Match, codebook: Codebook, when: When | None, day: date | N
     told = _from_words(match, codebook, _lies_ahead(when, day))
     if told is None:
         return None
-    if told in FACTUAL and _lies_ahead(when, day):
+    if told in HAPPENED and _lies_ahead(when, day):
         return "planned"
     if told in ("planned", "proposed") and match.event_type.type in ONLY_DONE:
         asked = match.event_type.type == "REQUEST" and told == "planned" and match.predicate is not None
         return told if asked else None
     if told in ("planned", "ongoing") and match.event_type.type not in ("CONSULT", "SUPPORT") and _promised(match):
         return None  # "agreed to deliver aid": the promise is the event
-    if told == "proposed" and match.event_type.type not in OPEN_TO_PROPOSAL:
+    if told == "proposed" and (
+        match.event_type.type not in OPEN_TO_PROPOSAL or (match.frame.verbs and match.frame.performative)
+    ):
         return None
     clause = match.predicate
     if told in ("planned", "proposed") and when is None and clause is not None and clause.lemma in GOING_ON:
@@ -203,6 +206,9 @@ def clause_status(
         return "denied" if match.event_type.type in ("CONSULT", "SUPPORT") else None
     if parent and clause.relation == "complement" and parent.lemma in codebook.statuses["denied"].governors:
         return "denied" if not parent.negated else "held"
+    if clause.modal and parent and clause.marker in ("so", "so that"):
+        over = clause_status(sentence, parent, codebook, match, ahead, depth + 1)
+        return "planned" if over in ("held", "ongoing") else over
     if clause.modal and (told := _modal(clause, parent, codebook, ahead)):
         return told
     if clause.tense == "future":
@@ -248,6 +254,8 @@ def _from_parent(
         return "planned" if over in ("planned", "ongoing", "proposed") else "held"
     if clause.marker in FOLLOWING:
         return "held"
+    if clause.marker == "to" and clause.relation != "control" and match.event_type.type != "CONSULT":
+        return "proposed" if over in HAPPENED else over  # what a struggle or a law is for has not been done by it
     if purpose and over == "held":
         return "planned" if parent.lemma in LEAVING else "held"
     if purpose and over == "ongoing":
@@ -278,6 +286,8 @@ def is_news(match: Match, when: When | None, day: date | None) -> bool:
         return False
     clause = match.predicate
     if clause is not None and clause.tense == "past" and "perfect" in clause.aspect and not match.bare:
+        return False
+    if clause is not None and any(match.sentence.tokens[t].lemma in EARLIER for t in clause.adverbs):
         return False
     opening = " ".join(t.text.lower() for t in match.sentence.tokens[:3])
     return not opening.startswith(("earlier", "previously", "in the past", "last year"))

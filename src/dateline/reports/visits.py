@@ -20,7 +20,7 @@ VISIT = re.compile(r"\b(?:visit|travel|trip)\b", re.IGNORECASE)
 def as_visits(draft: Draft, scene: Scene, told: list[Draft]) -> list[Draft]:
     """Who goes where: the visitor's country must differ from the one visited; the way home is a visit that is over."""
     match = draft.match
-    visitors = tuple(p for p in draft.participants if p.role == "visitor")
+    visitors = tuple(p for p in draft.participants if p.role == "visitor" and not _lives_there(p.actor, scene))
     countries = {c for p in visitors if (c := scene.actor(p.actor).country)}
     if not visitors:
         return [d for d in (from_antecedent(draft, scene, told),) if d is not None]
@@ -30,6 +30,8 @@ def as_visits(draft: Draft, scene: Scene, told: list[Draft]) -> list[Draft]:
     places = _places(match, "destination", scene)
     origin = next(iter(_places(match, "origin", scene)), None) or _here(match, scene)
     leaving = match.predicate is not None and match.noun is None and match.predicate.lemma in LEAVE
+    if leaving and not origin and any(p == "object" for p, _ in positions_of(match)):
+        return []  # "left his options open"
     if _goes_home(match, places, origin, countries):
         return _over(draft, origin, countries, scene, told)
     if leaving and not places:
@@ -45,6 +47,11 @@ def as_visits(draft: Draft, scene: Scene, told: list[Draft]) -> list[Draft]:
     first = {p.place.country: p for p in reversed(places)}
     drafts = [_to(draft, p, scene) for p in places if first[p.place.country] is p]
     return [timed(d, scene, told) for d in drafts if d.participants and not _told_before(d, told)]
+
+
+def _lives_there(actor: str, scene: Scene) -> bool:
+    """The staff of an embassy are at home where it is."""
+    return "embassy" in scene.actor(actor).name.lower()
 
 
 def _to(draft: Draft, place: PlaceMention, scene: Scene) -> Draft:
