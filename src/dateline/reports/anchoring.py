@@ -54,6 +54,8 @@ def line_of(match: Match) -> tuple[int, ...]:
             if above is not None and above.lemma in SETTING_OUT and clause.tense is None:
                 break  # "left on Monday to attend the forum": Monday is not the forum's
             up = clause.parent if clause.relation in SHARING and clause.marker not in ("after", "before") else None
+            if clause.relation == "relative" and clause.marker not in ("where", "when"):
+                up = None
             if up is not None and up in line:
                 up = None
             if up is not None and sentence.clauses[up].lemma not in SPEECH:

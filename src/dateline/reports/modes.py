@@ -2,11 +2,14 @@
 
 import re
 
+from dateline.model import Actor
 from dateline.reports.arguments import lemma_of
 from dateline.reports.drafts import Draft, Scene
 
 IN_PERSON = re.compile(r"\b(in person|face[- ]to[- ]face|on the (?:sidelines|margins?))\b", re.IGNORECASE)
 BY_PHONE = re.compile(r"\b(phone|telephone|call|video|virtually|videoconference)\b", re.IGNORECASE)
+TALKS = frozenset({"talk", "talks", "discussion", "dialogue"})
+BODY = re.compile(r"\b(?:Council|Contact Group|Assembly|Union|League|Forum|Coalition)\b")
 
 
 def mode_of(draft: Draft, scene: Scene) -> str | None:
@@ -20,21 +23,24 @@ def mode_of(draft: Draft, scene: Scene) -> str | None:
         if draft.place is not None and draft.place.place.precision not in ("city", "venue"):
             return "phone"
         return "meet" if draft.place is not None or IN_PERSON.search(sentence) else "phone"
+    if draft.match.frame.id == "consult.negotiate" and draft.match.noun is not None and not draft.match.bare:
+        persons = all(scene.actor(p.actor).kind == "person" for p in draft.participants)
+        return "meet" if persons else None  # "held negotiations": leaders do so face to face
     if draft.mode == "meet":
         if all(scene.actor(p.actor).kind in ("country", "government") for p in draft.participants):
             noun = draft.match.noun
             if draft.match.frame.weak:
                 return None
-            talks = noun is not None and lemma_of(draft.match.sentence, noun) in (
-                "talk",
-                "talks",
-                "discussion",
-                "dialogue",
-            )
+            talks = noun is not None and lemma_of(draft.match.sentence, noun) in TALKS
             return None if (talks or noun is None) and draft.place is None and not draft.stated else "meet"
-        if any(scene.actor(p.actor).kind == "igo" for p in draft.participants):
-            return "multilateral" if draft.match.noun is not None else "meet"
+        if any(_many_sided(scene.actor(p.actor)) for p in draft.participants):
+            return "multilateral" if draft.match.noun is not None or len(draft.participants) > 2 else "meet"
         countries = {c for p in draft.participants if (c := scene.actor(p.actor).country)}
         if len(countries) >= 3 and draft.match.frame.id != "consult.meet.discuss":
             return "multilateral"
     return draft.mode
+
+
+def _many_sided(actor: Actor) -> bool:
+    """A body in which many states sit."""
+    return actor.kind == "igo" or (actor.kind == "organization" and bool(BODY.search(actor.name)))

@@ -42,6 +42,7 @@ HAPPENED = ("held", "ongoing")
 REACH = timedelta(days=14)
 AWAITED = frozenset({"when", "until", "till", "as soon as", "soon", "after", "before"})
 EARLIER = frozenset({"previously", "earlier", "formerly"})
+FEELING = frozenset({"happy", "glad", "pleased", "delighted", "proud", "honored", "honoured", "grateful", "able"})
 STAY = timedelta(days=3)
 
 
@@ -248,6 +249,8 @@ def _from_parent(
     """Infinitives and participles have no tense of their own: a purpose shares the fate of the journey it is for."""
     over = clause_status(sentence, parent, codebook, match, ahead, depth + 1)
     purpose = clause.marker == "to" or clause.relation == "control"
+    if purpose and parent.lemma in FEELING and over in HAPPENED:
+        return "ongoing" if match.frame.mode == "visit" else "held"  # "I am happy to welcome you"
     if purpose and parent.lemma in codebook.statuses["proposed"].governors:
         return "proposed"
     if clause.marker == "before":

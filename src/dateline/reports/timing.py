@@ -2,7 +2,9 @@
 
 from dataclasses import replace
 
+from dateline.model import When
 from dateline.reports.anchoring import that_day, unstated
+from dateline.reports.arguments import lemma_of
 from dateline.reports.drafts import Draft, Scene
 
 
@@ -19,11 +21,19 @@ def timed(draft: Draft, scene: Scene, told: list[Draft]) -> Draft:
         when = replace(frame_of.start, reason="of the talks that the article tells of", span=frame_of.start.span)
         return replace(draft, start=when)
     clause = draft.match.predicate
+    if clause is not None and scene.day and "perfect" in clause.aspect and clause.tense == "present" and _just(draft):
+        when = When(scene.day.isoformat(), "day", "'just': on the day of the article")
+        return replace(draft, start=when, stated=True)
     perfect = clause is not None and "perfect" in clause.aspect and clause.tense == "present"
     arriving = draft.match.frame.id == "consult.visit.arrive" and perfect
     present = clause is not None and clause.tense == "present" and not clause.aspect and not draft.match.bare
     present = present and (draft.mode == "meet" or draft.match.frame.performative) and not draft.match.sentence.heading
     return replace(draft, start=unstated(draft.status, scene.day, arriving, present))
+
+
+def _just(draft: Draft) -> bool:
+    clause = draft.match.predicate
+    return clause is not None and any(lemma_of(draft.match.sentence, t) == "just" for t in clause.adverbs)
 
 
 def _talks_around(draft: Draft, told: list[Draft]) -> Draft | None:
