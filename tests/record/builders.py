@@ -18,12 +18,14 @@ PEOPLE = {
     "Daulet Serikbay": ("KAZ", "Foreign Minister"),
     "Ingrid Moe": ("NOR", "Prime Minister"),
     "Norway": ("NOR", None),
+    "Daulet Nurlanovich Serykbay": ("KAZ", "Foreign Minister"),
+    "Norwegian leaders": ("NOR", None),
 }
 
 
 def actor(article: str, name: str) -> Actor:
     country, office = PEOPLE[name]
-    kind = "person" if office else "country"
+    kind = "person" if office else "group" if name.endswith("leaders") else "country"
     return Actor(content_id("act", article, kind, name), name, kind, country, office, (name,))
 
 
@@ -42,6 +44,7 @@ def coding(
     news: bool = True,
     ordinal: int | None = None,
     cites: str | None = None,
+    called: str | None = None,
     outlet: str | None = "Fjord Wire",
 ) -> Coding:
     """An article of one sentence with one report."""
@@ -64,6 +67,7 @@ def coding(
         place=place,
         start=When(start, "day", f"stated {start}") if start else None,
         ordinal=ordinal,
+        name=Span(sentence.index(called), sentence.index(called) + len(called)) if called else None,
         attributions=(Attribution(cites, None, span, "said"),) if cites else (),
         confidence=0.8,
     )

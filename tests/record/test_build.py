@@ -6,7 +6,7 @@ from itertools import permutations
 import pytest
 
 from dateline import world
-from dateline.model import Coding, Place, Record
+from dateline.model import Coding, Place, Record, Span
 from dateline.record import build
 from tests.record.builders import coding
 
@@ -45,6 +45,78 @@ def test_two_reports_are_one_event_only_when_nothing_speaks_against_it(
     left: dict[str, object], right: dict[str, object], expected: list[int]
 ) -> None:
     assert sizes(coding("a", MET + ".", **left), coding("b", MET + " on Tuesday.", **right)) == expected  # type: ignore[arg-type]
+
+
+FORUMS = "Aasen and Serikbay attended the Third Arctic Forum and the First Steppe Water Forum in Astana"
+
+NAMED = [
+    ("two forums of one sentence", {"called": "Third Arctic Forum"}, {"called": "First Steppe Water Forum"}, [1, 1]),
+    ("a forum by its shorter name", {"called": "Third Arctic Forum"}, {"called": "Arctic Forum"}, [2]),
+    ("a forum attended by others", {"called": "Third Arctic Forum"},
+     {"called": "Third Arctic Forum", "who": ("Ingrid Moe",)}, [2]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("left", "right", "expected"), [row[1:] for row in NAMED], ids=[row[0] for row in NAMED])
+def test_named_occasions_are_told_apart_by_their_names(
+    left: dict[str, object], right: dict[str, object], expected: list[int]
+) -> None:
+    told = [coding(n, FORUMS + ".", mode="multilateral", **case) for n, case in (("a", left), ("b", right))]  # type: ignore[arg-type]
+    assert sizes(*told) == expected
+
+
+def test_a_second_meeting_of_one_evening_is_another_also_across_outlets() -> None:
+    first, again = MET + ".", "In the evening Aasen met again Serikbay in Astana."
+    told = [
+        two_events(coding("a", first, start="2031-03-04"), coding("a", again, start="2031-03-04")),
+        two_events(coding("b", first, start="2031-03-04"), coding("b", again, start="2031-03-04")),
+    ]
+    assert sizes(*told) == [2, 2]
+
+
+def two_events(left: Coding, right: Coding) -> Coding:
+    """One article with the reports of both."""
+    text = f"{left.article.text} {right.article.text}"
+    shift = len(left.article.text) + 1
+    moved = [
+        replace(r, sentence=1, evidence=Span(r.evidence.start + shift, r.evidence.end + shift),
+                trigger=Span(shift + 20, shift + 23))
+        for r in right.reports
+    ]  # fmt: skip
+    return replace(left, article=replace(left.article, text=text), reports=(*left.reports, *moved))
+
+
+def test_a_vague_plan_stays_apart_and_is_kept_by_every_event_that_meets_it() -> None:
+    plan = coding("a", "Serikbay will meet Norwegian leaders next week.", status="planned", start="2031-03-04",
+                  published="2031-02-25", who=("Daulet Serikbay", "Norwegian leaders"))  # fmt: skip
+    kept = [
+        coding("b", MET + ".", start="2031-03-04"),
+        coding(
+            "c",
+            "Prime Minister Ingrid Moe received Serikbay.",
+            start="2031-03-04",
+            who=("Ingrid Moe", "Daulet Serikbay"),
+        ),
+    ]
+    events = record(plan, *kept).events
+    (planned,) = [event for event in events if event.reports == (plan.reports[0].id,)]
+    assert planned.status == "held"
+    assert [event.outcome_of for event in events if event.id != planned.id] == [planned.id, planned.id]
+
+
+def test_what_is_still_announced_has_not_been_before() -> None:
+    before = coding("a", MET + ".", start="2031-02-20", published="2031-02-21")
+    ahead = coding("b", "Aasen will meet Serikbay in Astana.", status="planned", published="2031-02-25")
+    assert sizes(before, ahead) == [1, 1]
+
+
+def test_a_misspelt_minister_with_a_patronymic_is_the_same_minister() -> None:
+    told = record(
+        coding("a", MET + ".", start="2031-03-04"),
+        coding("b", "Aasen met Daulet Nurlanovich Serykbay.", start="2031-03-04",
+               who=("Solveig Aasen", "Daulet Nurlanovich Serykbay")),
+    )  # fmt: skip
+    assert len(told.events) == 1
 
 
 def test_the_record_does_not_depend_on_the_order_of_the_articles() -> None:

@@ -90,14 +90,31 @@ def _agree(person: Actor, group: list[Actor]) -> bool:
     countries = {a.country for a in group if a.country}
     if person.country and countries and person.country not in countries:
         return False
-    return any(same_person(person.name, other.name) or _misspelt(person, other) for other in group)
+    return any(
+        same_person(person.name, other.name) or _cut_short(person, other) or _misspelt(person, other) for other in group
+    )
+
+
+def _cut_short(person: Actor, other: Actor) -> bool:
+    """One name begins the other, of one holder of one office: "Moon Jae" for "Moon Jae In"."""
+    if not (person.office and person.office == other.office and person.country and person.country == other.country):
+        return False
+    mine, theirs = sorted((fold(person.name).split(), fold(other.name).split()), key=len)
+    return len(mine) > 1 and theirs[: len(mine)] == mine
 
 
 def _misspelt(person: Actor, other: Actor) -> bool:
     """Two holders of one office whose names differ by a letter or a patronymic: "Ruzhenkov" and "Ryzhenkov"."""
     if not (person.office and person.office == other.office and person.country and person.country == other.country):
         return False
-    return fuzz.token_set_ratio(fold(person.name), fold(other.name)) >= SAME_HOLDER
+    mine, theirs = _outer_names(person), _outer_names(other)
+    return any(fuzz.ratio(a, b) >= SAME_HOLDER for a in mine for b in theirs)
+
+
+def _outer_names(person: Actor) -> list[str]:
+    """First and last word of each full name, where patronymics do not stand: "maxim ryzhenkov"."""
+    full = {fold(form) for form in (person.name, *person.forms)}
+    return sorted({f"{words[0]} {words[-1]}" for name in full if len(words := name.split()) > 1})
 
 
 def _unnamed(person: Actor) -> bool:

@@ -6,11 +6,12 @@ from dataclasses import replace
 from dateline.model import Coding, Event, Judgement, Record, content_id
 from dateline.record import fields
 from dateline.record.actors import ActorTable, join_actors
+from dateline.record.claims import Claim, by_age, claim_of
 from dateline.record.cluster import clusters, judge
-from dateline.record.compare import UNSURE, Claim, by_age, claim_of
 from dateline.record.copies import copies
 from dateline.record.ledger import settle
 from dateline.record.origins import origins
+from dateline.record.weights import UNSURE
 from dateline.world import World
 
 

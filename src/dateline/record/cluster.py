@@ -1,39 +1,28 @@
-"""Events as a pure function of the judgements: the best agreements join first, and no join may break a refusal.
-
-Candidates come from blocks (type and mode, and a shared person, or a shared pair of sides), so that the number of
-comparisons grows with the reports of one relationship and not with the record.
-"""
+"""Events as a pure function of the judgements: the best agreements join first, and no join may break a refusal."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from dateline.model import Judgement
-from dateline.record.compare import MOVED, Claim, compare
+from dateline.record.blocking import candidates
+from dateline.record.claims import MOVED, Claim
+from dateline.record.compare import compare
 
 REFUSED = 0.05  # a pair below this score may not stand in one event
 
 
 def judge(claims: Sequence[Claim]) -> list[Judgement]:
     """A judgement for every pair of reports that share a block, sorted by ids."""
-    blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for index, claim in enumerate(claims):
-        for key in _keys(claim):
-            blocks[key].append(index)
-    pairs = sorted({(i, j) for members in blocks.values() for n, i in enumerate(members) for j in members[n + 1 :]})
-    moves = [claim for claim in claims if claim.report.status in MOVED]
-    return sorted((compare(claims[i], claims[j], moves) for i, j in pairs), key=lambda x: (x.left, x.right))
-
-
-def _keys(claim: Claim) -> Iterable[tuple[str, ...]]:
-    kind = (claim.report.type, claim.report.mode or "")
-    sides = sorted(claim.sides)
-    for person in sorted(claim.people):
-        yield (*kind, person)
-    for n, left in enumerate(sides):
-        for right in sides[n + 1 :]:
-            yield (*kind, left, right)
-    if len(sides) == 1:
-        yield (*kind, sides[0])
+    moves: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.report.status in MOVED:
+            for person in sorted(claim.people):
+                moves[person].append(claim)
+    judged: list[Judgement] = []
+    for i, j in candidates(claims):
+        left, right = claims[i], claims[j]
+        judged.append(compare(left, right, [m for person in left.people & right.people for m in moves[person]]))
+    return sorted(judged, key=lambda x: (x.left, x.right))
 
 
 def clusters(report_ids: Iterable[str], judgements: Iterable[Judgement]) -> list[tuple[str, ...]]:

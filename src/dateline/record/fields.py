@@ -13,7 +13,7 @@ from datetime import date
 
 from dateline.model import Dispute, Participant, Place, PlanStep, When, bounds
 from dateline.record.actors import ActorTable
-from dateline.record.compare import Claim, by_age
+from dateline.record.claims import Claim, by_age
 
 HAPPENED = ("held", "ongoing")
 FINENESS = {"venue": 0, "city": 1, "feature": 2, "region": 3, "country": 4, "unknown": 5}

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from dateline.model import Event, PlanStep
 from dateline.record.actors import ActorTable
-from dateline.record.compare import MOVED, Claim
+from dateline.record.claims import MOVED, Claim
 from dateline.record.fields import HAPPENED
 
 OPEN = ("planned", "proposed", "postponed")

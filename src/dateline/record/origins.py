@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from dateline.model import Origin
 from dateline.record.actors import ActorTable
-from dateline.record.compare import Claim, by_age
+from dateline.record.claims import Claim, by_age
 from dateline.world.names import fold
 
 NOBODY = "source not stated"

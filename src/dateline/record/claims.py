@@ -1,0 +1,123 @@
+"""A report with what the comparison needs of it, worked out once."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from dateline.model import Article, EventReport
+from dateline.record.actors import ActorTable
+from dateline.world.names import fold
+
+MOVED = ("postponed", "cancelled")
+PLANNED = ("planned", "proposed", *MOVED)
+STATES = ("country", "government")
+AGAIN = re.compile(r"\b(again|another|once more|a second|anew)\b", re.IGNORECASE)
+BEFORE = re.compile(
+    r"\b(once before|before this|previous(?:ly)?|earlier (?:meeting|visit|talks|call)|last (?:met|visited|spoke))\b",
+    re.IGNORECASE,
+)
+TENTH = re.compile(r"\b(\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b")
+# What a name shares with the names of other occasions of its kind.
+GENERIC = frozenset(
+    {"summit", "forum", "conference", "congress", "meeting", "session", "assembly", "dialogue", "leader", "minister"}
+    | {"ministerial", "head", "annual", "joint", "declaration", "statement", "agreement", "treaty", "memorandum"}
+    | {"understanding", "the", "of", "on", "for", "and", "s"}
+)
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A report, ready to be compared.
+
+    `people` are the record's actor ids of all but states, `sides` the countries taking part and the host, `by_side` the
+    named persons of each side, `vague` the sides that only a group stands for ("German leaders"); `words` those of the
+    evidence, `names` those of its actors, `near` those around the trigger; `called` the telling words of the
+    occasion's own name; `day` is the article's day, `first` and `last` bound the stated time where it is closed.
+    """
+
+    report: EventReport
+    article: Article
+    copy_of: str
+    people: frozenset[str]
+    sides: frozenset[str]
+    by_side: dict[str, frozenset[str]]
+    vague: frozenset[str]
+    words: frozenset[str]
+    names: frozenset[str]
+    near: str
+    called: frozenset[str]
+    again: bool
+    before: bool
+    day: date | None
+    first: date | None
+    last: date | None
+
+    @property
+    def stated(self) -> bool:
+        return self.first is not None and self.last is not None
+
+    @property
+    def planned(self) -> bool:
+        return self.report.status in PLANNED
+
+
+def claim_of(report: EventReport, article: Article, copy_of: str, actors: ActorTable) -> Claim:
+    """The claim of this report; `copy_of` is the article that its article copies, or its own id."""
+    taking_part = [actors[p.actor] for p in report.participants]
+    sides: dict[str, set[str]] = {report.host: set()} if report.host else {}
+    for actor in taking_part:
+        side = sides.setdefault(actor.country or actor.id, set())
+        if actor.kind == "person":
+            side.add(actor.id)
+    groups = {actor.country for actor in taking_part if actor.kind == "group" and actor.country}
+    around = _around(report, article.text)
+    first, last = _closed(report)
+    return Claim(
+        report=report,
+        article=article,
+        copy_of=copy_of,
+        people=frozenset(actor.id for actor in taking_part if actor.kind not in STATES),
+        sides=frozenset(sides),
+        by_side={side: frozenset(persons) for side, persons in sides.items()},
+        vague=frozenset(side for side in groups if not sides[side]),
+        words=frozenset(_words(report.evidence.of(article.text))),
+        names=frozenset(word for actor in taking_part for form in actor.forms for word in _words(form)),
+        near=fold(around),
+        called=_telling(report.name.of(article.text)) if report.name else frozenset(),
+        again=bool(AGAIN.search(around)),
+        before=bool(BEFORE.search(around)),
+        day=article.day,
+        first=first,
+        last=last,
+    )
+
+
+def by_age(claims: Sequence[Claim]) -> list[Claim]:
+    """Oldest article first; undated ones first of all; ties by position and id."""
+    return sorted(claims, key=lambda c: (c.day or date.min, c.article.published or "", c.report.evidence, c.report.id))
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[a-z]{4,}", fold(text))
+
+
+def _telling(name: str) -> frozenset[str]:
+    """The words of a name that tell it from others: "eurasian women" of "Fourth Eurasian Women's Forum"."""
+    words = set(TENTH.sub(" ", fold(name)).split()) - GENERIC
+    return frozenset({word.removesuffix("s") if len(word) > 3 else word for word in words} - GENERIC)
+
+
+def _around(report: EventReport, text: str) -> str:
+    """The trigger with the few words on either side that can say "again" of it."""
+    evidence, trigger = report.evidence, report.trigger
+    return text[max(evidence.start, trigger.start - 30) : min(evidence.end, trigger.end + 45)]
+
+
+def _closed(report: EventReport) -> tuple[date | None, date | None]:
+    """The closed interval in which the event began (or, for a stay, lay)."""
+    start, end = report.start, report.end
+    if start is None or start.earliest is None or start.latest is None:
+        return None, None
+    latest = end.latest if end and end.latest and report.mode == "visit" else start.latest
+    return start.earliest, max(start.latest, latest)
