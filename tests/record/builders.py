@@ -17,6 +17,7 @@ PEOPLE = {
     "Solveig Aasen": ("NOR", "Foreign Minister"),
     "Daulet Serikbay": ("KAZ", "Foreign Minister"),
     "Ingrid Moe": ("NOR", "Prime Minister"),
+    "Tomas Vell": ("EST", "President"),
     "Norway": ("NOR", None),
     "Daulet Nurlanovich Serykbay": ("KAZ", "Foreign Minister"),
     "Norwegian leaders": ("NOR", None),

@@ -36,6 +36,9 @@ PAIRS = [
      {"start": "2031-03-04"}, [2]),
     ("other people of the same states", {"start": "2031-03-04"},
      {"start": "2031-03-04", "who": ("Ingrid Moe", "Daulet Serikbay")}, [1, 1]),
+    ("with another state the same day", {"start": "2031-03-04"},
+     {"start": "2031-03-04", "who": ("Solveig Aasen", "Tomas Vell")}, [1, 1]),
+    ("undated, a week apart", {}, {"published": "2031-03-12"}, [1, 1]),
     ("in two countries", {"place": ASTANA, "start": "2031-03"}, {"place": OSLO, "start": "2031-03"}, [1, 1]),
 ]  # fmt: skip
 
@@ -84,6 +87,15 @@ def two_events(left: Coding, right: Coding) -> Coding:
         for r in right.reports
     ]  # fmt: skip
     return replace(left, article=replace(left.article, text=text), reports=(*left.reports, *moved))
+
+
+def test_a_vague_date_ties_no_two_meetings_together() -> None:
+    told = [
+        coding("a", MET + ".", start="2031-03-04"),
+        coding("b", MET + " for talks.", start="2031-05-20", published="2031-05-21"),
+        coding("c", MET + " for talks.", start="2031", published="2032-01-05"),
+    ]
+    assert sizes(*told) in ([2, 1], [1, 1, 1])
 
 
 def test_a_vague_plan_stays_apart_and_is_kept_by_every_event_that_meets_it() -> None:

@@ -7,7 +7,7 @@ from dateline.model import Coding, Event, Judgement, Record, content_id
 from dateline.record import fields
 from dateline.record.actors import ActorTable, join_actors
 from dateline.record.claims import Claim, by_age, claim_of
-from dateline.record.cluster import clusters, judge
+from dateline.record.cluster import judge
 from dateline.record.copies import copies
 from dateline.record.ledger import settle
 from dateline.record.origins import origins
@@ -25,9 +25,8 @@ def build(codings: Iterable[Coding], world: World) -> Record:
         for coding in known
         for report in coding.reports
     ]
-    judgements = judge(claims)
+    judgements, groups = judge(claims)
     by_id = {claim.report.id: claim for claim in claims}
-    groups = clusters(by_id, judgements)
     events = [_event([by_id[r] for r in group], judgements_in(group, judgements), actors) for group in groups]
     events = settle(_nested(_with_close(events, judgements), by_id, actors), by_id, actors)
     ordered = sorted(events, key=lambda e: (e.start.edtf if e.start else "", e.type, e.id))

@@ -1,7 +1,8 @@
 """Events as a pure function of the judgements: the best agreements join first, and no join may break a refusal."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
 
 from dateline.model import Judgement
 from dateline.record.blocking import candidates
@@ -11,18 +12,31 @@ from dateline.record.compare import compare
 REFUSED = 0.05  # a pair below this score may not stand in one event
 
 
-def judge(claims: Sequence[Claim]) -> list[Judgement]:
-    """A judgement for every pair of reports that share a block, sorted by ids."""
+def judge(claims: Sequence[Claim]) -> tuple[list[Judgement], list[tuple[str, ...]]]:
+    """The judgements, sorted by ids, and the groups of report ids that follow from them.
+
+    Every pair of a block is judged, and then every pair that would stand in one event through others: a report of
+    "last year" must not tie together three meetings of that year.
+    """
+    at = {claim.report.id: index for index, claim in enumerate(claims)}
     moves: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         if claim.report.status in MOVED:
             for person in sorted(claim.people):
                 moves[person].append(claim)
-    judged: list[Judgement] = []
-    for i, j in candidates(claims):
-        left, right = claims[i], claims[j]
-        judged.append(compare(left, right, [m for person in left.people & right.people for m in moves[person]]))
-    return sorted(judged, key=lambda x: (x.left, x.right))
+
+    def judged(pairs: Iterable[tuple[int, int]]) -> Iterator[Judgement]:
+        for i, j in pairs:
+            shared = claims[i].people & claims[j].people
+            yield compare(claims[i], claims[j], [move for person in sorted(shared) for move in moves[person]])
+
+    known = {(j.left, j.right): j for j in judged(candidates(claims))}
+    while True:
+        groups = clusters(at, known.values())
+        missing = [pair for group in groups for pair in combinations(group, 2) if pair not in known]
+        if not missing:
+            return [known[pair] for pair in sorted(known)], groups
+        known |= {(j.left, j.right): j for j in judged((at[a], at[b]) for a, b in missing)}
 
 
 def clusters(report_ids: Iterable[str], judgements: Iterable[Judgement]) -> list[tuple[str, ...]]:

@@ -12,6 +12,7 @@ from dateline.record.claims import PLANNED, Claim
 from dateline.record.weights import NEVER, PRIOR, SAME, UNSURE, VERSION, WEIGHTS
 from dateline.world.names import fold
 
+BETWEEN_TWO = ("meet", "phone", "visit")
 RECENT = timedelta(days=45)  # how far back undated news may lie
 
 
@@ -85,8 +86,13 @@ def _who(left: Claim, right: Claim) -> Iterator[Feature]:
         return
     if len(both) > 1:
         yield _row("sides", " ".join(sorted(both)))
-    if left.sides and right.sides and not (left.sides <= right.sides or right.sides <= left.sides or named):
-        yield _row("sides: more", f"only one names {', '.join(sorted(left.sides ^ right.sides))}")
+    mine, theirs = left.sides - right.sides, right.sides - left.sides
+    if mine and theirs and not named:
+        told = f"only one names {', '.join(sorted(mine | theirs))}"
+        if max(len(left.sides), len(right.sides)) > 2:
+            yield _row("sides: more", told)
+        else:
+            yield _row("sides: another" if left.report.mode in BETWEEN_TWO else "sides: other", told)
     if not shared and both:
         yield _row("people: states only", "only states shared")
     unnamed = sorted(
@@ -109,7 +115,7 @@ def _time(left: Claim, right: Claim, moves: Sequence[Claim]) -> Iterator[Feature
             if width == 0:
                 yield _row("time: same day", f"{left.first}")
             else:
-                key = "time: overlap" if width < 9 else "time: wide overlap"
+                key = "time: overlap" if width < 9 else "time: wide overlap" if width < 62 else "time: vague"
                 yield _row(key, f"within {width + 1} days")
             return
         gap = max((left.first - right.last).days, (right.first - left.last).days)
@@ -122,7 +128,7 @@ def _time(left: Claim, right: Claim, moves: Sequence[Claim]) -> Iterator[Feature
     elif not (_fits(left, right) and _fits(right, left)):
         yield _row("time: over before", "one is over before the other could be")
     else:
-        yield from _nearness(left, right, moves)
+        yield from _nearness(left, right)
 
 
 def _fits(stated: Claim, other: Claim) -> bool:
@@ -158,7 +164,7 @@ def _carried(move: Claim, early: Claim, late: Claim) -> bool:
     return move.report.mode == "visit" and move.report.host in early.sides & late.sides
 
 
-def _nearness(left: Claim, right: Claim, moves: Sequence[Claim]) -> Iterator[Feature]:
+def _nearness(left: Claim, right: Claim) -> Iterator[Feature]:
     """Without two dates, articles of the same days tell the same news; older articles and plans may be about others."""
     if left.article.id == right.article.id:
         yield _row("time: same article", "no second date")
@@ -171,6 +177,8 @@ def _nearness(left: Claim, right: Claim, moves: Sequence[Claim]) -> Iterator[Fea
         yield from _same_days(left, right, gap)
     elif not (left.report.news and right.report.news):
         yield _row("time: long past", "background without a date, in articles of other days")
+    elif left.planned and right.planned and not (left.stated or right.stated):
+        yield _row("time: undated plans", f"two announcements {gap} days apart")
     elif early.planned and gap <= 120:
         yield _row("time: plan" if gap <= 45 else "time: old plan", f"announced {gap} days earlier")
     else:
