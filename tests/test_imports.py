@@ -9,7 +9,7 @@ import pytest
 import dateline
 
 SOURCE = Path(dateline.__file__).parent
-STAGES = {"articles", "language", "mentions", "reports", "record"}
+STAGES = {"sources", "articles", "language", "mentions", "reports", "record"}
 FACTS = {"model", "errors", "codebook", "world"}
 
 # What each room may import of ours. The package itself ("dateline") holds nothing but names and the version.
@@ -20,7 +20,7 @@ ALLOWED = {
     "world": {"errors", "model"},
     **dict.fromkeys(STAGES, FACTS),
     "store": {"errors", "model"},
-    "formats": {"errors", "model", "store"},
+    "formats": {"errors", "model", "store", "world"},
     "samples": set(),
     "config": {"errors"},
     "pipeline": {*STAGES, *FACTS, "store"},

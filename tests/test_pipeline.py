@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 import dateline
-from dateline import articles, pipeline, samples
+from dateline import articles, pipeline, samples, sources
 from dateline.model import Article, Coding, Span
 
 
 @pytest.fixture(scope="module")
 def codings() -> list[Coding]:
-    return list(pipeline.code(articles.read([samples.folder()], on_problem=_refuse)))
+    return list(pipeline.code(articles.read(sources.read([samples.folder()], on_problem=_refuse), on_problem=_refuse)))
 
 
 def _refuse(problem: object) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from dateline import articles, codebook, language, mentions, record, reports, world
+from dateline import articles, codebook, language, mentions, record, reports, sources, world
 from dateline.model import Article, Coding, Problem
 from dateline.store import Writer
 
@@ -33,7 +33,7 @@ def ingest(
     """Read, code and write articles, then fuse the record anew. What is coded already costs next to nothing."""
     problems: list[Problem] = []
     added = revised = unchanged = 0
-    for group in _groups(articles.read(paths, on_problem=problems.append)):
+    for group in _groups(articles.read(sources.read(paths, on_problem=problems.append), on_problem=problems.append)):
         fresh = [article for article in group if not writer.coded(article)]
         written = writer.put_codings(code(fresh))
         added += written.added

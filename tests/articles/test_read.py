@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dateline import sources
 from dateline.articles import read
 from dateline.model import Article, Problem
 
@@ -17,7 +18,8 @@ WIRE = "ALTAMIRA, Norland, July 12. /TASS/. Foreign Minister Lindqvist met her c
 
 def run(*paths: Path) -> tuple[list[Article], list[Problem]]:
     problems: list[Problem] = []
-    return list(read(paths, on_problem=problems.append)), problems
+    raws = sources.read(paths, on_problem=problems.append)
+    return list(read(raws, on_problem=problems.append)), problems
 
 
 def rows(path: Path, *values: object) -> Path:
@@ -168,8 +170,8 @@ def test_a_date_that_is_none_is_left_open(tmp_path: Path) -> None:
         (b"\x89PNG\r\n\x1a\n\x00\x00\x00", "not text"),
         (b"\xff\xfe\x00\xd8", "not text"),
         (b"%PDF-1.7 ...", "PDF"),
-        (b"\x1f\x8b\x08\x00", "gzip"),
-        (b"<!DOCTYPE html><html><p>Talks</p></html>", "web page"),
+        (b"\x1f\x8b\x08\x00", "damaged"),
+        (b"<!DOCTYPE html><html><script>1</script></html>", "web page"),
         (b"\x00\x01\x02\x03", "not text"),
         (b"12345 67890", "not text"),
     ],

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
-from dateline import samples
+from dateline import samples, sources
 from dateline.articles import read
 from dateline.model import Article, Problem
 from dateline.model.report import STATUSES
@@ -21,7 +21,8 @@ def read_samples() -> dict[str, Article]:
     problems: list[Problem] = []
     files = {row["file"]: key for key, row in EXPECTED["articles"].items() if "file" in row}
     found = {
-        files.get(Path(a.source or "").name, a.id): a for a in read([samples.folder()], on_problem=problems.append)
+        files.get(Path(a.source or "").name, a.id): a
+        for a in read(sources.read([samples.folder()], on_problem=problems.append), on_problem=problems.append)
     }
     assert problems == []
     return found

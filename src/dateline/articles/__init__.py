@@ -1,16 +1,17 @@
-"""From files to articles: clean text, with title, outlet, dateline and dates taken off it and kept with their words.
+"""From inputs as they came to articles: clean text, with title, authors, outlet, dateline and dates taken off it and
+kept with their words.
 
-readers   what kind an input is, and its rows
+pages     what a web page says of itself, and the prose in it
 cleaning  characters: spaces, line ends, invisible marks
 header    what at the top and bottom is not prose
 datelines, dates   reading them, and choosing the publication date
 paragraphs         where paragraphs and headings are
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from pathlib import Path
 from urllib.parse import urlsplit
 
 from dateline import world
@@ -18,56 +19,84 @@ from dateline.articles.cleaning import clean, unglue
 from dateline.articles.datelines import Opening
 from dateline.articles.dates import Found, choose, complete, day_of, url_date, whole_date
 from dateline.articles.header import Head, cut
+from dateline.articles.pages import Page, latest_change, read_page
 from dateline.articles.paragraphs import lay_out
-from dateline.articles.readers import STANDARD_INPUT, OnProblem, Raw, read_raw
-from dateline.model import Article, Dateline, Problem, content_id
+from dateline.model import Article, Dateline, Problem, Raw, content_id
 
-__all__ = ["STANDARD_INPUT", "read"]
+__all__ = ["read"]
+
+OnProblem = Callable[[Problem], None]
 
 
-def read(paths: Iterable[Path], *, on_problem: OnProblem) -> Iterator[Article]:
-    """Every article in these files and folders; `-` is standard input.
+def read(raws: Iterable[Raw], *, on_problem: OnProblem) -> Iterator[Article]:
+    """Every article among these inputs.
 
     What cannot be used is reported to `on_problem` and left out; nothing is raised for a bad input. The same article
     twice is given once. An id that comes back with another text is a problem, and the first one stays.
     """
     seen: dict[str, tuple[str, str]] = {}
-    for raw in read_raw(paths, on_problem):
+    for raw in raws:
         article = _article(raw, on_problem)
         if article is None:
             continue
         where = str(Problem(raw.source, raw.line, "")).removesuffix(": ")
         if article.id not in seen:
-            seen[article.id] = (article.text, where)
+            seen[article.id] = (content_id("text", article.text), where)
             yield article
-        elif seen[article.id][0] != article.text:
+        elif seen[article.id][0] != content_id("text", article.text):
             first = seen[article.id][1]
             message = f"the id {article.id!r} belongs to another text, at {first}; left out: give it an id of its own"
             on_problem(Problem(raw.source, raw.line, message))
 
 
-def _article(raw: Raw, on_problem: OnProblem) -> Article | None:
-    given = raw.row.get("text")
+@dataclass(frozen=True, slots=True)
+class _Input:
+    """The parts of one input, whether it was a text or a page."""
+
+    text: str
+    title: str | None
+    url: str | None
+    page: Page | None
+
+
+def _input(raw: Raw, on_problem: OnProblem) -> _Input | None:
+    """The input's clean text and its own title and address; None, with a problem, where there is no text."""
+    given, markup = raw.row.get("text"), raw.row.get("html")
+    title, url = _words(raw.row, "title"), _words(raw.row, "url")
+    page = read_page(markup, url) if isinstance(markup, str) and markup.strip() else None
     text = clean(given) if isinstance(given, str) else ""
+    if page and not text:
+        text = clean(page.text)
+        if not text:
+            on_problem(Problem(raw.source, raw.line, "a web page without an article in it; left out"))
+            return None
     if not text:
         on_problem(Problem(raw.source, raw.line, "no `text`, or an empty one; left out"))
         return None
-    own_title = _words(raw.row, "title")
-    text = unglue(text, _is_known)
-    url = _words(raw.row, "url")
-    head = cut(text, own_title)
-    title, url = own_title or head.title, url or head.url
-    found = [*_field_date(raw, on_problem), *head.dates]
+    if page:
+        title, url = title or page.title, page.url or url
+    return _Input(unglue(text, _is_known), title, url, page)
+
+
+def _article(raw: Raw, on_problem: OnProblem) -> Article | None:
+    made = _input(raw, on_problem)
+    if made is None:
+        return None
+    page = made.page
+    head = cut(made.text, made.title)
+    url = made.url or head.url
+    found = [*_field_date(raw, on_problem), *(page.published if page else ()), *head.dates]
     if url and (day := url_date(url)):
-        found.append(Found(day[0], "url", day[1]))
+        found.append(Found(day[0], "address" if page else "url", day[1]))
     dateline, found = _dateline(head.opening, found)
     published, dates = choose(found)
-    paragraphs, headings = lay_out(head.body)
+    paragraphs, headings = lay_out(head.body, page.headings if page else frozenset())
+    title = made.title or head.title
     return Article(
         id=_own_id(raw.row) or content_id("art", head.body, title, published),
         text=head.body,
         title=title,
-        outlet=_outlet(raw, head, url),
+        outlet=_outlet(raw, head, url, page),
         url=url,
         published=published,
         dateline=dateline,
@@ -76,6 +105,8 @@ def _article(raw: Raw, on_problem: OnProblem) -> Article | None:
         headings=headings,
         source=raw.source,
         raw_hash=raw.hash,
+        authors=_authors(raw.row, page),
+        modified=latest_change(page.modified, published) if page else None,
     )
 
 
@@ -84,13 +115,20 @@ def _is_known(name: str) -> bool:
     return bool(world.load().holders(name))
 
 
-def _words(row: dict[str, object], key: str) -> str | None:
+def _authors(row: Mapping[str, object], page: Page | None) -> tuple[str, ...]:
+    value = row.get("authors")
+    names = value if isinstance(value, list | tuple) else [value]
+    own = [" ".join(clean(name).split()) for name in names if isinstance(name, str)]
+    return tuple(name for name in own if name) or (page.authors if page else ())
+
+
+def _words(row: Mapping[str, object], key: str) -> str | None:
     """A row's value as clean words on one line; None for an empty or missing one."""
     value = row.get(key)
     return " ".join(clean(value).split()) or None if isinstance(value, str) else None
 
 
-def _own_id(row: dict[str, object]) -> str | None:
+def _own_id(row: Mapping[str, object]) -> str | None:
     value = row.get("id")
     if isinstance(value, bool) or not isinstance(value, str | int):
         return None
@@ -103,7 +141,7 @@ def _field_date(raw: Raw, on_problem: OnProblem) -> list[Found]:
         return []
     dated = whole_date(str(value))
     if dated:
-        return [Found(dated.value, "field", str(value))]
+        return [Found(dated.value, raw.dated, str(value))]
     message = f"`published` is {value!r}, not one full date (such as 2025-07-12); the date is left open"
     on_problem(Problem(raw.source, raw.line, message))
     return []
@@ -134,8 +172,9 @@ def _opening_day(opening: Opening, found: list[Found]) -> date | None:
     return complete(month, day, [day_of(f.value) for f in trusted])
 
 
-def _outlet(raw: Raw, head: Head, url: str | None) -> str | None:
-    """The input's own field, a header's, the agency that signs, or the host of the address."""
+def _outlet(raw: Raw, head: Head, url: str | None, page: Page | None) -> str | None:
+    """The input's own field, what the page calls itself, a header's, the agency that signs, or the address's host."""
     agency = head.opening.agency if head.opening else None
     host = urlsplit(url).hostname if url else None
-    return _words(raw.row, "outlet") or head.outlet or agency or (host.removeprefix("www.") if host else None)
+    site = page.outlet if page else None
+    return _words(raw.row, "outlet") or site or head.outlet or agency or (host.removeprefix("www.") if host else None)

@@ -1,7 +1,7 @@
 """Candidates for the publication date: reading them, completing their year, and choosing one."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 
@@ -30,11 +30,31 @@ _AFTER = rf"(?:(?:T|,?\s+(?:at\s+|[-|/]\s+)?){_TIME}(?:\s?\(?{_ZONE}\)?)?)?"
 _BEFORE = rf"{_TIME}(?:\s?\(?{_ZONE}\)?)?,?\s+(?:on\s+)?"
 _FULL = [re.compile(rf"{_NAMED}{day}(?!\d){_AFTER}") for day in _DATES]
 _FULL += [re.compile(rf"{_BEFORE}{_NAMED}{day}(?!\d)") for day in _DATES]
+_BEGINS = re.compile(rf"(?<!\w)(?:{WEEKDAY}|{MONTH}|\d{{1,4}})")
 _REST = re.compile(r"[\s.|)\]]*(?:[|,;(/-]?\s*(?:last )?(?:updated|modified|edited)\b.*)?", re.IGNORECASE)
 _URL = re.compile(r"(?<!\d)((?:19|20)\d\d)([-/_]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
 
 CHROME_DAYS = 2  # a page's clock may be this far from the other dates and still be believed
-RANKS = {"field": 0, "timestamp": 1, "header": 2, "dateline": 3, "chrome": 4, "url": 5}
+RANKS = {
+    name: rank
+    for rank, name in enumerate(
+        (
+            "field",
+            "feed",
+            "json-ld",
+            "meta",
+            "timestamp",
+            "address",
+            "time",
+            "header",
+            "page",
+            "dateline",
+            "chrome",
+            "url",
+            "search",
+        )
+    )
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +91,16 @@ def whole_date(words: str) -> Dated | None:
     words = words.strip().lstrip("([")
     found = read_date(words)
     return found if found and _REST.fullmatch(words, found.end) else None
+
+
+def find_dates(words: str) -> Iterator[Dated]:
+    """Every full date in a line, from left to right."""
+    at = 0
+    while found := _BEGINS.search(words, at):
+        dated = read_date(words[found.start() :])
+        if dated:
+            yield Dated(dated.value, found.start(), found.start() + dated.end, dated.clock)
+        at = found.start() + (dated.end if dated else max(1, len(found.group())))
 
 
 def url_date(url: str) -> tuple[str, str] | None:
@@ -112,11 +142,18 @@ def choose(found: Sequence[Found]) -> tuple[str | None, tuple[DateCandidate, ...
 
 
 def _where(found: Found) -> str:
-    return "header" if found.rank == "timestamp" else found.rank
+    return {"timestamp": "header", "address": "url"}.get(found.rank, found.rank)
 
 
 _WINS = {
     "field": "the input's own date field",
+    "feed": "the feed's own date for this article",
+    "json-ld": "declared in the page's JSON-LD",
+    "meta": "declared in a meta tag of the page",
+    "address": "the day in the page's address; nothing is declared",
+    "time": "a time tag in the page; nothing is declared",
+    "page": "a date that readers see at the head of the page; nothing is declared",
+    "search": "found by searching the whole page; there is no better one",
     "timestamp": "a line of its own beside the title",
     "header": "a date field at the head of the text",
     "dateline": "the day in the dateline; no publication date is given",

@@ -11,17 +11,17 @@ _BEGINS_LIKE_A_LIST = re.compile(r"[-•*–—·(\[\"“]|\d+[.)] ")
 _SPEAKER = re.compile(r"[A-Z][A-Z .’'-]{1,40}:")
 
 
-def lay_out(text: str) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+def lay_out(text: str, known: frozenset[str] = frozenset()) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
     """(paragraphs, headings): every line with text is one or the other, in reading order.
 
-    A heading is a short line without final punctuation that has prose below it.
+    A heading is a short line without final punctuation that has prose below it, or one of `known`.
     """
     lines = [Span(*found.span()) for found in re.finditer(r"[^\n]+", text) if found.group().strip()]
     paragraphs: list[Span] = []
     headings: list[Span] = []
     below = False  # is there prose further down?
     for line in reversed(lines):
-        if below and _is_heading(line.of(text)):
+        if below and (line.of(text) in known or _is_heading(line.of(text))):
             headings.append(line)
         else:
             paragraphs.append(line)

@@ -16,7 +16,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from dateline import articles, pipeline
+from dateline import articles, pipeline, sources
 from dateline.model import Actor, Article, Coding, EventReport
 from dateline.world import World, load
 from dateline.world.names import fold
@@ -38,7 +38,8 @@ def read(path: Path) -> list[tuple[Row, Article]]:
     with tempfile.TemporaryDirectory() as folder:
         bodies = Path(folder) / "bodies.jsonl"
         bodies.write_text("\n".join(map(json.dumps, given)), encoding="utf-8")
-        return [(rows[article.id], article) for article in articles.read([bodies], on_problem=print)]
+        raws = sources.read([bodies], on_problem=print)
+        return [(rows[article.id], article) for article in articles.read(raws, on_problem=print)]
 
 
 def main_report(coding: Coding) -> EventReport | None:

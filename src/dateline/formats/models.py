@@ -380,9 +380,11 @@ class ArticleOut(Out):
 
     id: str
     title: str | None
+    authors: list[str]
     outlet: str | None
     url: str | None
     published: str | None
+    modified: str | None
     language: str
     dateline: DatelineOut | None
     dates: list[DateCandidateOut]
@@ -396,13 +398,14 @@ class ArticleOut(Out):
     def of(cls, article: Article) -> Self:
         line = article.dateline
         day = line.day.isoformat() if line and line.day else None
-        plain = ("id", "title", "outlet", "url", "published", "language", "text", "source", "raw_hash")
+        plain = ("id", "title", "outlet", "url", "published", "modified", "language", "text", "source", "raw_hash")
         return cls(
             **{name: getattr(article, name) for name in plain},
             dateline=DatelineOut(place=line.place, day=day, agency=line.agency, quote=line.quote) if line else None,
             dates=[DateCandidateOut.model_validate(d, from_attributes=True) for d in article.dates],
             paragraphs=[SpanOut.of(span) for span in article.paragraphs],
             headings=[SpanOut.of(span) for span in article.headings],
+            authors=list(article.authors),
         )
 
 

@@ -5,7 +5,7 @@
 Every value that came from text carries the `Span` of the words it rests on, counted in characters of `Article.text`.
 """
 
-from dateline.model.article import Article, DateCandidate, Dateline, Problem
+from dateline.model.article import Article, DateCandidate, Dateline, Problem, Raw
 from dateline.model.edtf import When, bounds, interval
 from dateline.model.ids import content_id
 from dateline.model.language import Argument, Clause, Entity, NounPhrase, Parse, Sentence, Token
@@ -40,6 +40,7 @@ __all__ = [
     "PlaceMention",
     "PlanStep",
     "Problem",
+    "Raw",
     "Record",
     "Sentence",
     "Span",

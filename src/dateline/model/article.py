@@ -1,5 +1,6 @@
 """An article as it entered: clean text, and what is known about it with the evidence."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,8 +11,9 @@ from dateline.model.span import Span
 class DateCandidate:
     """One candidate for the publication date: what it says, where it stood, and why it won or lost.
 
-    `value` is ISO 8601 (date or date and time), `where` one of `field | header | chrome | dateline | slug | url`,
-    `quote` the words themselves (they may have been cut from the text), `chosen` true for the winner.
+    `value` is ISO 8601 (date or date and time), `where` one of `field | feed | json-ld | meta | time | page | header |
+    chrome | dateline | url | search`, `quote` the words themselves (they may have been cut from the text), `chosen`
+    true for the winner.
     """
 
     value: str
@@ -39,7 +41,8 @@ class Article:
     """One article. `text` is the clean text that all spans count in; headers and datelines are not in it.
 
     `id` is the input's own id or a content hash; `published` is ISO 8601 or None; `paragraphs` and `headings` are spans
-    of `text`; `raw_hash` is the SHA-256 of the input as it came.
+    of `text`; `modified` is when the article was changed after that, ISO 8601 where it says so; `language` is an
+    ISO 639-1 code, and only "en" is coded; `raw_hash` is the SHA-256 of the input as it came.
     """
 
     id: str
@@ -55,6 +58,8 @@ class Article:
     headings: tuple[Span, ...] = ()
     source: str | None = None
     raw_hash: str = ""
+    authors: tuple[str, ...] = ()
+    modified: str | None = None
 
     @property
     def day(self) -> date | None:
@@ -62,6 +67,21 @@ class Article:
         if self.dateline and self.dateline.day:
             return self.dateline.day
         return date.fromisoformat(self.published[:10]) if self.published else None
+
+
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """One article as it came, before it is read.
+
+    `row` holds what the input says: `text` or `html`, and where it says so `id`, `title`, `authors`, `outlet`, `url`,
+    `published` (any may be missing or of a wrong kind). `dated` says where `published` is from: `field` or `feed`.
+    """
+
+    row: Mapping[str, object]
+    source: str
+    line: int | None
+    hash: str
+    dated: str = "field"
 
 
 @dataclass(frozen=True, slots=True)

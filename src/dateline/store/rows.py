@@ -117,7 +117,9 @@ def from_article(article: Article) -> Values:
         "title": article.title,
         "outlet": article.outlet,
         "url": article.url,
+        "authors": list(article.authors),
         "published": article.published,
+        "modified": article.modified,
         "day": article.day.isoformat() if article.day else None,
         "language": article.language,
         "text": article.text,
@@ -152,6 +154,8 @@ def to_article(row: Row) -> Article:
         headings=tuple(Span(*pair) for pair in row["headings"]),
         source=row["source"],
         raw_hash=row["raw_hash"],
+        authors=tuple(row["authors"]),
+        modified=row["modified"],
     )
 
 

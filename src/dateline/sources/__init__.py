@@ -1,0 +1,39 @@
+"""From whatever people have to single articles as they came. What kind an input is, its content says.
+
+files     files, folders, standard input; which kind each is
+rows      one article a row: JSON Lines, JSON, CSV, TSV, Parquet
+words     texts and web pages: their encoding
+packed    gzip, zip, tar, kept from exploding
+papers    mail, PDF
+warc      archives of the web
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from io import BytesIO
+from pathlib import Path
+
+from dateline.model import Raw
+from dateline.sources.files import STANDARD_INPUT, read_paths, read_stream
+from dateline.sources.reading import Limits, OnProblem, Reading
+
+__all__ = ["STANDARD_INPUT", "Limits", "OnProblem", "of_bytes", "read"]
+
+
+def read(
+    paths: Iterable[Path],
+    *,
+    on_problem: OnProblem,
+    columns: Mapping[str, str] | None = None,
+    limits: Limits | None = None,
+) -> Iterator[Raw]:
+    """Every article in these files and folders, in the order given; `-` is standard input.
+
+    What cannot be used is reported to `on_problem` and left out; nothing is raised for a bad input. `columns` says
+    which column of a table holds a field, as in `{"text": "body"}`.
+    """
+    return read_paths(paths, Reading(on_problem, columns or {}, limits or Limits()))
+
+
+def of_bytes(data: bytes, source: str, *, on_problem: OnProblem, url: str | None = None) -> Iterator[Raw]:
+    """The articles in these bytes; `source` names them in problems, `url` is where they were found."""
+    return read_stream(BytesIO(data), source, Reading(on_problem, {}, Limits(), url=url))

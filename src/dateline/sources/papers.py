@@ -1,0 +1,76 @@
+"""Mail and PDF: one article each."""
+
+import io
+import re
+from collections.abc import Iterator
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+from email.utils import parsedate_to_datetime
+from typing import IO
+
+from dateline.errors import InputError
+from dateline.model import Raw
+from dateline.sources.reading import Reading, hash_of
+
+_MOST_PAGES = 500
+
+
+def read_mail(stream: IO[bytes], source: str, how: Reading) -> Iterator[Raw]:
+    """A message: its text or page; subject, sender and date with it. Attachments are left out."""
+    data = how.whole(stream, source)
+    if data is None:
+        return
+    try:
+        message = message_from_bytes(data, policy=policy.default)
+        row = _mail_row(message) if isinstance(message, EmailMessage) else {}
+    except (ValueError, LookupError, TypeError, AttributeError, IndexError, RecursionError) as error:
+        how.problem(source, f"not a readable message ({error})")  # the parser's own words for broken headers
+        return
+    yield Raw(row, source, None, hash_of(data))
+
+
+def _mail_row(message: EmailMessage) -> dict[str, object]:
+    body = message.get_body(preferencelist=("html", "plain"))
+    if body is None:
+        return {}
+    content = body.get_content()
+    kind = "html" if body.get_content_type() == "text/html" else "text"
+    row: dict[str, object] = {kind: content if isinstance(content, str) else ""}
+    if message["subject"]:
+        row["title"] = re.sub(r"^(?:(?:fwd?|re):\s*)+", "", str(message["subject"]), flags=re.IGNORECASE)
+    senders = getattr(message["from"], "addresses", ())
+    if senders:
+        row["outlet"] = senders[0].display_name or senders[0].domain
+    if message["date"]:
+        try:
+            row["published"] = parsedate_to_datetime(str(message["date"])).isoformat()
+        except ValueError:
+            row["published"] = None
+    return row
+
+
+def read_pdf(stream: IO[bytes], source: str, how: Reading) -> Iterator[Raw]:
+    """The text layer of a PDF. Raises InputError where pypdf is not installed."""
+    try:
+        from pypdf import PdfReader
+        from pypdf.errors import PyPdfError
+    except ImportError:
+        raise InputError('PDF needs pypdf: pip install "dateline[pdf]"') from None
+    data = how.whole(stream, source)
+    if data is None:
+        return
+    try:
+        reader = PdfReader(io.BytesIO(data))
+        pages = [page.extract_text() for _, page in zip(range(_MOST_PAGES), reader.pages, strict=False)]
+        title = reader.metadata.title if reader.metadata else None
+    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError, OSError) as error:
+        how.problem(source, f"not a readable PDF ({error})")  # pypdf meets broken files with any of these
+        return
+    text = "\n\n".join(pages)
+    if not any(character.isalpha() for character in text):
+        how.problem(source, "a PDF without a text layer (a scan); save its text")
+        return
+    row: dict[str, object] = {"text": text}
+    if title and len(title.split()) > 2 and not re.search(r"\.\w{2,4}$|^Microsoft Word", title):
+        row["title"] = title
+    yield Raw(row, source, None, hash_of(data))
