@@ -14,7 +14,7 @@ from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
 
 from dateline.errors import NotFoundError
 from dateline.model import Actor, Article, Coding, Event, EventReport, Judgement, Record
-from dateline.store import ledger, reading, schema
+from dateline.store import facets, ledger, reading, schema, sql
 from dateline.store.database import open_engine, transaction
 from dateline.store.rows import folded
 from dateline.store.search import EventFilter, is_country_code, matching, named
@@ -123,6 +123,12 @@ class View:
             for batch in reading.batches(reading.events(connection, *where, limit=limit)):
                 yield from _stories(connection, batch)
 
+    def count(self, asked: EventFilter) -> int:
+        """How many events fulfil the filter."""
+        query = select(func.count()).select_from(schema.events).where(*asked.conditions())
+        with self._reading() as connection:
+            return int(connection.execute(query).scalar_one())
+
     def within(self, event_id: str) -> list[EventRow]:
         """The events that belong to this visit or summit."""
         with self._reading() as connection:
@@ -150,6 +156,26 @@ class View:
                 if connection.execute(query).scalar_one() == total:
                     return length
         return 16
+
+    def facets(self, asked: EventFilter | None = None) -> dict[str, list[tuple[str, int]]]:
+        """How many of the events that fulfil the filter have each type, status, country, actor, dyad, outlet, month."""
+        with self._reading() as connection:
+            return facets.facets(connection, (asked or EventFilter()).conditions())
+
+    def search(self, text: str, what: str = "articles", *, limit: int = 20) -> list[facets.Hit]:
+        """Full text over `articles`, `statements` or `events`: the best first by BM25, with the words found marked.
+
+        Raises InputError for a text without a word.
+        """
+        with self._reading() as connection:
+            return facets.search(connection, text, what, limit)
+
+    def sql(self, command: str) -> sql.Table:
+        """The answer to a read-only query over the views of `dateline.store.sql`.
+
+        Raises InputError where the command is wrong, or would change something.
+        """
+        return sql.ask(self._engine, command)
 
     # --- why, and what became of it ----------------------------------------------------------------------------------
 
@@ -258,6 +284,22 @@ class View:
                 return found[article_id]
             known = connection.execute(select(schema.articles.c.id).order_by(schema.articles.c.id)).scalars().all()
         raise NotFoundError(f"no article {article_id!r}{_perhaps(difflib.get_close_matches(article_id, known))}")
+
+    def newest(self, *, limit: int, offset: int = 0) -> list[Article]:
+        """Articles by their day, the newest first; those without a day come last."""
+        table = schema.articles
+        query = select(table.c.id).order_by(table.c.day.is_(None), table.c.day.desc(), table.c.id)
+        with self._reading() as connection:
+            ids = connection.execute(query.limit(limit).offset(offset)).scalars().all()
+            found = reading.articles(connection, ids)
+        return [found[article] for article in ids]
+
+    def told_in(self, article_id: str) -> list[tuple[Reported, str | None]]:
+        """What one article reports, in its order, each with the event it belongs to."""
+        with self._reading() as connection:
+            ids = [report.id for report in reading.reports(connection, schema.reports.c.article, [article_id])]
+            owner = _events_of(connection, ids)
+            return [(told, owner.get(told.report.id)) for told in _reported(connection, ids)]
 
     def revisions(self, article_id: str) -> list[Revision]:
         """The earlier texts of an article, oldest first."""
