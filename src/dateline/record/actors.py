@@ -1,30 +1,26 @@
-"""Which actors of different articles are one actor of the record.
+"""The record's actors: which actors of different articles are one, by judgements that can be taken back.
 
-States are one by their ISO code, bodies by folded name and country. Persons are one when their names agree and their
-countries do not differ; a bare surname or an unnamed office ("the Belarusian foreign minister") joins a named person
-only when there is exactly one it can mean. What cannot be decided stays apart.
+How persons are compared is in `persons`, how bodies are in `bodies`. What cannot be decided stays apart.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import date
 
-from rapidfuzz import fuzz
-
-from dateline.model import Actor, Coding, content_id
+from dateline.model import Actor, Coding, Judgement, content_id
+from dateline.record.bodies import STATE_KINDS, Bodies
+from dateline.record.persons import Persons, Rulings, profiles, unnamed
 from dateline.world import World
-from dateline.world.names import fold, same_person
-
-STATE_KINDS = ("country", "government")
-LINKS = frozenset({"of", "the", "for", "and"})
-SAME_HOLDER = 85  # of 100: names this alike, with one office of one country, are one person
+from dateline.world.names import fold
 
 
 class ActorTable:
-    """The record's actors, and the way from each article's actor to them."""
+    """The record's actors, the way from each article's actor to them, and the judgements that it rests on."""
 
-    def __init__(self, actors: tuple[Actor, ...], of: dict[str, str]) -> None:
+    def __init__(self, actors: tuple[Actor, ...], of: dict[str, str], judgements: tuple[Judgement, ...] = ()) -> None:
         self.actors = actors
         self.of = of
+        self.judgements = judgements
         self.by_id = {actor.id: actor for actor in actors}
 
     def __getitem__(self, local_id: str) -> Actor:
@@ -32,123 +28,91 @@ class ActorTable:
         return self.by_id[self.of[local_id]]
 
 
-def join_actors(codings: Iterable[Coding], world: World) -> ActorTable:
-    """Join the articles' actors; the result does not depend on the order of the articles."""
-    local = sorted({actor.id: actor for coding in codings for actor in coding.actors}.values(), key=lambda a: a.id)
-    groups: list[list[Actor]] = []
-    bodies: dict[tuple[str, ...], list[Actor]] = defaultdict(list)
-    for actor in local:
-        if actor.kind != "person":
-            bodies[_body_key(actor, world)].append(actor)
-    groups.extend(bodies[key] for key in sorted(bodies))
-    groups.extend(_person_groups([actor for actor in local if actor.kind == "person"]))
-    joined = [_merge(group, world) for group in groups]
+def join_actors(codings: Iterable[Coding], world: World, rulings: Iterable[Judgement] = ()) -> ActorTable:
+    """Join the articles' actors; the result does not depend on the order of the articles.
+
+    `rulings` are a person's judgements on pairs of local actors ("same" or "not same"): they outrank every comparison.
+    """
+    known = sorted(codings, key=lambda c: c.article.id)
+    local = {actor.id: actor for coding in known for actor in coding.actors}
+    days: dict[str, date | None] = {a.id: coding.article.day for coding in known for a in coding.actors}
+    people = [local[i] for i in sorted(local) if local[i].kind == "person"]
+    others = [local[i] for i in sorted(local) if local[i].kind != "person"]
+    ruled = _rulings(rulings)
+    persons, bodies = Persons(world, ruled), Bodies(world, days, ruled)
+    groups = [
+        [local[i] for profile in group for i in profile.ids]
+        for group in persons.join(profiles(people, days, _company(known), ruled))
+    ]
+    joined = [_person(sorted(group, key=lambda a: (str(days[a.id] or ""), a.id))) for group in groups]
+    for group in bodies.join(others):
+        joined.append(_body(group, bodies, world))
+        groups.append(group)
+    joined = _told_apart(joined, groups)
     of = {actor.id: merged.id for group, merged in zip(groups, joined, strict=True) for actor in group}
-    return ActorTable(tuple(sorted(joined, key=lambda a: (a.name, a.id))), of)
+    judgements = sorted((*persons.judgements, *bodies.judgements), key=lambda j: (j.left, j.right))
+    return ActorTable(tuple(sorted(joined, key=lambda a: (a.name, a.id))), of, tuple(judgements))
 
 
-def _body_key(actor: Actor, world: World) -> tuple[str, ...]:
-    """States by their code; bodies by what they are called beside their state: "Foreign Ministry of the DPRK"."""
-    if actor.kind in STATE_KINDS and actor.country:
-        return ("state", actor.country)
-    state = world.states.get(actor.country or "")
-    of_state = {w for n in (state.name, *state.names, *state.demonyms) for w in fold(n).split()} if state else set()
-    words = [word for word in fold(actor.name).split() if word not in of_state | LINKS]
-    return (actor.kind, " ".join(sorted(words)) or fold(actor.name), actor.country or "")
+def _rulings(judgements: Iterable[Judgement]) -> Rulings:
+    pairs = [(frozenset((j.left, j.right)), j.verdict) for j in judgements]
+    return Rulings(frozenset(p for p, v in pairs if v == "same"), frozenset(p for p, v in pairs if v == "not same"))
 
 
-def _person_groups(persons: list[Actor]) -> list[list[Actor]]:
-    """Full names first, each to the first group it agrees with; then surnames and unnamed offices, where one fits."""
-    named = [p for p in persons if not _unnamed(p) and len(fold(p.name).split()) > 1]
-    groups: list[list[Actor]] = []
-    blocks: dict[str, list[int]] = defaultdict(list)
-    for person in sorted(named, key=lambda p: (-len(fold(p.name).split()), fold(p.name), p.country or "", p.id)):
-        tokens = fold(person.name).split()
-        near = sorted({index for token in tokens for index in blocks[token[:3]]})
-        home = next((i for i in near if _agree(person, groups[i])), None)
-        if home is None:
-            home = len(groups)
-            groups.append([])
-        groups[home].append(person)
-        for token in tokens:
-            if home not in blocks[token[:3]]:
-                blocks[token[:3]].append(home)
-    loose: dict[tuple[str, ...], list[Actor]] = defaultdict(list)
-    full = [list(group) for group in groups]
-    for person in persons:
-        if person in named:
-            continue
-        fitting = [i for i, group in enumerate(full) if _can_mean(person, group)]
-        if len(fitting) == 1:
-            groups[fitting[0]].append(person)
-        else:
-            loose[(fold(person.name), person.country or "", person.office or "")].append(person)
-    return groups + [loose[key] for key in sorted(loose)]
+def _company(codings: Sequence[Coding]) -> dict[str, frozenset[str]]:
+    """For each person of an article the states and the persons named there."""
+    found: dict[str, frozenset[str]] = {}
+    for coding in codings:
+        named = {fold(a.name) for a in coding.actors if a.kind == "person" and not unnamed(a)}
+        states = {a.country for a in coding.actors if a.kind in STATE_KINDS and a.country}
+        found |= dict.fromkeys((a.id for a in coding.actors if a.kind == "person"), frozenset(named | states))
+    return found
 
 
-def _agree(person: Actor, group: list[Actor]) -> bool:
-    countries = {a.country for a in group if a.country}
-    if person.country and countries and person.country not in countries:
-        return False
-    return any(
-        same_person(person.name, other.name) or _cut_short(person, other) or _misspelt(person, other) for other in group
-    )
-
-
-def _cut_short(person: Actor, other: Actor) -> bool:
-    """One name begins the other, of one holder of one office: "Moon Jae" for "Moon Jae In"."""
-    if not (person.office and person.office == other.office and person.country and person.country == other.country):
-        return False
-    mine, theirs = sorted((fold(person.name).split(), fold(other.name).split()), key=len)
-    return len(mine) > 1 and theirs[: len(mine)] == mine
-
-
-def _misspelt(person: Actor, other: Actor) -> bool:
-    """Two holders of one office whose names differ by a letter or a patronymic: "Ruzhenkov" and "Ryzhenkov"."""
-    if not (person.office and person.office == other.office and person.country and person.country == other.country):
-        return False
-    mine, theirs = _outer_names(person), _outer_names(other)
-    return any(fuzz.ratio(a, b) >= SAME_HOLDER for a in mine for b in theirs)
-
-
-def _outer_names(person: Actor) -> list[str]:
-    """First and last word of each full name, where patronymics do not stand: "maxim ryzhenkov"."""
-    full = {fold(form) for form in (person.name, *person.forms)}
-    return sorted({f"{words[0]} {words[-1]}" for name in full if len(words := name.split()) > 1})
-
-
-def _unnamed(person: Actor) -> bool:
-    """True for a person known by office alone ("Foreign Minister of Belarus")."""
-    return bool(person.office) and fold(person.office or "") in fold(person.name)
-
-
-def _can_mean(person: Actor, group: list[Actor]) -> bool:
-    """Can a surname or an unnamed office stand for this group's person? A country must be shared, never assumed."""
-    if not person.country or person.country not in {a.country for a in group}:
-        return False
-    if _unnamed(person):
-        return person.office in {a.office for a in group}
-    return any(fold(person.name) in fold(a.name).split() for a in group)
-
-
-def _merge(group: list[Actor], world: World) -> Actor:
-    names = Counter(a.name for a in group if not _unnamed(a)) or Counter(a.name for a in group)
-    kind = Counter(a.kind for a in group).most_common(1)[0][0]
-    country = next(iter(_ranked(a.country for a in group)), None)
-    if kind in STATE_KINDS and country and country in world.states:
-        name, kind = world.states[country].name, "country"
-    else:
-        name = min(names, key=lambda n: (-len(fold(n).split()), -names[n], n))
-    office = next(iter(_ranked(a.office for a in group)), None)
-    wikidata = next(iter(_ranked(a.wikidata for a in group)), None)
+def _person(group: Sequence[Actor]) -> Actor:
+    """One person of all its forms. `group` is in the order of days: of equally frequent values the latest counts."""
+    names = Counter(a.name for a in group if not unnamed(a)) or Counter(a.name for a in group)
+    name = min(names, key=lambda n: (len(fold(n).split()) < 2, -names[n], -len(n), n))
+    country, office = _most(a.country for a in group), _most(a.office for a in group)
     forms = tuple(sorted({form for a in group for form in (*a.forms, a.name)}))
-    identity = (
-        (kind, country) if kind == "country" else (kind, fold(name), country, office if kind == "person" else None)
-    )
-    return Actor(content_id("actor", *identity), name, kind, country, office, forms, wikidata)
+    wikidata = _most(a.wikidata for a in group)
+    return Actor(content_id("actor", "person", fold(name), country), name, "person", country, office, forms, wikidata)
 
 
-def _ranked(values: Iterable[str | None]) -> list[str]:
-    """The values that are stated, the most frequent first, ties by name."""
-    counts = Counter(v for v in values if v)
-    return sorted(counts, key=lambda v: (-counts[v], v))
+def _body(group: Sequence[Actor], bodies: Bodies, world: World) -> Actor:
+    country = _most(a.country for a in group)
+    forms = tuple(sorted({form for a in group for form in (*a.forms, a.name)}))
+    kind = bodies.kind(group)
+    if kind in STATE_KINDS and country in world.states:
+        name = world.states[country or ""].name
+        return Actor(content_id("actor", "country", country), name, "country", country, None, forms)
+    name = bodies.name(group)
+    identity = content_id("actor", kind, fold(name), country)
+    return Actor(identity, name, kind, country, None, forms, _most(a.wikidata for a in group))
+
+
+def _told_apart(joined: list[Actor], groups: Sequence[Sequence[Actor]]) -> list[Actor]:
+    """Ids of their own for namesakes of one state that were kept apart."""
+    count = Counter(actor.id for actor in joined)
+    return [
+        Actor(
+            content_id("actor", actor.id, min(a.id for a in group)),
+            actor.name,
+            actor.kind,
+            actor.country,
+            actor.office,
+            actor.forms,
+            actor.wikidata,
+        )
+        if count[actor.id] > 1
+        else actor
+        for actor, group in zip(joined, groups, strict=True)
+    ]
+
+
+def _most(values: Iterable[str | None]) -> str | None:
+    """The value stated most often; of equals the one stated last."""
+    stated = [v for v in values if v]
+    counts = Counter(stated)
+    last = {v: n for n, v in enumerate(stated)}
+    return max(counts, key=lambda v: (counts[v], last[v]), default=None)

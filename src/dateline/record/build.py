@@ -30,7 +30,8 @@ def build(codings: Iterable[Coding], world: World) -> Record:
     events = [_event([by_id[r] for r in group], judgements_in(group, judgements), actors) for group in groups]
     events = settle(_nested(_with_close(events, judgements), by_id, actors), by_id, actors)
     ordered = sorted(events, key=lambda e: (e.start.edtf if e.start else "", e.type, e.id))
-    return Record(tuple(ordered), tuple(judgements), actors.actors, tuple(sorted(actors.of.items())))
+    told = (*judgements, *actors.judgements)
+    return Record(tuple(ordered), told, actors.actors, tuple(sorted(actors.of.items())))
 
 
 def judgements_in(group: Sequence[str], judgements: Sequence[Judgement]) -> list[Judgement]:

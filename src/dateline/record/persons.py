@@ -1,0 +1,398 @@
+"""Which persons of different articles are one: a visible table of features, as for events.
+
+Full names come first, each joined to the person it agrees with best; then bare surnames and offices without a name
+("the Belarusian foreign minister"), which join only when there is exactly one person they can mean. Two stated
+countries that differ are two persons, whatever the name.
+"""
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import pairwise
+
+from rapidfuzz import fuzz
+
+from dateline.model import Actor, Feature, Judgement
+from dateline.world import World
+from dateline.world.names import SAME as ONE_NAME
+from dateline.world.names import blocks, fold, similarity, skeleton
+
+VERSION = "actors-1"
+NEVER = -100.0
+SAME, UNSURE = 0.5, 0.25  # scores from SAME up join; from UNSURE up are shown as "possibly the same"
+PRIOR = -2.2
+STORY = timedelta(days=3)  # articles this near that speak of the same others tell one story
+TERM = timedelta(days=200)  # how far an office is believed to reach beyond the days on which it was named
+AT_ONCE = timedelta(days=60)
+LETTER = 80  # of 100: two words this alike may be one word and a slip
+GIVEN = 72  # the same for given names, where the surnames are equal
+FIRST = 83  # the same where the first letters differ: "Jeyhun" and "Ceyhun", not "Qiang" and "Keqiang"
+SINGLE = frozenset({"foreign", "defense", "finance", "interior"})  # nobody holds two of these portfolios at one time
+ALONE = ("head_of_state", "head_of_government", "minister")  # levels of which a state has one at a time
+FAMILY_FIRST = frozenset({"PRK", "KOR", "CHN", "TWN", "VNM", "KHM", "HUN", "SGP", "HKG", "MAC", "JPN"})
+PARTICLES = frozenset(
+    ["al", "el", "bin", "ibn", "van", "von", "der", "den", "de", "da", "di", "do", "dos", "del", "della", "la", "le"]
+)
+SMALL = frozenset(["of", "the", "for", "and", "to", "in", "at", "on"])
+
+
+@dataclass(frozen=True)
+class Profile:
+    """Local actors of whom their articles say alike: one name, country and office.
+
+    `ids` are theirs, `days` those of their articles, `company` the states and persons beside them there.
+    """
+
+    name: str
+    country: str | None
+    office: str | None
+    named: bool
+    ids: tuple[str, ...]
+    days: tuple[date, ...]
+    company: frozenset[str]
+
+    @property
+    def words(self) -> list[str]:
+        return fold(self.name).split()
+
+    @property
+    def bare(self) -> bool:
+        """Whether a surname or given name stands alone."""
+        return self.named and len([w for w in self.words if w not in PARTICLES]) < 2
+
+
+@dataclass(frozen=True)
+class Rulings:
+    """What a person decided: pairs of local ids that are one, and pairs that are two."""
+
+    same: frozenset[frozenset[str]] = frozenset()
+    apart: frozenset[frozenset[str]] = frozenset()
+
+    @property
+    def ids(self) -> frozenset[str]:
+        return frozenset[str]().union(*self.same, *self.apart)
+
+    def on(self, left: Profile, right: Profile) -> bool | None:
+        pair = [frozenset((a, b)) for a in left.ids for b in right.ids]
+        if any(p in self.apart for p in pair):
+            return False
+        return True if any(p in self.same for p in pair) else None
+
+
+def profiles(
+    persons: Iterable[Actor], days: Mapping[str, date | None], company: Mapping[str, frozenset[str]], rulings: Rulings
+) -> list[Profile]:
+    """The persons by name, country and office; one that a person has ruled on stands by itself."""
+    groups: dict[tuple[str, ...], list[Actor]] = defaultdict(list)
+    for person in persons:
+        alone = person.id if person.id in rulings.ids else ""
+        groups[(person.name, person.country or "", person.office or "", alone)].append(person)
+    return [
+        Profile(
+            name,
+            country or None,
+            office or None,
+            not unnamed(group[0]),
+            tuple(sorted(p.id for p in group)),
+            tuple(sorted({day for p in group if (day := days[p.id])})),
+            frozenset[str]().union(*(company[p.id] for p in group)) - {fold(name)},
+        )
+        for (name, country, office, _), group in sorted(groups.items())
+    ]
+
+
+def unnamed(person: Actor) -> bool:
+    """True for a person known by office alone ("Foreign Minister of Belarus")."""
+    words = set(fold(person.office or "").split()) - SMALL
+    return bool(words) and words <= set(fold(person.name).split())
+
+
+class Persons:
+    """Joins profiles into persons; every join and every near miss leaves a judgement."""
+
+    def __init__(self, world: World, rulings: Rulings) -> None:
+        self.world = world
+        self.rulings = rulings
+        self.groups: list[list[Profile]] = []
+        self.judgements: list[Judgement] = []
+
+    def join(self, found: Sequence[Profile]) -> list[list[Profile]]:
+        """The profiles of each person, the fullest name first."""
+        full = sorted((p for p in found if p.named and not p.bare), key=_fullest)
+        near: dict[str, list[int]] = defaultdict(list)
+        for person in full:
+            keys = sorted(self._keys(person))
+            home = self._place(person, sorted({index for key in keys for index in near[key]}))
+            for key in keys:
+                if home not in near[key]:
+                    near[key].append(home)
+        by_word: dict[str, list[int]] = defaultdict(list)
+        for index, group in enumerate(self.groups):
+            for word in sorted({skeleton(w) for p in group for w in p.words}):
+                by_word[word].append(index)
+        for person in sorted((p for p in found if p.bare), key=_fullest):
+            key = skeleton(person.words[-1]) if person.words else ""
+            home = self._place(person, list(by_word[key]), choosing=True)
+            if home not in by_word[key]:
+                by_word[key].append(home)
+        self._offices([p for p in found if not p.named])
+        self._forced()
+        return self.groups
+
+    def _keys(self, person: Profile) -> frozenset[str]:
+        """Two profiles of one person share a key: of the name's sounds, or of the office."""
+        office = {f"{person.country} {fold(person.office)}"} if person.country and person.office else set()
+        return blocks(person.name) | {" ".join(sorted(person.words))} | office
+
+    def _place(self, person: Profile, near: Sequence[int], *, choosing: bool = False) -> int:
+        """Put a profile into the best of the near groups, or into one of its own; returns which."""
+        ranked = sorted(
+            ((self._with_group(person, self.groups[i]), i) for i in near), key=lambda x: (-x[0].score, x[1])
+        )
+        good = [(judgement, i) for judgement, i in ranked if judgement.score >= UNSURE]
+        if choosing and len(good) > 1 and _logit(good[0][0]) - _logit(good[1][0]) < 1.0:
+            several = Feature("choice", f"{len(good)} persons are called so", -3.0)
+            ranked = [(judged(j.left, j.right, (*j.features, several)), i) for j, i in good]
+        elif choosing and good:
+            only = Feature("choice", "no other person of this name fits", 0.6)
+            best, index = good[0]
+            ranked = [(judged(best.left, best.right, (*best.features, only)), index)]
+        if ranked and ranked[0][0].score >= SAME:
+            judgement, index = ranked[0]
+            self.groups[index].append(person)
+            self.judgements.append(judgement)
+            return index
+        self.judgements += [j for j, _ in ranked if j.score >= UNSURE or _namesakes(j)]
+        self.groups.append([person])
+        return len(self.groups) - 1
+
+    def _with_group(self, person: Profile, group: Sequence[Profile]) -> Judgement:
+        """The judgement on the member that agrees best, or on one that forbids it."""
+        found = [compare(person, other, self.world, self.rulings) for other in group]
+        worst = min(found, key=lambda j: (j.score, j.left, j.right))
+        return worst if _forbidden(worst) else max(found, key=lambda j: (j.score, j.left, j.right))
+
+    def _offices(self, found: Sequence[Profile]) -> None:
+        """Offices without a name: the holder of that office of that state, where only one is possible on that day."""
+        holders = list(range(len(self.groups)))
+        for office in sorted(found, key=_fullest):
+            fitting = [i for i in holders if any(self._holds(p, office) for p in self.groups[i])]
+            if len(fitting) > 1:
+                fitting = self._in_time(office, fitting)
+            judged = [(self._holding(office, self.groups[i]), i) for i in fitting]
+            if len(judged) == 1 and judged[0][0].score >= SAME:
+                self.groups[judged[0][1]].append(office)
+                self.judgements.append(judged[0][0])
+                continue
+            self.judgements += [j for j, _ in judged if j.score >= UNSURE]
+            alike = (g for g in self.groups if not g[0].named and self._holds(g[0], office))
+            home = next((g for g in alike if not self._ruled_apart(office, g)), None)
+            if home is None:
+                self.groups.append([office])
+            else:
+                home.append(office)
+
+    def _holds(self, person: Profile, office: Profile) -> bool:
+        same = person.country == office.country and person.country and person.office and office.office
+        return bool(same) and same_office(person.office or "", office.office or "", self.world)
+
+    def _in_time(self, office: Profile, fitting: Sequence[int]) -> list[int]:
+        """Of several holders the one in whose days the office is named: between two of them either is possible."""
+        terms = []
+        for index in fitting:
+            days = [day for p in self.groups[index] if self._holds(p, office) for day in p.days]
+            if not days or not office.days:
+                return list(fitting)
+            terms.append((min(days), max(days), index))
+        terms.sort()
+        if any(last >= first for (_, last, _), (first, _, _) in pairwise(terms)):
+            return list(fitting)
+        inside = [i for first, last, i in terms if first <= office.days[0] and office.days[-1] <= last]
+        if inside:
+            return inside
+        if office.days[-1] < terms[0][0]:
+            return [terms[0][2]]
+        return [terms[-1][2]] if office.days[0] > terms[-1][1] else list(fitting)
+
+    def _holding(self, office: Profile, group: Sequence[Profile]) -> Judgement:
+        """Is this person the one who is meant by office alone?"""
+        holder = next(p for p in group if self._holds(p, office))
+        if self._ruled_apart(office, group):
+            return judged(office.ids[0], holder.ids[0], (Feature("ruling", "kept apart by a person", NEVER),))
+        table = [
+            Feature("office", f"{office.name}: {holder.name}, {holder.office}", 2.0),
+            Feature("choice", "the only holder of the office in the record at that time", 0.8),
+        ]
+        known = self.world.office(office.office or "")
+        near = _story(office, holder)
+        if near:
+            table.append(near)
+        elif known is None or known.level not in ALONE:
+            table.append(Feature("office", "several may hold it at one time", -1.5))
+        if _gap(office, holder) > TERM:
+            table.append(Feature("time", f"named {_gap(office, holder).days} days apart", -1.5))
+        day = office.days[0] if office.days else None
+        fact = self.world.holder(office.country or "", known.name, day) if known and day and office.country else None
+        if fact:
+            same = any(similarity(n, p.name) >= ONE_NAME for n in (fact.person, *fact.names) for p in group if p.named)
+            table.append(Feature("facts", f"{fact.person} held it on {day}", 1.5 if same else -4.0))
+        return judged(office.ids[0], holder.ids[0], tuple(table))
+
+    def _ruled_apart(self, person: Profile, group: Sequence[Profile]) -> bool:
+        return any(self.rulings.on(person, other) is False for other in group)
+
+    def _forced(self) -> None:
+        """Join what a person has said to be one."""
+        for pair in sorted(sorted(pair) for pair in self.rulings.same):
+            homes = [g for g in self.groups if any(i in p.ids for p in g for i in pair)]
+            if len(homes) == 2:
+                homes[0].extend(homes[1])
+                self.groups.remove(homes[1])
+
+
+def compare(left: Profile, right: Profile, world: World, rulings: Rulings) -> Judgement:
+    """The judgement on two named profiles, with every feature that spoke."""
+    ruled = rulings.on(left, right)
+    if ruled is not None:
+        words = "joined by a person" if ruled else "kept apart by a person"
+        return judged(left.ids[0], right.ids[0], (Feature("ruling", words, -NEVER if ruled else NEVER),))
+    table = [_name(left, right, world), _country(left, right)]
+    if table[0].weight > NEVER:
+        table += [f for f in (_office(left, right, world), _story(left, right)) if f]
+    return judged(left.ids[0], right.ids[0], tuple(table))
+
+
+def _name(left: Profile, right: Profile, world: World) -> Feature:
+    both = f"{left.name} / {right.name}"
+    if left.bare or right.bare:
+        return _bare_name(left, right, both)
+    if left.words == right.words:
+        return Feature("name", left.name, 4.0)
+    alike = similarity(left.name, right.name)
+    if alike >= 0.95:
+        return Feature("name", f"{both}: one name in two spellings", 3.5)
+    if alike >= ONE_NAME:
+        return Feature("name", f"{both}: may be spellings of one name", 2.0)
+    one_office = left.office and right.office and same_office(left.office, right.office, world)
+    if one_office and left.country and left.country == right.country and slip(left.words, right.words):
+        return Feature("name", f"{both}: a slip apart", 1.2)
+    if one_office and left.country and left.country == right.country and cut_short(left.words, right.words):
+        return Feature("name", f"{both}: one cut short", 1.2)
+    return Feature("name", both, NEVER)
+
+
+def _bare_name(left: Profile, right: Profile, both: str) -> Feature:
+    """A surname against a full name, or against itself."""
+    short, long = (left, right) if left.bare else (right, left)
+    word = skeleton(short.words[-1]) if short.words else ""
+    others = [skeleton(w) for w in long.words]
+    if word not in others:
+        return Feature("name", both, NEVER)
+    if long.bare:
+        return Feature("name", f"{both}: the same name alone", 1.6)
+    surname = word in others[1:] or (long.country or short.country) in FAMILY_FIRST
+    return Feature("name", f"{both}: {'a surname' if surname else 'a given name'} alone", 1.4 if surname else 0.2)
+
+
+def slip(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Whether two names differ by a letter or two, or by a middle name: "Ruzhenkov" and "Ryzhenkov"."""
+    short, long = sorted((list(left), list(right)), key=len)
+    if not short or not _slipped(short[-1], long[-1]) or any(len(word) == 1 for word in (*short, *long)):
+        return False
+    alike = GIVEN if short[-1] == long[-1] else LETTER
+    return all(any(_slipped(word, other, alike) for other in long) for word in short)
+
+
+def cut_short(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Whether one name begins the other: "Moon Jae" for "Moon Jae In"."""
+    short, long = sorted((list(left), list(right)), key=len)
+    return 1 < len(short) < len(long) and long[: len(short)] == short
+
+
+def _slipped(word: str, other: str, alike: int = LETTER) -> bool:
+    if word == other or skeleton(word) == skeleton(other):
+        return True
+    ratio = fuzz.ratio(word, other) if min(len(word), len(other)) > 4 else 0.0
+    return ratio >= alike if word[0] == other[0] else alike == GIVEN and ratio >= FIRST
+
+
+def _country(left: Profile, right: Profile) -> Feature:
+    if left.country and right.country:
+        if left.country == right.country:
+            return Feature("country", left.country, 1.5)
+        return Feature("country", f"{left.country} / {right.country}", NEVER)
+    return Feature("country", f"{left.country or right.country or 'none'}, not stated for both", 0.0)
+
+
+def _office(left: Profile, right: Profile, world: World) -> Feature | None:
+    if not left.office or not right.office:
+        return None
+    if same_office(left.office, right.office, world):
+        return Feature("office", left.office, 1.5)
+    both = f"{left.office} / {right.office}"
+    one, other = _words(left.office), _words(right.office)
+    if one <= other or other <= one:
+        return Feature("office", both, 0.8)
+    a, b = world.office(left.office), world.office(right.office)
+    two = {a.portfolio, b.portfolio} if a and b and a.level == b.level == "minister" else set()
+    if len(two & SINGLE) == 2 and _gap(left, right) <= AT_ONCE:
+        return Feature("office", f"{both}: two posts at one time", -8.0)
+    shared = left.country and left.country == right.country
+    return Feature("office", f"{both}: offices change", -0.5 if shared else -1.2)
+
+
+def same_office(one: str, other: str, world: World) -> bool:
+    """Whether two offices of one state are the same one: by their words, or as the facts know them."""
+    if _words(one) == _words(other):
+        return True
+    a, b = world.office(one), world.office(other)
+    if a is None or b is None or not a.portfolio or a.level not in ALONE:
+        return False
+    return (a.level, a.portfolio) == (b.level, b.portfolio)
+
+
+def _words(office: str) -> set[str]:
+    equal = {"vice": "deputy", "defence": "defense", "premier": "prime", "affairs": "", "chief": "head"}
+    return {equal.get(w, w) for w in fold(office.replace("-", " ")).split() if w not in SMALL} - {""}
+
+
+def _story(left: Profile, right: Profile) -> Feature | None:
+    shared = sorted(left.company & right.company)
+    if len(shared) < 2 or _gap(left, right) > STORY or not left.days or not right.days:
+        return None
+    return Feature("story", f"articles of the same days, both with {', '.join(shared[:3])}", 1.0)
+
+
+def _gap(left: Profile, right: Profile) -> timedelta:
+    """Between the nearest articles; none where a day is not known."""
+    return min((abs(a - b) for a in left.days for b in right.days), default=timedelta(0))
+
+
+def judged(left: str, right: str, features: tuple[Feature, ...]) -> Judgement:
+    """The judgement that the features add up to; its author is a person where one has ruled."""
+    total = PRIOR + sum(feature.weight for feature in features)
+    score = 0.0 if total < -30 else 1.0 if total > 30 else 1 / (1 + math.exp(-total))
+    verdict = "same" if score >= SAME else "unsure" if score >= UNSURE else "not same"
+    author = "a person" if any(f.name == "ruling" for f in features) else VERSION
+    low, high = sorted((left, right))
+    return Judgement(low, high, verdict, round(score, 4), author, features)
+
+
+def _logit(judgement: Judgement) -> float:
+    return PRIOR + sum(feature.weight for feature in judgement.features)
+
+
+def _forbidden(judgement: Judgement) -> bool:
+    """One name of another country, or a person's ruling: no third profile may bridge that."""
+    return any(f.weight <= NEVER and f.name != "name" for f in judgement.features)
+
+
+def _namesakes(judgement: Judgement) -> bool:
+    return any(f.name == "name" and f.weight >= 3.5 for f in judgement.features)
+
+
+def _fullest(person: Profile) -> tuple[int, int, bool, str, str, tuple[str, ...]]:
+    """Longer names first; of one name those with a country, then those with most articles."""
+    return -len(person.words), -len(person.ids), not person.country, person.name, person.office or "", person.ids
