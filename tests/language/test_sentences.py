@@ -22,6 +22,15 @@ CASES = [
     "1. The first item.| It is long.",
     "What now?| Nobody knows…| Perhaps.",
     "He thanked Acme Inc. of Ohio.| In May he left.",
+    "It was late when the —| Well, that is another story.",
+    "The new envoy — Kim Song — has arrived.",
+    "The right to vote grew. 12| Even so, few used it.",
+    "Talks were held on Sept. 4 The Hague said.",
+    "An interview with the harbor master| Saturday, January 31, 2009",
+    "Thursday, March 15, 2012| The harbor master spoke to us.",
+    "Figure 1.5| Residents wait for the boat to Wonsan.",
+    "He slept for two hours.| (that is how he missed the train).",
+    "It is a site.| eHarbor is its name.",
 ]
 
 

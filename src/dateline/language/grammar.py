@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dateline.model import Token
 
 NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "SYM", "X"))
+QUOTES_SINGLE = frozenset("'‘’`")
+SHORTENED = frozenset(("em", "cause", "til", "till", "tis", "twas", "n", "bout", "round"))  # words that lost a letter
 QUOTES_OPEN, QUOTES_CLOSE, QUOTES_EITHER = "“«„", "”»", frozenset(('"', "``", "''"))
 
 # Prepositions of several words around a noun: (preposition, noun, second preposition) -> as we write it.
@@ -171,6 +173,7 @@ class Tree:
     def quoted(self, inside: bool) -> tuple[list[bool], bool]:
         """Which tokens stand inside quotation marks, and whether a quotation is open at the end."""
         found = []
+        single = False
         for token in self.tokens:
             if token.text in QUOTES_OPEN:
                 inside = True
@@ -178,5 +181,19 @@ class Tree:
                 inside = False
             elif token.text in QUOTES_EITHER:
                 inside = not inside
+            elif token.text in QUOTES_SINGLE:
+                single, inside = self._single(token, single, inside)
             found.append(inside)
         return found, inside
+
+    def _single(self, mark: Token, single: bool, inside: bool) -> tuple[bool, bool]:
+        """A mark that may also be an apostrophe: (a single quotation is open, any quotation is open) after it."""
+        before = self.tokens[mark.index - 1] if mark.index else None
+        after = self.tokens[mark.index + 1] if mark.index + 1 < len(self.tokens) else None
+        apart = before is None or before.end < mark.start or before.upos == "PUNCT"
+        if not inside and apart and after is not None and after.start == mark.end and after.text[0].isalpha():
+            return (False, False) if after.text.lower() in SHORTENED else (True, True)
+        spoken = before is not None and before.text in ".,!?…"
+        if inside and mark.xpos != "POS" and before is not None and before.end == mark.start and (single or spoken):
+            return False, False
+        return single, inside

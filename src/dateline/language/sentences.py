@@ -28,7 +28,7 @@ STARTERS = frozenset(
     " from with after before during since until when while where although though as if but and or however meanwhile"
     " earlier later also both all some many most one two each another other no not according what who why how under"
     " over among despite because then now so such moreover furthermore instead thus therefore officials sources"
-    " following last next yesterday today asked speaking talks".split()
+    " following last next yesterday today asked speaking talks even like unlike through".split()
 )
 SPEECH = "said|says|asked|added|told|exclaimed|wrote|tweeted|replied|noted|stressed|declared|warned|continued|shouted"
 
@@ -38,7 +38,22 @@ END = re.compile(
 )
 WORD_BEFORE = re.compile(r"[\w.&-]+$")
 WORD_AFTER = re.compile(r"[\"'“”‘’«(\[]*([\w.-]+)")
-BEGINS = re.compile(r"[\"'“‘«(\[]*[^\W_a-zß-öø-ÿ]|[-–—•*]")
+BEGINS = re.compile(r"[\"'“‘«(\[]*(?:[^\W_a-zß-öø-ÿ]|[a-z]+[A-Z])|[-–—•*]|\([^()]{9,}\)\.?$")
+# Speech that breaks off and starts anew: "It was at the — Well, that is another story."
+BROKEN_OFF = re.compile(
+    r"\s(?:—|--)(?P<gap>\s+)(?=(?:Yes|Yeah|No|Oh|Well|Okay|See|Wait|That|This|It|We|How|Why|What|Do|Does|Did|Can|Could"
+    r"|Would|Is|Are)\b)"
+)
+DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+WEEKDAY_DATE = rf"{DAY}, {MONTH} \d{{1,2}}, \d{{4}}"
+# Text that layout set apart: a date under or over what it dates, the number of a figure, the number of a footnote.
+SET_APART = (
+    re.compile(rf"^{WEEKDAY_DATE}(?P<gap>\s+)(?=[A-Z])"),
+    re.compile(rf"(?<=[\w?!'”\"])(?P<gap>\s+)(?={WEEKDAY_DATE}$)"),
+    re.compile(r"^(?:Figure|Fig\.|Table|Listing|Chart|Box) \d+(?:\.\d+)?(?P<gap>\s+)(?=[A-Z][a-z]+ [a-z])"),
+)
+FOOTNOTE = re.compile(r"(?P<before>[\w.)\]]+)(?<=[a-z\d)\]][.!?])\s\d{1,2}(?P<gap>\s+)(?=(?P<next>[A-Z]\w*))")
 SPOKEN_AFTER = re.compile(rf"(?:[A-Z][\w.'’-]*\s+){{1,5}}(?:{SPEECH})\b")
 INITIALS = re.compile(r"(?:[A-Za-z]\.)*[A-Za-z]")
 HEADING_WORDS = 14
@@ -60,7 +75,7 @@ def split(text: str, paragraphs: Iterable[Span] = (), headings: Iterable[Span] =
     stretches = []
     for number, line in enumerate(lines):
         heading = any(line.overlaps(known) for known in known_headings) or _looks_like_heading(line.of(text))
-        spans = [line] if heading else split_paragraph(text, line)
+        spans = _heading_parts(text, line) if heading else split_paragraph(text, line)
         stretches += [Stretch(span, number, heading) for span in spans]
     return stretches
 
@@ -69,11 +84,40 @@ def split_paragraph(text: str, area: Span) -> list[Span]:
     """The sentences of one paragraph."""
     spans = []
     start = area.start
+    apart = _layout_gaps(text, area)
     for match in END.finditer(text, area.start, area.end):
-        if match.end() < area.end and _ends_sentence(text, start, match, area.end):
+        while apart and apart[0][1] <= match.start():
+            spans.append(Span(start, apart[0][0]))
+            start = apart.pop(0)[1]
+        footnote = bool(apart) and apart[0][0] <= match.end() + 2 and text[match.end() : apart[0][0]].isdigit()
+        if match.end() < area.end and not footnote and _ends_sentence(text, start, match, area.end):
             spans.append(Span(start, match.start("gap")))
             start = match.end()
+    for gap in apart:
+        spans.append(Span(start, gap[0]))
+        start = gap[1]
     return [*spans, *([Span(start, area.end)] if start < area.end else [])]
+
+
+def _is_footnote(match: re.Match[str]) -> bool:
+    word = match.group("before").rstrip(".").lower()
+    return match.group("next").lower() in STARTERS and word not in BEFORE_NUMBER | MAYBE | TITLES
+
+
+def _heading_parts(text: str, line: Span) -> list[Span]:
+    """A heading is one sentence, but for a date that layout set under it."""
+    for pattern in SET_APART:
+        if match := pattern.search(line.of(text)):
+            return [Span(line.start, line.start + match.start("gap")), Span(line.start + match.end("gap"), line.end)]
+    return [line]
+
+
+def _layout_gaps(text: str, area: Span) -> list[tuple[int, int]]:
+    """Where a sentence ends without a sign that says so."""
+    line = area.of(text)
+    found = [match for pattern in (*SET_APART, BROKEN_OFF) for match in pattern.finditer(line)]
+    found += [match for match in FOOTNOTE.finditer(line) if _is_footnote(match)]
+    return sorted((area.start + match.start("gap"), area.start + match.end("gap")) for match in found)
 
 
 def _lines(text: str, area: Span) -> list[Span]:
