@@ -34,6 +34,7 @@ class Frame(_Strict):
     alone    the bare noun, without light verb, is enough
     dated    the words must state a time or a place
     status   the status where tense and modality say that it happened ("arrived": ongoing)
+    given    wide words that count only where the two sides are given ("what did X do to Y?"); no report rests on them
     """
 
     id: str
@@ -56,6 +57,7 @@ class Frame(_Strict):
     alone: bool = True
     dated: bool = False
     status: Status | None = None
+    given: bool = False
     note: str = ""
     examples: tuple[str, ...] = ()
     never: tuple[str, ...] = ()

@@ -79,13 +79,14 @@ def _by_first_word(verbs: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
 
 
 class Matcher:
-    """The frames of a codebook, made ready for look-up once."""
+    """The frames of a codebook, made ready for look-up once; with `given` also those that ask for given sides."""
 
-    def __init__(self, codebook: Codebook) -> None:
+    def __init__(self, codebook: Codebook, *, given: bool = False) -> None:
         self._entries = tuple(
             _Entry(t, f, _by_first_word(f.verbs), _by_first_word(f.light), frozenset(f.nouns), frozenset(f.objects))
             for t in codebook.types.values()
             for f in t.frames
+            if given or not f.given
         )
 
     def matches(self, sentence: Sentence) -> tuple[Match, ...]:
