@@ -55,6 +55,10 @@ RANKS = {
         )
     )
 }
+DECLARED = frozenset({"json-ld", "meta"})
+# The places of a page that are independent of each other, for weighing one against the others.
+KINDS = {"json-ld": "json-ld", "meta": "meta", "time": "seen", "page": "seen", "address": "address"}
+WHERE = {"json-ld": "the JSON-LD", "meta": "the meta tag"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,11 +138,68 @@ def choose(found: Sequence[Found]) -> tuple[str | None, tuple[DateCandidate, ...
     """The publication date (ISO 8601 or None) and every candidate, the winner first, each with its reason."""
     dated = sorted((f for f in found if not f.value.startswith("XXXX")), key=lambda f: RANKS[f.rank])
     best = dated[0] if dated else None
+    because = None
+    if best and best.rank in DECLARED:
+        best, because = _outvoted(best, dated)
+        if local := _local(best, dated):
+            best, because, found = local[0], local[1], [*found, local[0]]
     ordered = ([best] if best else []) + [f for f in found if f is not best]
+    unique = list({(f.value, f.rank, f.quote): f for f in reversed(ordered)}.values())[::-1]
     candidates = tuple(
-        DateCandidate(f.value, _where(f), f.quote, f is best, _reason(f, best, len(dated) == 1)) for f in ordered
+        DateCandidate(
+            f.value, _where(f), f.quote, f is best, (f is best and because) or _reason(f, best, len(dated) == 1)
+        )
+        for f in unique
     )
     return (best.value if best else None), candidates
+
+
+def _outvoted(best: Found, dated: Sequence[Found]) -> tuple[Found, str | None]:
+    """Another day where two kinds of places agree on it and the declared one stands alone: a page that was dated anew."""
+    kinds: dict[date, set[str]] = {}
+    for candidate in dated:
+        if candidate.rank in KINDS:
+            kinds.setdefault(day_of(candidate.value), set()).add(KINDS[candidate.rank])
+    own = day_of(best.value)
+    if any(abs((day - own).days) <= 1 and len(of | kinds[own]) > 1 for day, of in kinds.items()):
+        return best, None
+    for candidate in dated:
+        if candidate.rank in KINDS and len(kinds[day_of(candidate.value)]) > 1:
+            return candidate, f"two places of the page agree on it; {WHERE[best.rank]} stands alone with {own}"
+    return best, None
+
+
+def _local(best: Found, dated: Sequence[Found]) -> tuple[Found, str] | None:
+    """The same moment in the outlet's own zone, where the best is in UTC: there the day may be another."""
+    moment = datetime.fromisoformat(best.value) if len(best.value) > 10 else None
+    if moment is None or moment.utcoffset() != timedelta(0):
+        return None
+    for candidate in dated:
+        told = datetime.fromisoformat(candidate.value)
+        if len(candidate.value) == 10 or told.utcoffset() == timedelta(0):
+            continue
+        shift = told.replace(tzinfo=None, second=0) - moment.replace(tzinfo=None, second=0)
+        if told.tzinfo and abs(told - moment) < timedelta(minutes=1):
+            return candidate, "the declared moment, in the outlet's own time zone"
+        if told.tzinfo is None and shift and _is_zone(shift):
+            value = told.replace(tzinfo=timezone(shift)).isoformat()
+            return Found(value, candidate.rank, candidate.quote), "the declared moment, on the outlet's own clock"
+    near = [f for f in dated if KINDS.get(f.rank) in ("seen", "address") or f.rank == "header"][:4]
+    if not any(day_of(f.value) == moment.date() for f in near):
+        for candidate in near:
+            if len(candidate.value) == 10 and _is_day_of(day_of(candidate.value), moment):
+                return candidate, f"the outlet's own day; declared is the moment in UTC, {best.value}"
+    return None
+
+
+def _is_zone(shift: timedelta) -> bool:
+    """Whether clocks somewhere differ from UTC by this."""
+    return timedelta(hours=-12) <= shift <= timedelta(hours=14) and shift % timedelta(minutes=15) == timedelta(0)
+
+
+def _is_day_of(day: date, moment: datetime) -> bool:
+    """Whether it is this day somewhere at this moment."""
+    return day in ((moment - timedelta(hours=12)).date(), (moment + timedelta(hours=14)).date())
 
 
 def _where(found: Found) -> str:

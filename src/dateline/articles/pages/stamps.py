@@ -25,7 +25,7 @@ _MODIFIED = re.findall(
 )
 
 _UPDATED = re.compile(r"updat|modif|edit|chang|aktuali|mise à jour|actualiz|aggiorna|обновл", re.IGNORECASE)
-_PUBLISH = re.compile(r"publi|post|creat|issue|release|entry|story|article|byline|meta|head|time|date", re.IGNORECASE)
+_PUBLISH = re.compile(r"publi|posted|issued|released", re.IGNORECASE)
 _STAMPED = (
     "//*[contains(@class, 'date') or contains(@class, 'Date') or contains(@class, 'time') or contains(@class, 'Time')"
     " or contains(@class, 'publish') or contains(@class, 'Publish') or contains(@class, 'posted')"
@@ -42,6 +42,7 @@ _ELSEWHERE = (
 )
 _MOST = 400  # elements looked at
 _LONGEST_LINE = 200
+_MOST_SEEN = 12  # candidates kept of those that readers see
 
 
 def published_on(page: Markup) -> list[Found]:
@@ -82,26 +83,33 @@ def _tags(page: Markup, names: Sequence[str]) -> Iterator[Found]:
 
 
 def _visible(page: Markup) -> Iterator[Found]:
-    """Dates that readers see: time tags, then lines near the head of the article."""
-    yield from _marked(page)
-    yield from _lines(page)
+    """Dates that readers see: time tags, then lines. What stands below the headline goes first."""
+    order = {element: number for number, element in enumerate(page.tree.iter())}
+    headline = next((order[h1] for h1 in page.tree.iter("h1")), 0)
+    found: list[tuple[bool, bool, int, Found]] = []
+    for element, candidate in [*_marked(page), *_lines(page)]:
+        labelled = bool(_PUBLISH.search(candidate.quote))
+        found.append((not labelled, order[element] < headline, order[element], candidate))
+    nearest = sorted(found, key=lambda f: f[:3])
+    yield from list(dict.fromkeys(candidate for *_, candidate in nearest))[:_MOST_SEEN]
 
 
-def _marked(page: Markup) -> Iterator[Found]:
+def _marked(page: Markup) -> Iterator[tuple[Any, Found]]:
     marked = page.tree.xpath("//*[@itemprop='datePublished' or @pubdate]" + _ELSEWHERE)
     times = page.tree.xpath("//time" + _ELSEWHERE)
     for element in [*marked[:3], *times[:10]]:
         about = " ".join((element.get("class") or "", element.get("itemprop") or "", _before(element)))
-        if _UPDATED.search(about) and not re.search("publi|post", about, re.IGNORECASE):
+        if _UPDATED.search(about) and not _PUBLISH.search(about):
             continue
         for value in (element.get("content"), element.get("datetime"), words_of(element)):
             dated = whole_date(value) if value else None
             if dated:
-                yield Found(dated.value, "time", value or "")
+                label = "datePublished: " if element in marked else ""
+                yield element, Found(dated.value, "time", label + (value or ""))
                 break
 
 
-def _lines(page: Markup) -> Iterator[Found]:
+def _lines(page: Markup) -> Iterator[tuple[Any, Found]]:
     for element in page.tree.xpath(_STAMPED + _ELSEWHERE)[:_MOST]:
         line = words_of(element)
         if not 6 <= len(line) <= _LONGEST_LINE:
@@ -109,7 +117,8 @@ def _lines(page: Markup) -> Iterator[Found]:
         for dated in find_dates(line):
             before = line[max(0, dated.start - 25) : dated.start]
             if not _UPDATED.search(before):
-                yield Found(dated.value, "page", line[max(0, dated.start - 20) : dated.end])
+                quote = re.sub(r"^\S*\s", "", before[-20:]) if len(before) > 20 else before
+                yield element, Found(dated.value, "page", quote + line[dated.start : dated.end])
                 break
 
 
