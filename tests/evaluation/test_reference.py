@@ -21,7 +21,7 @@ CONLLU = """# newdoc id = GUM_news_example
 5\t.\t_\tPUNCT\t_\t_\t2\tpunct\t_\t_
 
 """
-WORDS = "Anna Torv came . She saw the minister .".split()
+WORDS = ["Anna", "Torv", "came", ".", "She", "saw", "the", "minister", "."]
 BRACKETS = ["(1", "1)", "_", "_", "(1)", "_", "_", "_", "_"]
 
 
