@@ -57,7 +57,7 @@ VISITS = [
     ),
     (
         "President Tomas Vell will travel to Norway from June 3 to 5, where he will meet with Anna Berg.",
-        ["CONSULT visit planned vell NOR Norway 2024-06-03", "CONSULT meet planned berg+vell - - 2024-06-03"],
+        ["CONSULT visit planned vell NOR Norway 2024-06-03", "CONSULT meet planned berg+vell - Norway 2024-06-03"],
     ),
     ("Vell is postponing his upcoming trip to Norway.", ["CONSULT visit postponed vell NOR Norway -"]),
     ("The trip of Tomas Vell to Norway was cancelled.", ["CONSULT visit cancelled vell NOR Norway -"]),
@@ -73,6 +73,20 @@ VISITS = [
         "Anna Berg returned home on Monday after visiting Estonia.",
         ["CONSULT visit held berg EST Estonia ../2024-05-06"],
     ),
+    ("Berg is expected in Tallinn on Friday.", ["CONSULT visit planned berg EST Tallinn 2024-05-10"]),
+    (
+        "Berg will lead a delegation to a conference in Tallinn on Friday.",
+        ["CONSULT visit planned berg EST Tallinn 2024-05-10"],
+    ),
+    ("Norway cancelled on Monday a visit of Anna Berg to Estonia.", ["CONSULT visit cancelled berg EST Estonia -"]),
+    (
+        "Vell will host Anna Berg for talks in Tallinn on Friday.",
+        ["CONSULT visit planned berg EST Tallinn 2024-05-10", "CONSULT meet planned berg+vell - Tallinn 2024-05-10"],
+    ),
+    (
+        "Berg met Vell in Tallinn on Monday. She also met Lena Ruiz.",
+        ["CONSULT meet held berg+vell - Tallinn 2024-05-06", "CONSULT meet held berg+ruiz - Tallinn 2024-05-06"],
+    ),
     ("Vell made a secret visit to Norway last month.", ["CONSULT visit held vell NOR Norway 2024-04"]),
     ("Anna Berg visited Oslo on Monday.", []),
     (
@@ -80,7 +94,7 @@ VISITS = [
         [
             "REQUEST meet held berg+vell - - ../2024-05-08",
             "CONSULT visit planned berg EST Tallinn 2024-05-10",
-            "CONSULT meet planned berg+vell - - 2024-05-10",
+            "CONSULT meet planned berg+vell - Tallinn 2024-05-10",
         ],
     ),
 ]
@@ -103,8 +117,8 @@ OTHERS = [
         [f"AGREE - held berg+vell - - {NOT_AFTER}", f"ACCUSE disapprove held ESP+berg+vell - - {NOT_AFTER}"],
     ),
     ("They agreed that trade is good.", []),
-    ("Vell was to deliver a message from Lena Ruiz to Anna Berg.", ["CONSULT - planned berg+ruiz - - -"]),
-    ("Ruiz conveyed the greetings of Vell to Berg.", [f"CONSULT - held berg+vell - - {NOT_AFTER}"]),
+    ("Vell was to deliver a message from Lena Ruiz to Anna Berg.", ["CONSULT - planned berg+ruiz+vell - - -"]),
+    ("Ruiz conveyed the greetings of Vell to Berg.", [f"CONSULT - held berg+ruiz+vell - - {NOT_AFTER}"]),
     ("Vell announced a $425 million security assistance package for Norway.", ["AID military planned NOR+vell - - -"]),
     ("Norway launched 20 missiles at Spain.", [f"ASSAULT heavy-weapons held ESP+NOR - Spain {NOT_AFTER}"]),
     ("Norway test-fired a missile on Monday.", ["MOBILIZE weapons held NOR - - 2024-05-06"]),

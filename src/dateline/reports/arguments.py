@@ -42,6 +42,7 @@ def around_noun(sentence: Sentence, noun: int) -> tuple[Position, ...]:
             found += [
                 (p, t) for p, t in around_verb(clause) if t not in group and not (p == "object" and clause.passive)
             ]
+            found += [("by", a.token) for a in clause.arguments if a.role == "agent"]
     return tuple(dict.fromkeys((("by" if p == "agent" else p), t) for p, t in found))
 
 

@@ -11,7 +11,7 @@ from dateline.codebook import Codebook
 from dateline.model import EventReport, Mentions, Span, content_id
 from dateline.reports.anchoring import duration_of, next_one, place_of, start_and_end, topic_of
 from dateline.reports.antecedents import from_antecedent
-from dateline.reports.attribution import attributions_of
+from dateline.reports.attribution import Sources
 from dateline.reports.drafts import Draft, Scene, ordinal_of
 from dateline.reports.matching import Match, Matcher
 from dateline.reports.merging import merged
@@ -20,6 +20,7 @@ from dateline.reports.naming import name_of
 from dateline.reports.roles import by_position, complete, participants_of
 from dateline.reports.status import contradicts, is_news, status_of
 from dateline.reports.timing import timed
+from dateline.reports.venues import with_places
 from dateline.reports.visits import as_visits, visit_of_the_title
 from dateline.world import World
 
@@ -34,7 +35,8 @@ def find_events(mentions: Mentions, codebook: Codebook, world: World, matcher: M
             here += _drafts(match, scene, told + here)
         told += merged(here)
     told += visit_of_the_title(told, scene)
-    return tuple(dict.fromkeys(_report(draft, scene) for draft in told))
+    sources = Sources.of(mentions)
+    return tuple(dict.fromkeys(_report(draft, scene, sources) for draft in with_places(told, scene)))
 
 
 def _drafts(match: Match, scene: Scene, told: list[Draft]) -> list[Draft]:
@@ -54,6 +56,8 @@ def _drafts(match: Match, scene: Scene, told: list[Draft]) -> list[Draft]:
     status = status_of(match, scene.codebook, start, day)
     if status is None or status == "recurring":
         return []
+    if status in ("cancelled", "postponed") and start and day and start.latest and start.latest <= day:
+        start = end = None  # the day on which it was called off
     if status == "planned" and start is not None and start.span is not None:
         start = next_one(start, start.span.of(scene.text), day)
     found = by_position(match, scene.mentions, participants_of(match, scene.mentions))
@@ -81,12 +85,12 @@ def _as_meeting_or_act(draft: Draft, scene: Scene, told: list[Draft]) -> Draft |
     return timed(replace(draft, place=None) if draft.mode == "phone" else draft, scene, told)
 
 
-def _report(draft: Draft, scene: Scene) -> EventReport:
+def _report(draft: Draft, scene: Scene, sources: Sources) -> EventReport:
     match = draft.match
     sentence = match.sentence
     trigger = _trigger_span(match)
     clause = match.clause
-    attributions = attributions_of(scene.mentions, sentence.index, clause) if clause is not None else ()
+    attributions = sources.cited_for(sentence.index, clause) if clause is not None else ()
     identity = content_id(
         "rp",
         scene.mentions.article.id,

@@ -93,7 +93,8 @@ def _at(match: Match, mentions: Mentions, token: int, role: str) -> Iterator[Par
         actor = mentions.actor(actor_id)
         if role == "visitor" and at == token and actor.kind in STATES:
             continue  # "Norland's visit" names nobody; "envoys of Norland" do
-        if (kinds is None or actor.kind in kinds) and actor.kind != "outlet":
+        stands_for_members = kinds is not None and "delegation" in kinds and at != token and actor.kind in STATES
+        if (kinds is None or actor.kind in kinds or stands_for_members) and actor.kind != "outlet":
             mention = mentions.actor_mention_at(match.sentence.index, at)
             yield Participant(actor_id, role, mention.span if mention else match.sentence.tokens[at].span)
 

@@ -16,6 +16,8 @@ def timed(draft: Draft, scene: Scene, told: list[Draft]) -> Draft:
     same = that_day(draft.match, before.start if before else None)
     if same:
         return replace(draft, start=same, stated=True)
+    if also := _also(draft, told):
+        return replace(draft, start=also, stated=True)
     frame_of = _talks_around(draft, told)
     if frame_of is not None and frame_of.start is not None:
         when = replace(frame_of.start, reason="of the talks that the article tells of", span=frame_of.start.span)
@@ -29,6 +31,22 @@ def timed(draft: Draft, scene: Scene, told: list[Draft]) -> Draft:
     present = clause is not None and clause.tense == "present" and not clause.aspect and not draft.match.bare
     present = present and (draft.mode == "meet" or draft.match.frame.performative) and not draft.match.sentence.heading
     return replace(draft, start=unstated(draft.status, scene.day, arriving, present))
+
+
+def _also(draft: Draft, told: list[Draft]) -> When | None:
+    """ "He also met Berg": on the day of what the sentence before, or this one, tells of him."""
+    clause = draft.match.predicate
+    sentence = draft.match.sentence
+    if clause is None or not any(lemma_of(sentence, t) == "also" for t in clause.adverbs):
+        return None
+    for other in reversed(told):
+        before = other.match.sentence
+        if sentence.index - before.index > 1 or before.paragraph != sentence.paragraph:
+            return None
+        same = other.happened == draft.happened and bool(draft.actors & other.actors)
+        if same and other.type == "CONSULT" and other.stated and other.start:
+            return replace(other.start, reason="'also': of what was told just before")
+    return None
 
 
 def _just(draft: Draft) -> bool:

@@ -1,0 +1,79 @@
+"""The place of a meeting whose own words do not give it: that of the visit it belongs to, or of the same day."""
+
+from dataclasses import replace
+
+from dateline.model import PlaceMention
+from dateline.reports.drafts import HAPPENED, Draft, Scene
+
+SETTLED = ("city", "venue")
+
+
+def with_places(told: list[Draft], scene: Scene) -> list[Draft]:
+    """The same drafts, with meetings put where the article shows their people to have been."""
+    return [_placed(draft, told, scene) for draft in told]
+
+
+def _placed(draft: Draft, told: list[Draft], scene: Scene) -> Draft:
+    if draft.place is not None or draft.type != "CONSULT":
+        return draft
+    if draft.mode == "visit":
+        return _where_they_met(draft, told)
+    if draft.mode not in ("meet", "multilateral"):
+        return draft
+    sentence = draft.match.sentence.index
+    near = sorted(told, key=lambda d: (abs(d.match.sentence.index - sentence), d.match.sentence.index > sentence))
+    for other in near:
+        if other is draft or not draft.actors & other.actors or other.place is None or draft.news != other.news:
+            continue
+        if _comes_about(draft) != _comes_about(other) or not _may_coincide(draft, other):
+            continue
+        if other.mode == "visit" and _with_the_hosts(draft, other, scene):
+            return _at(draft, other.place, "of the visit that the article tells of")
+        if other.is_meeting and _same_day(draft, other) and other.place.place.precision in SETTLED:
+            return _at(draft, other.place, "of a meeting of the same day")
+    return draft
+
+
+def _where_they_met(visit: Draft, told: list[Draft]) -> Draft:
+    """ "Will host her for talks in Vernia": the place of the talks that the sentence tells of."""
+    for other in told:
+        if other.match.sentence is visit.match.sentence and other.is_meeting and other.place is not None:
+            if other.place.place.country == visit.host and visit.actors <= other.actors:
+                return _at(visit, other.place, "of the talks that the sentence tells of")
+    return visit
+
+
+def _at(draft: Draft, place: PlaceMention, reason: str) -> Draft:
+    return replace(draft, place=replace(place, reason=reason))
+
+
+def _comes_about(draft: Draft) -> bool | None:
+    """True for what happened, False for what is to come, None for what does not take place."""
+    if draft.status in HAPPENED:
+        return True
+    return False if draft.status in ("planned", "proposed") else None
+
+
+def _with_the_hosts(meeting: Draft, visit: Draft, scene: Scene) -> bool:
+    """Whether a visitor meets somebody of the country visited, or of no known country."""
+    others = {scene.actor(a).country for a in meeting.actors - visit.actors}
+    homes = {scene.actor(a).country for a in visit.actors}
+    return visit.host is not None and (visit.host in others or (others <= {None} and visit.host not in homes))
+
+
+def _may_coincide(left: Draft, right: Draft) -> bool:
+    """Whether the two may fall together in time, as far as the words say."""
+    if not (left.stated and right.stated and left.start and right.start):
+        return True
+    return not (_wholly_before(left, right) or _wholly_before(right, left))
+
+
+def _wholly_before(first: Draft, second: Draft) -> bool:
+    last = first.end or first.start
+    ends, begins = last and last.latest, second.start and second.start.earliest
+    return bool(ends and begins and ends < begins)
+
+
+def _same_day(left: Draft, right: Draft) -> bool:
+    one, other = left.start, right.start
+    return one is not None and other is not None and one.precision == "day" and one.edtf == other.edtf
