@@ -22,6 +22,10 @@ CASES = [
     ("shelling", "VBG", "shell"),
     ("withdrew", "VBD", "withdraw"),
     ("undertook", "VBD", "undertake"),
+    ("freed", "VBN", "free"),
+    ("boycotted", "VBD", "boycott"),
+    ("mobilizes", "VBZ", "mobilize"),
+    ("rebuked", "VBD", "rebuke"),
 ]
 
 
