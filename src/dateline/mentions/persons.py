@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from dateline.mentions.lines import HYPHENS, Line, vocabulary
-from dateline.mentions.titles import DAYS, FEMALE, MALE, PREFIXES, Block, Title
+from dateline.mentions.titles import DAYS, FEMALE, MALE, PREFIXES, SINGULAR, Block, Title
 
 PARTICLES = vocabulary(
     "de da do dos das del della di du e el al la le van von der den bin bint ibn abu ben ter zu y af"
@@ -41,7 +41,7 @@ class NameHit:
     @property
     def extent(self) -> tuple[int, int]:
         """First and last token with the titles."""
-        ranges = [(self.first, self.last), *((t.first, t.last) for t in self.titles)]
+        ranges = [(self.first, self.last), *((t.first, t.last) for t in self.titles if not t.plural)]
         return min(first for first, _ in ranges), max(last for _, last in ranges)
 
 
@@ -134,7 +134,12 @@ class NameReader:
 
     def _name_word(self, i: int) -> bool:
         line = self.line
-        if not line.capital(i) or i in self.taken or i in self.of_titles or line.low[i] in NEVER | DAYS:
+        if (
+            not line.capital(i)
+            or i in self.taken
+            or i in self.of_titles
+            or line.low[i] in NEVER | DAYS | SINGULAR.keys()
+        ):
             return False
         text = line.tokens[i].text
         if line.low[i] in SUFFIXES or (len(text) == 2 and text.endswith(".")):

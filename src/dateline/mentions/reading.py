@@ -7,6 +7,7 @@ from dateline.mentions.bodies import BodyHit, find_bodies
 from dateline.mentions.groups import GroupHit, PairHit, find_groups, find_pairs
 from dateline.mentions.lines import Line
 from dateline.mentions.persons import NameHit, find_names, known_words
+from dateline.mentions.plurals import PluralHit, find_plurals, with_titles
 from dateline.mentions.states import StateHit, find_states
 from dateline.mentions.titles import Block, Title, find_titles
 from dateline.model import Parse
@@ -15,7 +16,7 @@ from dateline.world import World
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The states, bodies, titles, names, groups and pairs of a sentence."""
+    """The states, bodies, titles, names, groups, plural offices and pairs of a sentence."""
 
     line: Line
     states: tuple[StateHit, ...]
@@ -23,6 +24,7 @@ class Reading:
     titles: tuple[Title, ...]
     names: tuple[NameHit, ...]
     groups: tuple[GroupHit, ...]
+    plurals: tuple[PluralHit, ...]
     pairs: tuple[PairHit, ...]
 
     @property
@@ -64,8 +66,12 @@ class Scan:
         names = self.find_names(known, doubtful)
         named = {i for n in names for i in range(n.first, n.last + 1)}
         bodies = tuple(b for b in self.bodies if b.head not in named)
-        groups = find_groups(self.line, self.states, bodies)
-        return Reading(self.line, self.states, bodies, self.titles, names, groups, find_pairs(self.line))
+        plurals = find_plurals(self.line, self.states, names)
+        heads = {p.head for p in plurals}
+        groups = tuple(g for g in find_groups(self.line, self.states, bodies) if g.head not in heads)
+        pairs = tuple(p for p in find_pairs(self.line) if p.last not in heads)
+        titled = with_titles(names, plurals)
+        return Reading(self.line, self.states, bodies, self.titles, titled, groups, plurals, pairs)
 
 
 def _scan(line: Line, world: World, known: frozenset[str]) -> Scan:

@@ -6,10 +6,11 @@ from dateline.mentions.bodies import BODY_NOUNS, BodyHit, with_article
 from dateline.mentions.cast import Cast, Person
 from dateline.mentions.groups import GroupHit, PairHit
 from dateline.mentions.lines import Line, vocabulary
-from dateline.mentions.memory import Body, Memory, Seen
+from dateline.mentions.memory import Body, Memory, Seen, Thing, distinct
 from dateline.mentions.offices import LOOSE, alike
 from dateline.mentions.pairs import Pairs
 from dateline.mentions.persons import NameHit
+from dateline.mentions.plurals import LEADERS, PluralHit
 from dateline.mentions.pronouns import PRONOUNS, Pronouns
 from dateline.mentions.reading import Reading
 from dateline.mentions.states import StateHit, acts
@@ -64,10 +65,13 @@ class Discourse:
         steps += [(g.first, g) for g in reading.groups]
         steps += [(s.first, s) for s in reading.states]
         steps += [(p.first, p) for p in reading.pairs]
+        steps += [(p.first, p) for p in reading.plurals]
         steps += [(i, word) for i, word in enumerate(line.low) if word in PRONOUNS]
         for name in reading.names:
             first, last = name.extent
             taken |= set(range(first, last + 1))
+        for plural in reading.plurals:
+            taken |= set(range(plural.first, plural.last + 1))
         for body in reading.bodies:
             taken |= set(range(body.first, body.last + 1)) - {body.head}
         for group in reading.groups:
@@ -88,6 +92,8 @@ class Discourse:
                 self._group(line, step)
             case StateHit() if step.first not in taken:
                 self._state(line, step)
+            case PluralHit():
+                self._plural(line, step)
             case PairHit():
                 self._pair(line, step)
             case str():
@@ -100,7 +106,7 @@ class Discourse:
         how = "name" if full or len(person.words) == 1 else "surname"
         head = min(line.heads & set(range(hit.first, hit.last + 1)), default=hit.first)
         self.memory.add(line, hit.first, hit.last, (person,), how, person.reason, head)
-        for title in hit.titles:
+        for title in [t for t in hit.titles if not t.plural]:
             how = "counterpart" if title.noun == "counterpart" else "title"
             links = (k for k in range(title.head, title.last + 1) if line.low[k] in LINKS)
             for token in sorted(line.arguments & set(range(title.first, next(links, title.last + 1)))):
@@ -288,10 +294,9 @@ class Discourse:
         words = {w.rstrip("s") for w in hit.name.lower().split()} - {"of", "the", "from"}
         for seen in reversed(self.memory.seen):
             for thing in seen.things:
-                other = (
-                    isinstance(thing, Person) or thing.kind != "delegation" or hit.country not in (None, thing.country)
-                )
-                if not other and words <= {w.rstrip("s") for w in thing.name.lower().split()}:
+                if isinstance(thing, Person) or thing.kind != "delegation" or hit.country not in (None, thing.country):
+                    continue
+                if words <= {w.rstrip("s") for w in thing.name.lower().split()}:
                     return thing
         return None
 
@@ -307,6 +312,22 @@ class Discourse:
                 if thing and word in thing.name.lower().split():
                     self.memory.add(line, i - 1, i, (thing,), "organization", f"the {word} named before", i)
                     break
+
+    def _plural(self, line: Line, hit: PluralHit) -> None:
+        """ "the foreign ministers of X and Y": the persons named beside it, else whoever holds each office."""
+        things: tuple[Thing, ...] = tuple(self.persons[line.index, first] for first in hit.names)
+        things = distinct(things or (self._each(title) for title in hit.titles))
+        names = " and ".join(t.name for t in things)
+        self.memory.add(line, hit.first, hit.last, things, "sides", f"{line.low[hit.head]}: {names}", hit.head)
+
+    def _each(self, title: Title) -> Thing:
+        """Who holds one state's office: someone named, else the office without a name, or the state of a "leader"."""
+        named = [*self.memory.recent_people(), *self.cast.named()]
+        found = next((p for p in named if p.country == title.country and p.fits(title)), None)
+        state = self.world.state(title.country or "")
+        if found is None and state and title.noun in LEADERS:
+            return Body("country", state.name, state.iso3)
+        return found or self.cast.unnamed(title, title.country)
 
     def _pair(self, line: Line, hit: PairHit) -> None:
         things = self.pairs.members(line, hit)

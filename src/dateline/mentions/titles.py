@@ -28,6 +28,16 @@ WEAK = vocabulary(
     " commissar party-leader designate"
 )
 HEADS = OFFICES | WEAK
+# Offices that several persons may hold side by side, in the plural.
+SINGULAR = {
+    f"{noun}s": noun
+    for noun in sorted(
+        vocabulary(
+            "minister president premier chancellor ambassador envoy leader king queen emperor chief head director"
+            " commander governor mayor negotiator adviser representative speaker spokesperson diplomat"
+        )
+    )
+} | {"secretaries": "secretary", "spokesmen": "spokesman"}
 # Nouns that are titles in lower case only: with a capital they are names.
 PLAIN = vocabulary(
     "father mother wife husband sister brother son daughter guest host member ally boss fellow page judge"
@@ -72,7 +82,8 @@ class Title:
 
     `office` is the phrase without its state and article ("Foreign Minister"); `country` alpha-3 where the phrase says
     so, `host` where a state is named that the person is sent to; `owner` is the token of a pronoun or a name
-    that owns it ("his counterpart", "Mr. Trump's adviser"); `determiner` the word before it, or None.
+    that owns it ("his counterpart", "Mr. Trump's adviser"); `determiner` the word before it, or None. `plural` where
+    the phrase is of several persons ("Presidents A and B").
     """
 
     first: int
@@ -85,6 +96,7 @@ class Title:
     owner: int | None = None
     determiner: str | None = None
     gender: str | None = None
+    plural: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +117,11 @@ def noun_at(line: Line, i: int) -> int | None:
         return i + 1 if line.is_at(i + 1, "d'affaires") else i + 2 if line.is_at(i + 2, "affaires") else None
     if word not in HEADS or line.tokens[i].upos in ("VERB", "AUX", "ADV") or (word in PLAIN and line.capital(i)):
         return None
-    if word in QUALIFIERS and i + 1 < len(line) and (line.low[i + 1] in QUALIFIERS | HEADS or line.hyphen(i + 1)):
+    if (
+        word in QUALIFIERS
+        and i + 1 < len(line)
+        and (line.low[i + 1] in QUALIFIERS | HEADS | SINGULAR.keys() or line.hyphen(i + 1))
+    ):
         return None
     if word in ("head", "chief", "host", "lead") and line.tokens[i].upos not in ("NOUN", "PROPN", "ADJ"):
         return None
