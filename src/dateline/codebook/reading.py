@@ -80,7 +80,7 @@ def _spelled_out(value: Any, words: dict[str, tuple[str, ...]], file: Path) -> A
         return value
     out: list[Any] = []
     for item in value:
-        if isinstance(item, str) and item.startswith("$"):
+        if isinstance(item, str) and item.startswith("$") and item != "$":
             if item[1:] not in words:
                 raise CodebookError(f"{file}: {item} is no word set of words.yaml")
             out.extend(words[item[1:]])

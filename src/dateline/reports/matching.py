@@ -205,10 +205,23 @@ def _most_specific(matches: list[Match]) -> Iterator[Match]:
 
 
 def _weight(match: Match) -> tuple[int, int, int, int]:
-    frame = match.frame
-    longest = 0
-    if match.noun is not None:
-        word = noun_word(match.sentence, match.noun, frozenset(frame.nouns) | frozenset(frame.objects))
-        longest = (word or "").count(" ")
     own = match.predicate is not None and match.predicate.relation != "participle"
-    return (longest, not match.bare, bool(frame.objects), own)
+    return (_longer_noun(match), not match.bare, bool(match.frame.objects), own)
+
+
+def _longer_noun(match: Match) -> int:
+    if match.noun is None:
+        return 0
+    word = noun_word(match.sentence, match.noun, frozenset(match.frame.nouns) | frozenset(match.frame.objects))
+    return (word or "").count(" ")
+
+
+def extra_words(match: Match) -> int:
+    """How many words more than one the match rests on: 1 for "call for", "death threat"; what is longer says more."""
+    clause = match.predicate
+    verbs = [
+        v.count(" ")
+        for v in (*match.frame.verbs, *match.frame.light)
+        if clause is not None and not match.bare and _is_verb(match.sentence, clause, v)
+    ]
+    return _longer_noun(match) + max(verbs, default=0)
