@@ -42,7 +42,7 @@ class Reader:
             "events": (len(met), len(self.expected["events"])),
             "statements": (self._statements(statements, ids), len(self.expected["statements"])),
             "plan_outcome": (sum(_linked(row, events) for row in plans), len(plans)),
-            "kept_apart": (sum(a in met and b in met for a, b in apart), len(apart)),
+            "kept_apart": (sum(self._apart(a, b, met, events, ids) for a, b in apart), len(apart)),
             "published": (sum(dates), len(dates)),
         }
 
@@ -50,8 +50,7 @@ class Reader:
         """Met row -> the event that meets it, each event used once."""
         met: dict[str, str] = {}
         for row in self.expected["events"]:
-            articles = {ids.get(a) for a in [*row.get("articles", []), *row.get("planned_in", [])]}
-            articles |= {ids.get(a) for a in row.get("happened_in", [])}
+            articles = self._articles(row, ids)
             for event in events:
                 told = {r["article"] for r in event["reports"]}
                 if event["id"] not in met.values() and told & articles and self._same(row, event):
@@ -59,7 +58,32 @@ class Reader:
                     break
         return met
 
+    def _apart(
+        self, left: str, right: str, met: Mapping[str, str], events: Sequence[Row], ids: Mapping[str, str]
+    ) -> bool:
+        """Is one of the two met, and is there another event of the other's kind and people in its articles?"""
+        rows = {row["id"]: row for row in self.expected["events"]}
+        for one, other in ((left, right), (right, left)):
+            told = self._articles(rows[other], ids)
+            if one in met and any(
+                e["id"] != met[one] and self._alike(rows[other], e) and told & {r["article"] for r in e["reports"]}
+                for e in events
+            ):
+                return True
+        return False
+
+    def _articles(self, row: Row, ids: Mapping[str, str]) -> set[str | None]:
+        return {ids.get(a) for key in ("articles", "planned_in", "happened_in") for a in row.get(key, [])}
+
     def _same(self, row: Row, event: Row) -> bool:
+        """Kind, actors and date are right."""
+        return (
+            self._alike(row, event)
+            and _within(row.get("start"), event["start"])
+            and _before(row.get("end"), event["start"])
+        )
+
+    def _alike(self, row: Row, event: Row) -> bool:
         kinds = {"AGREE": {"AGREE", "SUPPORT"}}.get(row.get("type", ""), {row.get("type")})
         if row.get("type") in ("CONSULT", "AGREE", "COOPERATE", "SUPPORT") and event["type"] not in kinds:
             return False
@@ -68,9 +92,7 @@ class Reader:
         who = row.get("who", [])
         if not all(any(self._is(key, actor) for actor in event["actors"]) for key in who):
             return False
-        if not who and not _shares_words(row.get("about") or row["id"], " ".join(r["text"] for r in event["reports"])):
-            return False
-        return _within(row.get("start"), event["start"]) and _before(row.get("end"), event["start"])
+        return bool(who) or _shares_words(row.get("about") or row["id"], " ".join(r["text"] for r in event["reports"]))
 
     def _is(self, key: str, actor: Row) -> bool:
         if key not in self.actors:  # a state
