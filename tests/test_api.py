@@ -24,7 +24,7 @@ EXPORTED = [
 ]
 METHODS = [
     "actors", "article", "articles", "close", "event", "events", "export", "figures", "ingest", "path", "plans",
-    "statements", "view", "why", "write",
+    "review", "statements", "view", "why", "write",
 ]  # fmt: skip
 
 

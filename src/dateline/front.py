@@ -26,6 +26,7 @@ from dateline.store.search import is_country_code
 
 if TYPE_CHECKING:
     from dateline.pipeline import Ingested
+    from dateline.reviewing import Reviewing
 
 Day = date | str
 
@@ -49,6 +50,13 @@ class OpenRecord:
     def view(self) -> View:
         """The reader below, for everything that has no method here."""
         return View(self.path)
+
+    @cached_property
+    def review(self) -> "Reviewing":
+        """Where a person merges, splits, corrects and undoes."""
+        from dateline.reviewing import Reviewing
+
+        return Reviewing(self.path)
 
     def __enter__(self) -> Self:
         return self

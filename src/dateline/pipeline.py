@@ -48,7 +48,7 @@ def ingest(
 
 def fuse(writer: Writer) -> None:
     """Fuse the record anew from every coding in it."""
-    writer.replace_record(record.build(writer.codings(), world.load()))
+    writer.replace_record(record.build(writer.codings(), world.load(), writer.decisions()))
 
 
 def _groups(found: Iterable[Article]) -> Iterator[list[Article]]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 import typer
 
 import dateline
+from dateline.cli import review
 from dateline.cli.answers import cut, note, nothing, print_json, warn_if_stale
 from dateline.cli.options import (
     FateOption,
@@ -203,6 +204,9 @@ def why(
             print_json(ComparisonOut.of(comparison) for comparison in comparisons)
         else:
             stories.why(book.event(event), comparisons, book.view, everything=everything)
+
+
+review.register(app)
 
 
 @app.command(epilog=examples("dateline statements --speaker Lavrov", "dateline statements --text ceasefire"))

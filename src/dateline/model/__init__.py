@@ -12,11 +12,13 @@ from dateline.model.language import Argument, Clause, Entity, NounPhrase, Parse,
 from dateline.model.mention import Actor, ActorMention, Mentions, Place, PlaceMention, TimeMention
 from dateline.model.record import Dispute, Event, Feature, Judgement, Origin, PlanStep, Record
 from dateline.model.report import Attribution, Coding, EventReport, Figure, Participant, Statement
+from dateline.model.review import Anchor, Decision, in_force
 from dateline.model.span import Span
 
 __all__ = [
     "Actor",
     "ActorMention",
+    "Anchor",
     "Argument",
     "Article",
     "Attribution",
@@ -24,6 +26,7 @@ __all__ = [
     "Coding",
     "DateCandidate",
     "Dateline",
+    "Decision",
     "Dispute",
     "Entity",
     "Event",
@@ -50,5 +53,6 @@ __all__ = [
     "When",
     "bounds",
     "content_id",
+    "in_force",
     "interval",
 ]

@@ -62,7 +62,8 @@ class Event:
     """One real event, after all articles.
 
     `reports` are EventReport ids; `part_of` the id of the visit or summit it belongs to; `outcome_of` the id of a plan
-    that was kept as an event of its own; `close` ids of events that may be the same and were kept apart.
+    that was kept as an event of its own; `close` ids of events that may be the same and were kept apart;
+    `decisions` the numbers of the log lines by which a person corrected it.
     """
 
     id: str
@@ -83,6 +84,7 @@ class Event:
     outcome_of: str | None = None
     close: tuple[str, ...] = ()
     confidence: float = 0.5
+    decisions: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,9 @@
 """From codings to the record: a pure function, whatever the order of the articles."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from dateline.model import Coding, Event, Judgement, Record, content_id
+from dateline.model import Coding, Decision, Event, Judgement, Record, content_id, in_force
 from dateline.record import fields
 from dateline.record.actors import ActorTable, join_actors
 from dateline.record.claims import Claim, by_age, claim_of
@@ -11,12 +11,13 @@ from dateline.record.cluster import judge
 from dateline.record.copies import copies
 from dateline.record.ledger import settle
 from dateline.record.origins import origins
+from dateline.record.review import Finder, corrected, regrouped, rulings
 from dateline.record.weights import UNSURE
 from dateline.world import World
 
 
-def build(codings: Iterable[Coding], world: World) -> Record:
-    """Fuse every report of every article into events."""
+def build(codings: Iterable[Coding], world: World, log: Iterable[Decision] = ()) -> Record:
+    """Fuse every report of every article into events; `log` holds what people decided about them."""
     known = sorted(codings, key=lambda c: c.article.id)
     actors = join_actors(known, world)
     copy_of = copies([c.article for c in known])
@@ -25,18 +26,32 @@ def build(codings: Iterable[Coding], world: World) -> Record:
         for coding in known
         for report in coding.reports
     ]
-    judgements, groups = judge(claims)
+    machine, groups = judge(claims)
     by_id = {claim.report.id: claim for claim in claims}
-    events = [_event([by_id[r] for r in group], judgements_in(group, judgements), actors) for group in groups]
+    decisions, finder = in_force(tuple(log)), Finder(claims)
+    judgements = [*machine, *rulings(decisions, finder)]
+    events = [
+        _event([by_id[r] for r in group], inside, actors)
+        for group, inside in _judged(regrouped(groups, decisions, finder), judgements)
+    ]
+    events = corrected(events, decisions, finder, actors.actors, world)
     events = settle(_nested(_with_close(events, judgements), by_id, actors), by_id, actors)
+    events = corrected(events, decisions, finder, actors.actors, world)  # what a person said stands, whatever followed
     ordered = sorted(events, key=lambda e: (e.start.edtf if e.start else "", e.type, e.id))
     told = (*judgements, *actors.judgements)
     return Record(tuple(ordered), told, actors.actors, tuple(sorted(actors.of.items())))
 
 
-def judgements_in(group: Sequence[str], judgements: Sequence[Judgement]) -> list[Judgement]:
-    inside = set(group)
-    return [j for j in judgements if j.left in inside and j.right in inside]
+def _judged(
+    groups: Sequence[tuple[str, ...]], judgements: Iterable[Judgement]
+) -> Iterator[tuple[tuple[str, ...], list[Judgement]]]:
+    """Each group with the judgements on two of its reports."""
+    home = {report: number for number, group in enumerate(groups) for report in group}
+    inside: list[list[Judgement]] = [[] for _ in groups]
+    for judgement in judgements:
+        if home[judgement.left] == home[judgement.right]:
+            inside[home[judgement.left]].append(judgement)
+    return zip(groups, inside, strict=True)
 
 
 def _event(claims: list[Claim], inside: list[Judgement], actors: ActorTable) -> Event:

@@ -1,6 +1,7 @@
 """The record on disk: one `Writer` that changes it, one `View` that everything else reads through."""
 
 from dateline.store.ledger import FATES, Plan
+from dateline.store.review import Review
 from dateline.store.search import EventFilter
 from dateline.store.story import (
     ActorRow,
@@ -29,6 +30,7 @@ __all__ = [
     "Plan",
     "Quote",
     "Reported",
+    "Review",
     "Revision",
     "StatementRow",
     "Story",

@@ -333,6 +333,7 @@ def from_event(event: Event, position: int) -> Values:
         "part_of": event.part_of,
         "outcome_of": event.outcome_of,
         "confidence": event.confidence,
+        "decisions": list(event.decisions),
     }
 
 
@@ -364,6 +365,7 @@ def to_event(
         outcome_of=row["outcome_of"],
         close=tuple(row["close"]),
         confidence=row["confidence"],
+        decisions=tuple(row["decisions"]),
     )
 
 

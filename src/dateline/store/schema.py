@@ -227,6 +227,7 @@ events = Table(
     Column("part_of", String),
     Column("outcome_of", String),
     Column("confidence", Float, nullable=False),
+    Column("decisions", JSON, nullable=False),
 )
 
 event_participants = Table(
@@ -280,6 +281,26 @@ judgements = Table(
     Column("features", JSON, nullable=False),
     Index("judgements_left", "left"),
     Index("judgements_right", "right"),
+)
+
+# What people decided, in the order of time: never deleted, whatever happens to the claims and the fused record.
+decisions = Table(
+    "decisions",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("at", String, nullable=False),
+    Column("author", String, nullable=False),
+    Column("action", String, nullable=False),
+    Column("anchors", JSON, nullable=False),
+    Column("field", String),
+    Column("value", String),
+    Column("because", String),
+    Column("undoes", Integer),
+)
+
+# Where an event went whose id is no longer in the record.
+redirects = Table(
+    "redirects", metadata, Column("old", String, primary_key=True), Column("new", String, nullable=False)
 )
 
 # In the order in which rows may be deleted (children first).

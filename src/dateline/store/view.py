@@ -16,6 +16,7 @@ from dateline.errors import NotFoundError
 from dateline.model import Actor, Article, Coding, Event, EventReport, Judgement, Record
 from dateline.store import facets, ledger, reading, schema, sql
 from dateline.store.database import open_engine, transaction
+from dateline.store.review import led_to
 from dateline.store.rows import folded
 from dateline.store.search import EventFilter, is_country_code, matching, named
 from dateline.store.story import (
@@ -354,6 +355,8 @@ def _find(connection: Connection, id_or_prefix: str) -> Event:
     if found:
         raise NotFoundError(f"{id_or_prefix!r} begins several ids: {', '.join(e.id for e in found)}; give more of it")
     known = connection.execute(select(ids).order_by(ids)).scalars().all()
+    if led := led_to(connection, id_or_prefix):
+        return _find(connection, led)
     near = difflib.get_close_matches(id_or_prefix, known, cutoff=0.5)
     near = near or [i for i in known if len(id_or_prefix) > 2 and id_or_prefix[:-2] in i][:3]
     raise NotFoundError(f"no event {id_or_prefix!r}{_perhaps(near) or '; list them with `dateline events`'}")

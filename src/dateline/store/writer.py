@@ -10,8 +10,8 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 from sqlalchemy.exc import IntegrityError
 
 from dateline.errors import RecordError
-from dateline.model import Article, Coding, Event, Record
-from dateline.store import reading, rows, schema
+from dateline.model import Article, Coding, Decision, Event, Record
+from dateline.store import reading, review, rows, schema
 from dateline.store.database import open_engine, transaction
 
 
@@ -123,6 +123,11 @@ class Writer:
                 return
             after = found[-1].article.id
 
+    def decisions(self) -> tuple[Decision, ...]:
+        """The log of what people decided, oldest first."""
+        with transaction(self._engine) as connection:
+            return review.decisions(connection)
+
     def replace_record(self, record: Record) -> None:
         """Put this fused record in place of the old one, in one transaction.
 
@@ -130,6 +135,7 @@ class Writer:
         """
         _check(record)
         with transaction(self._engine, writing=True) as connection:
+            before = review.homes(connection)
             for table in schema.RECORD_TABLES:
                 connection.execute(delete(table))
             connection.exec_driver_sql("DELETE FROM events_text")
@@ -138,6 +144,7 @@ class Writer:
             judgements = [rows.from_judgement(judgement, n) for n, judgement in enumerate(record.judgements)]
             _insert(connection, schema.judgements, judgements)
             _index_events(connection, record)
+            review.redirect(connection, before)
             self._set(connection, "stale", False)
 
     @staticmethod

@@ -1,0 +1,125 @@
+"""A person's decisions on an open record: each is written to its log, and the record is fused anew.
+
+with dateline.open("record.db") as record:
+    record.review.merge("9ede47", "41ac02", because="one dinner, told twice")
+    record.review.undo()
+"""
+
+import getpass
+import os
+from pathlib import Path
+
+from dateline.errors import InputError
+from dateline.model import Anchor, Decision, bounds, in_force
+from dateline.model.report import STATUSES
+from dateline.model.review import CORRECTABLE
+from dateline.store import Reported, Review, Story, View, Writer
+
+
+class Reviewing:
+    """Decisions on the record at `path`; `author` signs them (default: $DATELINE_AUTHOR, else the user's name).
+
+    Every method raises NotFoundError for an event or a decision that is none, InputError for a value that is none.
+    """
+
+    def __init__(self, path: Path, author: str | None = None) -> None:
+        self.path = path
+        self.author = author or os.environ.get("DATELINE_AUTHOR") or getpass.getuser()
+
+    def merge(self, left: str, right: str, *, because: str | None = None) -> Decision:
+        """The two events are one."""
+        one, other = self._story(left), self._story(right)
+        if one.event.id == other.event.id:
+            raise InputError(f"{left} and {right} are one event already")
+        anchors = [_anchor(story.reports[0]) for story in (one, other)]
+        return self._decide("merge", anchors=anchors, because=because)
+
+    def split(self, event: str, report: str, *, because: str | None = None) -> Decision:
+        """This report (its number in `dateline show`, or the beginning of its id) tells of another event."""
+        story = self._story(event)
+        numbered = {str(number): told for number, told in enumerate(story.reports, 1)}
+        fitting = [told for told in story.reports if told.report.id.removeprefix("rp-").startswith(report)]
+        leaving = numbered.get(report) or (fitting[0] if len(fitting) == 1 else None)
+        if leaving is None:
+            raise InputError(f"no report {report!r} in {event}: give its number in `show`, 1 to {len(numbered)}")
+        if len(numbered) == 1:
+            raise InputError(f"{event} has one report only: there is nothing to split")
+        others = [told for told in story.reports if told is not leaving]
+        return self._decide("split", anchors=[_anchor(told) for told in (leaving, *others)], because=because)
+
+    def correct(self, event: str, field: str, value: str | None, *, because: str | None = None) -> Decision:
+        """The event's field has this value, whatever its reports say; None or "-" for "not reported"."""
+        stated = None if value in (None, "", "-") else value
+        _check(field, stated)
+        anchors = [_anchor(told) for told in self._story(event).reports]
+        return self._decide("correct", anchors=anchors, field=field, value=stated, because=because)
+
+    def undo(self, number: int | None = None, *, because: str | None = None) -> Decision:
+        """Take a decision back (default: the latest that stands). What it had changed is as if it had never been."""
+        standing = in_force(self.log())
+        if number is None and not standing:
+            raise InputError("there is no decision to undo")
+        return self._decide("undo", undoes=standing[-1].number if number is None else number, because=because)
+
+    def log(self) -> tuple[Decision, ...]:
+        """Every decision ever made, oldest first, the undone ones included."""
+        with Review(self.path) as review:
+            return review.log()
+
+    def _story(self, event: str) -> Story:
+        with View(self.path) as view:
+            return view.event(event)
+
+    def _decide(
+        self,
+        action: str,
+        *,
+        anchors: list[Anchor] | None = None,
+        field: str | None = None,
+        value: str | None = None,
+        because: str | None = None,
+        undoes: int | None = None,
+    ) -> Decision:
+        from dateline import pipeline
+
+        with Review(self.path) as review:
+            decision = review.add(
+                action, self.author, anchors=anchors or (), field=field, value=value, because=because, undoes=undoes
+            )
+        with View(self.path) as view:
+            settings = view.settings()
+        with Writer(self.path, coder=settings["coder"], config=settings["config"]) as writer:
+            pipeline.fuse(writer)
+        return decision
+
+
+def _anchor(told: Reported) -> Anchor:
+    report = told.report
+    return Anchor(
+        report=report.id,
+        article=report.article,
+        type=report.type,
+        mode=report.mode,
+        evidence=told.evidence.text,
+        trigger=report.trigger.of(told.article.text),
+    )
+
+
+def _check(field: str, value: str | None) -> None:
+    if field not in CORRECTABLE:
+        raise InputError(f"no field {field!r}: one of {', '.join(CORRECTABLE)}")
+    if value is None and field in ("type", "status", "news", "participants"):
+        raise InputError(f"{field} needs a value")
+    if field == "status" and value not in STATUSES:
+        raise InputError(f"no status {value!r}: one of {', '.join(STATUSES)}")
+    if field == "news" and value not in ("yes", "no"):
+        raise InputError("news is yes or no")
+    if field == "participants" and not (value or "").startswith(("+", "-")):
+        raise InputError('write participants as "+Name" to put one in or "-Name" to take one out')
+    if field == "host" and value and not (len(value) == 3 and value.isupper()):
+        raise InputError(f"{value!r} is no ISO 3166 alpha-3 code, such as PRK")
+    if field in ("start", "end") and value:
+        try:
+            bounds(value)
+        except ValueError as error:
+            raise InputError(f"{value!r} is no EDTF time: 2025-07-12, 2025-07, 2025-07-11/2025-07-13") from error

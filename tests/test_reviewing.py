@@ -1,0 +1,84 @@
+"""The commands by which a person corrects the record."""
+
+from pathlib import Path
+
+import pytest
+
+from dateline import front, pipeline
+from dateline.errors import InputError, NotFoundError
+from dateline.store import Writer
+from tests.record.builders import coding
+
+SENTENCE = "Foreign Minister Solveig Aasen met Foreign Minister Daulet Serikbay in Astana"
+FIRST = coding("a", SENTENCE + ".", start="2031-03-04")
+SECOND = coding("b", SENTENCE + " for talks.", start="2031-03-04")
+LATER = coding("c", SENTENCE + " anew.", start="2031-03-11", published="2031-03-12")
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> front.OpenRecord:
+    path = tmp_path / "record.db"
+    with Writer(path, coder="dateline test") as writer:
+        writer.put_codings([FIRST, SECOND, LATER])
+        pipeline.fuse(writer)
+    return front.open(path)
+
+
+def sizes(book: front.OpenRecord) -> list[int]:
+    return sorted(len(row.event.reports) for row in book.events())
+
+
+def test_merge_and_undo_change_the_record_at_once(book: front.OpenRecord) -> None:
+    before = book.view.record()
+    early, late = (row.event.id for row in book.events())
+    book.review.merge(early, late, because="one dinner")
+    assert sizes(book) == [3]
+    book.review.undo()
+    assert book.view.record() == before
+
+
+def test_a_former_id_leads_to_the_event_it_went_into(book: front.OpenRecord) -> None:
+    early, late = (row.event.id for row in book.events())
+    book.review.merge(early, late)
+    assert book.event(late).event.id == early
+    assert book.event(late[:12]).event.id == early
+    book.review.undo()
+    assert book.event(late).event.id == late
+
+
+def test_a_decision_outlives_a_new_ingest(book: front.OpenRecord) -> None:
+    early, late = (row.event.id for row in book.events())
+    book.review.merge(early, late)
+    with Writer(book.path, coder="dateline next") as writer:
+        writer.put_codings([coding("d", SENTENCE + " on Tuesday.", start="2031-03-04", outlet="Steppe Daily")])
+        pipeline.fuse(writer)
+    assert sizes(book) == [4]
+
+
+def test_split_takes_the_number_that_show_gives(book: front.OpenRecord) -> None:
+    (pair,) = [row.event.id for row in book.events() if len(row.event.reports) == 2]
+    book.review.split(pair, "2")
+    assert sizes(book) == [1, 1, 1]
+
+
+def test_the_log_has_author_time_and_reason(book: front.OpenRecord) -> None:
+    book.review.author = "Ann"
+    book.review.correct(book.events()[0].event.id, "status", "denied", because="the embassy denies it")
+    (line,) = book.review.log()
+    assert (line.author, line.because, line.at[-6:]) == ("Ann", "the embassy denies it", "+00:00")
+    assert book.events()[0].event.status == "denied"
+
+
+@pytest.mark.parametrize(
+    ("field", "value"), [("start", "soon"), ("status", "over"), ("host", "Norway"), ("colour", "red"), ("type", "-")]
+)
+def test_a_value_that_is_none_is_refused(book: front.OpenRecord, field: str, value: str) -> None:
+    with pytest.raises(InputError):
+        book.review.correct(book.events()[0].event.id, field, value)
+
+
+def test_what_is_not_there_cannot_be_undone(book: front.OpenRecord) -> None:
+    with pytest.raises(InputError):
+        book.review.undo()
+    with pytest.raises(NotFoundError):
+        book.review.undo(7)
