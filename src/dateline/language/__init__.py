@@ -11,8 +11,13 @@ from dateline.model import Article, Parse
 __all__ = ["parse"]
 
 
-def parse(articles: Iterable[Article]) -> Iterator[Parse]:
-    """Articles -> their sentences, in the same order. The model is loaded at the first call."""
+def parse(articles: Iterable[Article], entities: str | None = None) -> Iterator[Parse]:
+    """Articles -> their sentences, in the same order. The model is loaded at the first call.
+
+    `entities` names a spaCy pipeline (or its folder) whose names replace the model's own: "en_core_web_trf". Raises
+    ModelError where it is missing or its labels do not fit.
+    """
+    from dateline.language.entities import ForeignNames
     from dateline.language.pipeline import bundled_model
 
-    return bundled_model().parse(articles)
+    return bundled_model().parse(articles, ForeignNames.load(entities) if entities else None)

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,7 @@ import onnxruntime
 
 from dateline.errors import ModelError
 from dateline.language.encoding import Encoded, WordEncoder, buckets, pad
+from dateline.language.names import mend
 from dateline.language.trees import best_tree, is_tree
 
 Floats = npt.NDArray[np.float32]
@@ -52,7 +53,10 @@ class Network:
         readings: dict[int, Reading] = {}
         for group in buckets(encoded, BUDGET):
             readings.update(zip(group, self._read_batch([encoded[i] for i in group]), strict=True))
-        return [readings[i] for i in range(len(sentences))]
+        return [
+            replace(r, names=mend(words, r.heads, r.relations, r.names))
+            for words, r in zip(sentences, (readings[i] for i in range(len(sentences))), strict=True)
+        ]
 
     def _read_batch(self, batch: list[Encoded]) -> list[Reading]:
         given = pad(batch)

@@ -16,6 +16,7 @@ from spacy.tokens import Doc
 
 from dateline.errors import ModelError
 from dateline.language.clauses import find_clauses
+from dateline.language.entities import ForeignNames
 from dateline.language.grammar import Tree
 from dateline.language.lemmas import Lemmatizer
 from dateline.language.network import Network, Reading
@@ -112,12 +113,12 @@ class LanguageModel:
         network = Network(dateline_en.MODEL, dateline_en.TOKENIZER, dateline_en.LABELS, dateline_en.RELATIONS)
         return cls(network, Lemmatizer.from_file(dateline_en.LEMMAS))
 
-    def parse(self, articles: Iterable[Article]) -> Iterator[Parse]:
-        """Every article with its sentences, in order; articles are read in batches."""
+    def parse(self, articles: Iterable[Article], names: ForeignNames | None = None) -> Iterator[Parse]:
+        """Every article with its sentences, in order; articles are read in batches. `names` replaces the model's."""
         source = iter(articles)
         while batch := list(islice(source, BATCH)):
-            docs = [self._marked(article) for article in batch]
-            for article, doc in zip(batch, self.nlp.pipe(docs, batch_size=BATCH), strict=True):
+            docs = self.nlp.pipe([self._marked(article) for article in batch], batch_size=BATCH)
+            for article, doc in zip(batch, names.rename(docs) if names else docs, strict=True):
                 yield Parse(article, tuple(_sentences(article, doc)))
 
     def _marked(self, article: Article) -> Doc:

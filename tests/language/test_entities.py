@@ -1,0 +1,50 @@
+"""Names from another spaCy pipeline."""
+
+from pathlib import Path
+
+import pytest
+import spacy
+
+from dateline import language
+from dateline.errors import ModelError
+from dateline.model import Article
+
+TEXT = "Anna Torv of Acme-Lund met Veltland's envoy on June 5."
+
+
+def pipeline(folder: Path, *patterns: tuple[str, str]) -> str:
+    nlp = spacy.blank("en")
+    if patterns:
+        rules = nlp.add_pipe("entity_ruler")
+        rules.add_patterns([{"label": label, "pattern": words} for label, words in patterns])  # type: ignore[attr-defined]
+    nlp.to_disk(folder)
+    return str(folder)
+
+
+def test_names_are_those_of_the_other_pipeline(tmp_path: Path) -> None:
+    name = pipeline(tmp_path, ("PER", "Anna Torv"), ("ORG", "Acme-Lund"), ("GPE", "Veltland"), ("CARDINAL", "5"))
+    [parse] = language.parse([Article(id="a", text=TEXT)], entities=name)
+    assert [(e.span.of(TEXT), e.label) for e in parse.sentences[0].entities] == [
+        ("Anna Torv", "PERSON"),
+        ("Acme-Lund", "ORG"),
+        ("Veltland", "GPE"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("patterns", "message"),
+    [
+        ((), "finds no names"),
+        ((("GENE", "p53"), ("PERSON", "Anna")), "GENE"),
+        ((("GPE", "Veltland"),), "no label for persons"),
+    ],
+)
+def test_pipelines_that_do_not_fit(tmp_path: Path, patterns: tuple[tuple[str, str], ...], message: str) -> None:
+    name = pipeline(tmp_path, *patterns)
+    with pytest.raises(ModelError, match=message):
+        list(language.parse([Article(id="a", text=TEXT)], entities=name))
+
+
+def test_a_pipeline_that_is_not_installed() -> None:
+    with pytest.raises(ModelError, match="install it"):
+        list(language.parse([Article(id="a", text=TEXT)], entities="xx_no_such_pipeline"))
