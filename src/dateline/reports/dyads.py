@@ -1,9 +1,10 @@
 """What did X do to Y? The type of event between two sides that are given.
 
-The record asks who the actors are and codes nothing without them; where somebody gives the sides (a who-to-whom table, a
-benchmark), the question is only which of the frames in the sentence joins them. Each frame that matches is judged by where
-the sides stand around it and by how high it stands in the sentence; what is only intended, refused or asked for is then
-called by the type that PLOVER has for that ("will meet" is AGREE, "will attack" THREATEN, "refused to help" REJECT).
+The record asks who the actors are and codes nothing without them; where somebody gives the sides (a who-to-whom table,
+a benchmark), the question is only which of the frames in the sentence joins them. Each frame that matches is judged by
+where the sides stand around it and by how high it stands in the sentence; what is only intended, refused or asked for
+is then called by the type that PLOVER has for that ("will meet" is AGREE, "will attack" THREATEN, "refused to help"
+REJECT).
 """
 
 from collections.abc import Iterator
@@ -31,7 +32,9 @@ UNWILLING = frozenset([
 ])
 SAYING = frozenset(["say", "announce", "declare", "tell", "state", "confirm", "add", "promise", "pledge", "indicate"])
 # Verbs that say only how something is done; what it is done for is the act: "called him to congratulate".
-VEHICLES = frozenset(["call", "phone", "telephone", "write", "send", "dispatch", "use", "email", "order", "issue", "say"])
+VEHICLES = frozenset([
+    "call", "phone", "telephone", "write", "send", "dispatch", "use", "email", "order", "issue", "say",
+])
 SOLDIERS = frozenset([
     "troops", "troop", "soldier", "force", "forces", "peacekeeper", "army", "marine", "marines", "contingent",
     "battalion", "police", "military", "fighter", "militant", "rebel", "warship",
