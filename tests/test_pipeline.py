@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 import dateline
 from dateline import articles, pipeline, samples, sources
 from dateline.model import Article, Coding, Span
+from dateline.store import Writer
 
 
 @pytest.fixture(scope="module")
@@ -79,3 +81,17 @@ def test_the_record_is_byte_identical_whatever_the_order_and_split_of_the_input(
 def test_ingesting_twice_changes_nothing(some: list[Article], tmp_path: Path) -> None:
     one = _as_jsonl(some, tmp_path / "in.jsonl")
     assert _exported(tmp_path / "twice.db", [one, one]) == _exported(tmp_path / "once.db", [one])
+
+
+def test_the_record_does_not_depend_on_the_number_of_processes(codings: list[Coding], tmp_path: Path) -> None:
+    """Five copies of the samples under ids of their own: enough groups for other processes to be started."""
+    many = [replace(c.article, id=f"{c.article.id}-{n}") for n in range(5) for c in codings]
+    one = _as_jsonl(many, tmp_path / "in.jsonl")
+
+    def coded(name: str, workers: int) -> list[Coding]:
+        with Writer(tmp_path / name, coder="test") as writer:
+            done = pipeline.ingest([one], writer, workers=workers)
+            assert (done.added, done.problems) == (len(many), ())
+            return list(writer.codings())
+
+    assert coded("one.db", 1) == coded("two.db", 2)
