@@ -33,6 +33,7 @@ CAST = (
     Actor("EST", "Estonia", "country", "EST"),
     Actor("ESP", "Spain", "country", "ESP"),
     Actor("team", "Estonian delegation", "delegation", "EST"),
+    Actor("embassy", "Embassy of Spain", "organization", "ESP"),
     Actor("wire", "North Wire", "outlet", "NOR"),
 )
 FORMS = {
@@ -43,6 +44,7 @@ FORMS = {
     "NOR": r"Norway",
     "EST": r"Estonia|Estonian",
     "ESP": r"Spain|Spanish",
+    "embassy": r"the Spanish Embassy",
     "wire": r"North Wire",
     "berg+vell": r"[Tt]he two sides|[Tt]he leaders|[Tt]hey",
 }
@@ -50,6 +52,7 @@ PLACES = {
     "Oslo": Place("Oslo", "NOR", precision="city"),
     "Tallinn": Place("Tallinn", "EST", precision="city"),
     "Geneva": Place("Geneva", "CHE", precision="city"),
+    "Kadriorg Palace": Place("Kadriorg Palace", "EST", precision="venue"),
     "Norway": Place("Norway", "NOR", precision="country"),
     "Estonia": Place("Estonia", "EST", precision="country"),
     "Spain": Place("Spain", "ESP", precision="country"),

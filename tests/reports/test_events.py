@@ -87,6 +87,30 @@ VISITS = [
         "Berg met Vell in Tallinn on Monday. She also met Lena Ruiz.",
         ["CONSULT meet held berg+vell - Tallinn 2024-05-06", "CONSULT meet held berg+ruiz - Tallinn 2024-05-06"],
     ),
+    (
+        "Vell welcomed Anna Berg to Kadriorg Palace today.",
+        [
+            "CONSULT visit ongoing berg EST Kadriorg Palace 2024-05-08",
+            "CONSULT meet held berg+vell - Kadriorg Palace 2024-05-08",
+        ],
+    ),
+    (
+        "Vell paid a visit to the Spanish Embassy in Tallinn on Monday.",
+        ["CONSULT visit held vell - Embassy of Spain 2024-05-06"],
+    ),
+    (
+        "Vell received Anna Berg on a visit to Estonia.",
+        [f"CONSULT visit ongoing berg EST Estonia {NOT_AFTER}", f"CONSULT meet held berg+vell - Estonia {NOT_AFTER}"],
+    ),
+    (
+        "Berg accepted an invitation to visit Estonia next week.",
+        ["AGREE - held berg - - ../2024-05-08", "CONSULT visit planned berg EST Estonia 2024-05-13/2024-05-19"],
+    ),
+    ("Berg and Vell began talks in Tallinn today.", ["CONSULT meet ongoing berg+vell - Tallinn 2024-05-08"]),
+    (
+        "Vell is pleased to welcome Anna Berg to Tallinn on Friday.",
+        ["CONSULT visit planned berg EST Tallinn 2024-05-10"],
+    ),
     ("Vell made a secret visit to Norway last month.", ["CONSULT visit held vell NOR Norway 2024-04"]),
     ("Anna Berg visited Oslo on Monday.", []),
     (
@@ -238,3 +262,14 @@ def test_the_frame_names_its_codebook() -> None:
 def test_the_same_text_gives_the_same_reports() -> None:
     text = "Berg met Vell in Oslo on Monday. They agreed to expand trade."
     assert reports(text) == reports(text)
+
+
+def test_the_way_home_is_told_where_the_guests_were() -> None:
+    (visit,) = reports("An Estonian delegation returned home on Monday.", dateline="Oslo, Norway")
+    assert (visit.host, visit.status, visit.end and visit.end.edtf) == ("NOR", "held", "2024-05-06")
+
+
+def test_here_is_the_city_at_the_end_of_a_transcripts_place() -> None:
+    (visit,) = reports("Anna Berg arrived here today.", dateline="Kadriorg Hall Tallinn, Estonia")
+    assert visit.place is not None
+    assert visit.place.name == "Tallinn"

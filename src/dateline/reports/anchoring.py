@@ -286,10 +286,14 @@ def dateline_place(mentions: Mentions, world: World) -> Place | None:
     if dateline is None or not dateline.place:
         return _place_of_first_line(mentions)
     name, _, country = dateline.place.partition(",")
-    known = world.places(name.strip())
     state = world.state_of(country.strip()) if country.strip() else None
-    fitting = [p for p in known if state is None or p.place.country == state.state.iso3]
-    return fitting[0].place if fitting else None
+    words = name.split()
+    for first in range(len(words)):  # "Mariinsky Palace Kyiv" is in Kyiv
+        known = world.places(" ".join(words[first:]))
+        fitting = [p for p in known if state is None or p.place.country == state.state.iso3]
+        if fitting:
+            return fitting[0].place
+    return None
 
 
 def _place_of_first_line(mentions: Mentions) -> Place | None:

@@ -61,9 +61,13 @@ def _in_phrase(sentence: Sentence, phrase: NounPhrase) -> Iterator[Position]:
     yield from (("compound", t) for t in phrase.modifiers)
     for preposition, head in phrase.attached:
         yield from ((preposition, t) for t in with_conjuncts(sentence, head))
-        if lemma_of(sentence, head) in ("welcome", "honor", "honour"):  # "a reception in welcome of the delegation"
-            inner = sentence.phrase_of(head)
-            yield from (("for", t) for p, t in (inner.attached if inner else ()) if p == "of")
+        yield from (("for", t) for t in honoured(sentence, head))
+
+
+def honoured(sentence: Sentence, token: int) -> tuple[int, ...]:
+    """Whom "a reception in welcome of the delegation" is for, where "welcome" stands at this token."""
+    phrase = sentence.phrase_of(token) if lemma_of(sentence, token) in ("welcome", "honor", "honour") else None
+    return tuple(t for p, t in (phrase.attached if phrase else ()) if p == "of")
 
 
 def with_conjuncts(sentence: Sentence, token: int) -> tuple[int, ...]:

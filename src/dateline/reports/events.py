@@ -77,7 +77,8 @@ def _as_meeting_or_act(draft: Draft, scene: Scene, told: list[Draft]) -> Draft |
     if match.frame.weak and any(d.is_meeting and draft.actors <= d.actors for d in told):
         return None
     draft = replace(draft, place=place_of(match, scene.mentions, scene.world))
-    if match.bare and draft.happened and not draft.stated and not (session and draft.place):
+    placed = draft.place is not None and (session or draft.place.place.precision in ("city", "venue"))
+    if match.bare and draft.happened and not draft.stated and not placed:
         return None  # "the talks between the two" in passing: a noun alone tells of nothing that took place
     if match.frame.dated and draft.start is None and draft.place is None:
         return None

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from dateline.codebook import Frame
 from dateline.model import Actor, Mentions, Participant, Sentence
-from dateline.reports.arguments import Position, around_noun, around_verb, lemma_of
+from dateline.reports.arguments import Position, around_noun, around_verb, honoured, lemma_of
 from dateline.reports.matching import Match
 
 PLACES = ("destination", "origin")
@@ -34,6 +34,7 @@ def positions_of(match: Match) -> tuple[Position, ...]:
             c for c in match.sentence.clauses if c.parent == match.clause and c.relation in ("control", "complement")
         ]
         found += [p for c in below for p in around_verb(c) if p[0] != "subject"]
+    found += [("for", t) for _, token in found for t in honoured(match.sentence, token)]
     return tuple(dict.fromkeys([*found, *_from_above(match, found)]))
 
 

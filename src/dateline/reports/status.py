@@ -42,8 +42,14 @@ HAPPENED = ("held", "ongoing")
 REACH = timedelta(days=14)
 AWAITED = frozenset({"when", "until", "till", "as soon as", "soon", "after", "before"})
 EARLIER = frozenset({"previously", "earlier", "formerly"})
-FEELING = frozenset({"happy", "glad", "pleased", "delighted", "proud", "honored", "honoured", "grateful", "able"})
+# fmt: off
+FEELING = frozenset([
+    "happy", "glad", "pleased", "delighted", "proud", "honored", "honoured", "grateful", "able", "pleasure", "honor",
+    "honour", "privilege", "delight", "joy",
+])
+# fmt: on
 STAY = timedelta(days=3)
+BEGINNING = frozenset({"begin", "start", "open", "kick off", "enter"})
 
 
 def status_of(match: Match, codebook: Codebook, when: When | None, day: date | None) -> Status | None:
@@ -65,10 +71,25 @@ def status_of(match: Match, codebook: Codebook, when: When | None, day: date | N
     clause = match.predicate
     if told in ("planned", "proposed") and when is None and clause is not None and clause.lemma in GOING_ON:
         return None  # "will continue their close consultation" is no meeting
+    if match.frame.weak and clause is not None and GOING_ON & set(clause.governors):
+        return None  # "agreed to keep talking"
+    if told == "held" and _under_way(match) and _recent(when, day, timedelta(days=1)):
+        return "ongoing"
     if told == "held" and match.frame.status and not match.bare:
         reach = STAY if match.frame.status == "ongoing" else REACH
         return match.frame.status if _recent(when, day, reach) else "held"
     return told
+
+
+def _under_way(match: Match) -> bool:
+    """ "Began talks on Monday", "met the minister, who was on a visit to Norland"."""
+    clause = match.predicate
+    if clause is None or match.noun is None:
+        return False
+    if match.bare:
+        on = any(a.token == match.noun and a.preposition == "on" for c in match.sentence.clauses for a in c.arguments)
+        return on and match.frame.mode == "visit"
+    return clause.lemma in BEGINNING and match.event_type.type == "CONSULT"
 
 
 def _promised(match: Match) -> bool:
@@ -253,6 +274,8 @@ def _from_parent(
         return "ongoing" if match.frame.mode == "visit" else "held"  # "I am happy to welcome you"
     if purpose and parent.lemma in codebook.statuses["proposed"].governors:
         return "proposed"
+    if purpose and over in HAPPENED and parent.lemma in codebook.statuses["planned"].governors:
+        return "planned"  # "accepted an invitation to visit"
     if clause.marker == "before":
         return "planned" if over in ("planned", "ongoing", "proposed") else "held"
     if clause.marker in FOLLOWING:

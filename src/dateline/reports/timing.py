@@ -33,6 +33,10 @@ def timed(draft: Draft, scene: Scene, told: list[Draft]) -> Draft:
     return replace(draft, start=unstated(draft.status, scene.day, arriving, present))
 
 
+def _one_day(visit: Draft) -> bool:
+    return visit.end is None and visit.start is not None and visit.start.precision == "day"
+
+
 def _also(draft: Draft, told: list[Draft]) -> When | None:
     """ "He also met Berg": on the day of what the sentence before, or this one, tells of him."""
     clause = draft.match.predicate
@@ -65,6 +69,6 @@ def _talks_around(draft: Draft, told: list[Draft]) -> Draft | None:
         actors = frozenset(p.actor for p in draft.participants if p.role in ("actor", "participant"))
         if other.is_meeting and len(shared) >= min(2, len(actors)) and actors <= other.actors:
             return other
-        if other.mode == "visit" and draft.mode == "meet" and shared and other.status != "held":
+        if other.mode == "visit" and draft.mode == "meet" and shared and (other.status != "held" or _one_day(other)):
             return other
     return None

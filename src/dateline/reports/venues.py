@@ -36,10 +36,10 @@ def _placed(draft: Draft, told: list[Draft], scene: Scene) -> Draft:
 
 def _where_they_met(visit: Draft, told: list[Draft]) -> Draft:
     """ "Will host her for talks in Vernia": the place of the talks that the sentence tells of."""
-    for other in told:
-        if other.match.sentence is visit.match.sentence and other.is_meeting and other.place is not None:
-            if other.place.place.country == visit.host and visit.actors <= other.actors:
-                return _at(visit, other.place, "of the talks that the sentence tells of")
+    here = [d for d in told if d.match.sentence is visit.match.sentence and d.is_meeting and visit.actors <= d.actors]
+    for other in here:
+        if other.place is not None and other.place.place.country == visit.host:
+            return _at(visit, other.place, "of the talks that the sentence tells of")
     return visit
 
 

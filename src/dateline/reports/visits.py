@@ -4,13 +4,13 @@ import re
 from dataclasses import replace
 
 from dateline.codebook.schema import Role, Status
-from dateline.model import PlaceMention, When
+from dateline.model import Participant, Place, PlaceMention, When
 from dateline.reports.anchoring import here_place, place_at, place_of
 from dateline.reports.antecedents import from_antecedent
 from dateline.reports.arguments import around_verb, lemma_of
 from dateline.reports.drafts import Draft, Scene
 from dateline.reports.matching import Match
-from dateline.reports.roles import participants_of, positions_of
+from dateline.reports.roles import actors_around, participants_of, positions_of
 from dateline.reports.timing import timed
 
 LEAVE = ("leave", "depart", "set off", "set out", "head")
@@ -27,6 +27,9 @@ def as_visits(draft: Draft, scene: Scene, told: list[Draft]) -> list[Draft]:
     if not countries and not any(scene.actor(p.actor).office for p in visitors):
         return []  # tourists, athletes, schoolchildren
     draft = replace(draft, participants=visitors)
+    if embassy := _embassy(match, scene):
+        host = embassy.place.country if embassy.place.country not in countries else None
+        return [timed(replace(draft, host=host, place=embassy), scene, told)]
     places = _places(match, "destination", scene)
     origin = next(iter(_places(match, "origin", scene)), None) or _here(match, scene)
     leaving = match.predicate is not None and match.noun is None and match.predicate.lemma in LEAVE
@@ -46,7 +49,21 @@ def as_visits(draft: Draft, scene: Scene, told: list[Draft]) -> list[Draft]:
         return _to_the_hosts(draft, countries, scene, told)
     first = {p.place.country: p for p in reversed(places)}
     drafts = [_to(draft, p, scene) for p in places if first[p.place.country] is p]
-    return [timed(d, scene, told) for d in drafts if d.participants and not _told_before(d, told)]
+    drafts = [d if d.participants else _of_the_guest(d, scene) for d in drafts]
+    drafts = [d for d in drafts if d.participants and not _told_before(d, told)]
+    return [timed(d, scene, told) for d in [*drafts, *_received(draft, places[0], scene)]]
+
+
+def _received(draft: Draft, place: PlaceMention, scene: Scene) -> list[Draft]:
+    """ "Welcomed her to the palace": whoever welcomes a guest in a house has met the guest."""
+    match = draft.match
+    if match.frame.id != "consult.visit.welcome" or not draft.happened or place.place.precision != "venue":
+        return []
+    found = [p for p in participants_of(match, scene.mentions) if scene.actor(p.actor).kind == "person"]
+    if {p.role for p in found} != {"visitor", "host"}:
+        return []
+    people = tuple(replace(p, role="participant") for p in found)
+    return [replace(draft, mode="meet", status="held", participants=people, host=None, place=place, confidence=0.6)]
 
 
 def _lives_there(actor: str, scene: Scene) -> bool:
@@ -61,6 +78,21 @@ def _to(draft: Draft, place: PlaceMention, scene: Scene) -> Draft:
         p for p in draft.participants if not draft.match.frame.foreign or scene.actor(p.actor).country != country
     )
     return replace(draft, participants=away, host=country, place=place)
+
+
+def _of_the_guest(draft: Draft, scene: Scene) -> Draft:
+    """ "The president received her on a visit to Norland": where the one is at home, the other is the guest."""
+    match = draft.match
+    if not match.bare or match.predicate is None:
+        return draft
+    tokens = [t for p, t in around_verb(match.predicate) if p == "object"]
+    found = {a: t for t in tokens for a, _ in actors_around(scene.mentions, match.sentence, t)}
+    guests = tuple(
+        Participant(a, "visitor", match.sentence.tokens[t].span)
+        for a, t in found.items()
+        if scene.actor(a).kind in ("person", "delegation") and scene.actor(a).country not in (None, draft.host)
+    )
+    return replace(draft, participants=guests)
 
 
 def _told_before(draft: Draft, told: list[Draft]) -> bool:
@@ -85,6 +117,7 @@ def _over(
 ) -> list[Draft]:
     """A visit told by its end: "returned home", "left here"."""
     place = origin if origin and origin.place.country not in countries else _abroad(draft.match, scene, countries)
+    place = place or _where_it_is_told(draft.match, scene, countries)
     if place is None:
         return []
     first = draft.start.earliest if draft.start else None
@@ -102,6 +135,24 @@ def _places(match: Match, role: Role, scene: Scene) -> list[PlaceMention]:
         tokens = [t for p, t in around_verb(match.predicate) if p == "to"]  # "during the trip of X to Vernia"
     found = [place_at(scene.mentions, match.sentence, token, scene.world) for token in tokens]
     return sorted({p for p in found if p is not None and p.place.country}, key=lambda p: p.span)
+
+
+def _embassy(match: Match, scene: Scene) -> PlaceMention | None:
+    """An embassy that is visited: it stands in the city that the sentence names, else where nobody says."""
+    if match.frame.id not in ("consult.visit.visit", "consult.visit.pay"):
+        return None
+    sentence = match.sentence
+    wanted = match.frame.roles.get("destination", ())
+    for token in (t for p, t in positions_of(match) if p in wanted):
+        for actor in (scene.actor(a) for a in scene.mentions.actors_at(sentence.index, token)):
+            if actor.kind == "organization" and "embassy" in actor.name.lower():
+                last = len(sentence.tokens) - 1
+                cities = [
+                    p for p in scene.mentions.places_in(sentence.index, token, last) if p.place.precision == "city"
+                ]
+                where = Place(actor.name, cities[0].place.country if cities else None, precision="venue")
+                return PlaceMention(sentence.index, token, sentence.tokens[token].span, where, "an embassy")
+    return None
 
 
 def _here(match: Match, scene: Scene) -> PlaceMention | None:
@@ -147,6 +198,14 @@ def _abroad(match: Match, scene: Scene, countries: set[str]) -> PlaceMention | N
         if place.place.country and place.place.country not in countries:
             return place
     return None
+
+
+def _where_it_is_told(match: Match, scene: Scene, countries: set[str]) -> PlaceMention | None:
+    """ "The delegation returned home", written where it was a guest."""
+    place = here_place(scene.mentions, match.sentence, match.trigger, scene.world)
+    if place is None or not countries or place.place.country in (None, *countries):
+        return None
+    return replace(place, reason="written where they were guests")
 
 
 def visit_of_the_title(told: list[Draft], scene: Scene) -> list[Draft]:
