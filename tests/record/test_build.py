@@ -97,6 +97,15 @@ def test_a_vague_date_ties_no_two_meetings_together() -> None:
     assert sizes(*told) in ([2, 1], [1, 1, 1])
 
 
+def test_an_arrival_and_a_return_some_days_later_are_one_visit() -> None:
+    came = coding("a", "Serikbay arrived in Oslo on Tuesday.", mode="visit", status="ongoing", host="NOR",
+                  start="2031-03-04", who=("Daulet Serikbay",))  # fmt: skip
+    left = coding("b", "Serikbay returned home after paying a visit to Norway.", mode="visit", host="NOR",
+                  end="2031-03-08", who=("Daulet Serikbay",), published="2031-03-09")  # fmt: skip
+    (visit,) = record(came, left).events
+    assert (visit.start and visit.start.edtf, visit.end and visit.end.edtf) == ("2031-03-04", "2031-03-08")
+
+
 def test_a_vague_plan_stays_apart_and_is_kept_by_every_event_that_meets_it() -> None:
     plan = coding("a", "Serikbay will meet Norwegian leaders next week.", status="planned", start="2031-03-04",
                   published="2031-02-25", who=("Daulet Serikbay", "Norwegian leaders"))  # fmt: skip

@@ -68,7 +68,7 @@ def _day_keys(claim: Claim) -> Iterator[Key]:
 
 
 def _whos(claim: Claim) -> Iterator[Key]:
-    """Type and mode with each person, each pair of sides, the only side, and the occasion's name."""
+    """Type and mode with each person, pair of sides, side that stands alone or for itself, and the occasion's name."""
     kind = (claim.report.type, claim.report.mode or "")
     sides = sorted(claim.sides)
     for person in sorted(claim.people):
@@ -76,8 +76,8 @@ def _whos(claim: Claim) -> Iterator[Key]:
     for n, left in enumerate(sides):
         for right in sides[n + 1 :]:
             yield (*kind, left, right)
-    if len(sides) == 1:
-        yield (*kind, sides[0])
+    if len(sides) == 1 or not claim.people:
+        yield from ((*kind, side) for side in sides)
     for word in sorted(claim.called):
         yield (*kind, "called", word)
 

@@ -12,6 +12,7 @@ from dateline.record.claims import PLANNED, Claim
 from dateline.record.weights import NEVER, PRIOR, SAME, UNSURE, VERSION, WEIGHTS
 from dateline.world.names import fold
 
+STAY = 14  # days: a longer absence is told of more than once
 BETWEEN_TWO = ("meet", "phone", "visit")
 RECENT = timedelta(days=45)  # how far back undated news may lie
 
@@ -172,7 +173,10 @@ def _nearness(left: Claim, right: Claim) -> Iterator[Feature]:
     if left.day is None or right.day is None:
         return
     gap = abs((left.day - right.day).days)
-    early = left if left.day <= right.day else right
+    early, late = (left, right) if left.day <= right.day else (right, left)
+    if _arrival(early) and _return(late) and gap <= STAY:
+        yield _row("time: arrival and return", f"{gap} days between them")
+        return
     if gap <= 3:
         yield from _same_days(left, right, gap)
     elif not (left.report.news and right.report.news):
@@ -183,6 +187,14 @@ def _nearness(left: Claim, right: Claim) -> Iterator[Feature]:
         yield _row("time: plan" if gap <= 45 else "time: old plan", f"announced {gap} days earlier")
     else:
         yield _row("time: articles apart" if gap <= 10 else "time: articles far apart", f"{gap} days, a date missing")
+
+
+def _arrival(claim: Claim) -> bool:
+    return claim.report.mode == "visit" and claim.report.status == "ongoing"
+
+
+def _return(claim: Claim) -> bool:
+    return claim.report.mode == "visit" and claim.report.status == "held" and claim.report.end is not None
 
 
 def _same_days(left: Claim, right: Claim, gap: int) -> Iterator[Feature]:
@@ -231,6 +243,11 @@ def _wording(left: Claim, right: Claim) -> Iterator[Feature]:
             yield _row("copy: another passage", "the same sentence, another event of it")
 
 
+def _recent(claim: Claim) -> bool:
+    """Is its stated time so near to its article that a report without one can mean it?"""
+    return claim.last is not None and claim.day is not None and claim.day - claim.last <= RECENT
+
+
 def _apart(left: Claim, right: Claim) -> Iterator[Feature]:
     """What says outright that there were two: "again", "once before", two events in one sentence."""
     a, b = left.report, right.report
@@ -238,7 +255,7 @@ def _apart(left: Claim, right: Claim) -> Iterator[Feature]:
     if meets and left.before != right.before:
         yield _row("before", "only one is told as an earlier time")
     if a.article != b.article:
-        if a.news != b.news and not (left.stated and right.stated):
+        if a.news != b.news and not (left.stated and right.stated) and not (_recent(left) or _recent(right)):
             yield _row("background", "news / recalled")
         return
     if a.sentence == b.sentence and a.trigger != b.trigger:

@@ -35,6 +35,7 @@ WEIGHTS = {
     "time: same news": 1.0,
     "time: recent": 0.0,
     "time: long past": -3.0,
+    "time: arrival and return": 0.8,
     "time: plan": 0.3,
     "time: old plan": -0.6,
     "time: undated plans": -1.0,
