@@ -29,6 +29,8 @@ WELL_KNOWN = (
     "General Secretary",
     "Secretary-General",
 )
+# Nouns of titles that say no office of their own.
+NO_OFFICE = frozenset({"mr", "mrs", "ms", "comrade", "counterpart", "guest", "host"})
 
 
 @dataclass(slots=True, eq=False)
@@ -195,7 +197,7 @@ class Cast:
             person.country = country
             person.reason = "country from the words beside the name"
         for title in hit.titles:
-            if title.office and title.office not in person.offices and title.noun not in ("mr", "mrs", "ms", "comrade"):
+            if title.office and title.office not in person.offices and title.noun not in NO_OFFICE:
                 person.titles.append(title)
                 person.offices.append(title.office)
         return person
@@ -203,8 +205,10 @@ class Cast:
     def _look_up(self, person: Person) -> None:
         """What the world's facts know of a full name, unless the article says otherwise."""
         parts = name_words(person.name)
-        spellings = [person.name, f"{parts[0]} {parts[-1]}"] if len(parts) > 2 else [person.name]
-        found = next((known for known in map(self.world.holders, spellings) if known), ())
+        found = self.world.holders(person.name)
+        if not found and len(parts) > 2:  # without the patronymic
+            short = self.world.holders(f"{parts[0]} {parts[-1]}")
+            found = tuple(h for h in short if any(same_person(person.name, n) for n in (h.person, *h.names)))
         holders = [h for h in found if person.country in (None, h.country) or h.country is None]
         if not holders:
             return

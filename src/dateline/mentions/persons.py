@@ -19,7 +19,7 @@ NEVER = vocabulary(
     " to for from by with and or but as if when while after before since during under over not no"
     " there here who what which mr mrs ms mr. mrs. ms. dr. press white house state east west north"
     " south middle central asia europe africa party comrade statement readout remarks photo image"
-    " video share read more advertisement related"
+    " video share read more advertisement related hurricane typhoon cyclone storm slava viva"
 )
 
 
@@ -76,7 +76,7 @@ class NameReader:
         self.titles = titles
         self.known = known
         self.taken = {i for b in blocks for i in range(b.first, b.last + 1)}
-        self.states = {b.first: b for b in blocks if b.state}
+        self.owners = {b.first: b for b in blocks if b.country}
         self.of_titles = {i for t in titles for i in range(t.first, t.last + 1)}
         self.ending = {t.last: t for t in titles}
         self.starting = {t.first: t for t in titles}
@@ -104,7 +104,8 @@ class NameReader:
             elif line.hyphen(i) and first <= end == i - 1 and i + 1 < len(line) and line.tokens[i + 1].text.isalpha():
                 if i + 1 in self.taken or line.tokens[i].start > line.tokens[i - 1].end:
                     break
-                if line.capital(i + 1) and line.low[i - 1] in self.known and line.low[i + 1] in self.known:
+                alone = i - 1 == first and line.low[i - 1] in self.known and line.low[i + 1] in self.known
+                if line.capital(i + 1) and alone:
                     break  # two persons: "Trump-Kim"
                 end = i = i + 1
             elif line.is_at(i, ",") and line.is_at(i + 1, *SUFFIXES) and end >= first:
@@ -146,7 +147,7 @@ class NameReader:
             return True
         if CAMEL.search(text.removeprefix("Mc").removeprefix("Mac").removeprefix("De").removeprefix("Le")):
             return False
-        letters = text.replace("'", "").replace("’", "").replace(".", "").replace("-", "")
+        letters = "".join(c for c in text if c not in "'’." and c not in HYPHENS)
         return letters.isalpha() and line.tokens[i].upos not in ("PUNCT", "NUM", "SYM", "PRON", "DET", "ADP", "CCONJ")
 
     def _after_titles(self) -> Iterator[tuple[int, int]]:
@@ -181,10 +182,15 @@ class NameReader:
             while first <= last and not self._name_word(first):
                 first += 1
             run = self._run(first) if first <= last else None
-            if run and self.line.words(*run) in self.doubtful:
+            if run and (self.line.words(*run) in self.doubtful or self._common(*run)):
                 continue
             if run and len(self.line.words(*run)) > 2 and (run[1] > run[0] or self.line.tokens[run[0]].upos == "PROPN"):
                 yield run
+
+    def _common(self, first: int, last: int) -> bool:
+        """A word for several that only the start of a sentence gives its capital: "Schoolchildren waved"."""
+        token = self.line.tokens[first]
+        return first == last and (token.upos == "NOUN" or token.xpos in ("NNS", "NNPS")) and self.line.opens(first)
 
     def _known_words(self) -> Iterator[tuple[int, int]]:
         """Words of names that the article has elsewhere ("Lavrov" after "Sergey Lavrov")."""
@@ -220,7 +226,7 @@ class NameReader:
         line, countries = self.line, dict[int, str]()
         for first, last in ranges:
             at = last + 2 + line.is_at(last + 2, "the")
-            block = self.states.get(at) if line.is_at(last + 1, "of") else None
+            block = self.owners.get(at) if line.is_at(last + 1, "of") else None
             if block and block.country:
                 countries[first] = block.country
         for (first, last), (after, end) in reversed(list(pairwise(ranges))):

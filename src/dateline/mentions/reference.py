@@ -27,6 +27,8 @@ UNNAMED = vocabulary(
     " spokesman spokeswoman spokesperson leader governor commander secretary chief head official"
     " diplomat director chargé charge"
 )
+# Offices whose holders serve abroad: the state of the agency that writes is as often their host's.
+ABROAD = vocabulary("ambassador charge chargé envoy consul attaché diplomat correspondent interim")
 
 
 class Discourse:
@@ -123,9 +125,9 @@ class Discourse:
                     person.country, person.reason = state, "country of the state before"
             elif title.noun == "counterpart":
                 owner = self._owner(line, title)
-                if owner and owner.offices and len(person.offices) <= 1:
-                    person.offices = [*owner.offices[:1], *person.offices]
-                    person.titles = [*owner.titles[:1], *(t for t in person.titles if t.noun != "counterpart")]
+                if owner and owner.offices and not person.titles:
+                    person.offices = list(dict.fromkeys((*owner.offices[:1], *person.offices)))
+                    person.titles = list(owner.titles[:1])
             elif not person.country:
                 owner = self._owner(line, title)
                 if owner and owner.country:
@@ -158,7 +160,8 @@ class Discourse:
             if region:
                 person.country, person.reason = region, "the state of the region governed"
                 return
-        if self.home and hit.titles and not person.holder:
+        sent = any(t.noun in ABROAD for t in hit.titles)
+        if self.home and hit.titles and not person.holder and not sent:
             person.country, person.reason = self.home, "the state of the agency that writes"
 
     def _owner(self, line: Line, title: Title) -> Person | None:

@@ -40,7 +40,7 @@ SINGULAR = {
 } | {"secretaries": "secretary", "spokesmen": "spokesman"}
 # Nouns that are titles in lower case only: with a capital they are names.
 PLAIN = vocabulary(
-    "father mother wife husband sister brother son daughter guest host member ally boss fellow page judge"
+    "father mother wife husband sister brother son daughter guest host member ally boss fellow page judge official"
 )
 PREFIXES = vocabulary("mr mr. mrs mrs. ms ms. miss dr dr. madam sir comrade senator sen. rep. gov. gen. prof.")
 # Words that may stand before the noun of a title.
@@ -56,6 +56,7 @@ QUALIFIERS = vocabulary(
     " tourism technology environment development house senate majority minority lead veteran federal"
     " civil air army navy naval fleet de facto white commerce treasury budget planning industry"
     " immigration information communications intergovernmental full career trusted close young younger"
+    " department section division bureau committee"
 )
 POST_QUALIFIERS = vocabulary("general designate elect emeritus plenipotentiary major")
 LINKS = frozenset({"of", "for", "to", "at", "on", "with", "in", "from"})
@@ -69,6 +70,7 @@ DOMAINS = vocabulary(
     " middle eurasian european latin american african operations labor labour tourism communications"
     " cooperation development environment information science sports interior"
 )
+COLLECTIVES = vocabulary("committee commission council department board bureau party group union assembly service")
 DAYS = vocabulary(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june"
     " july august september october november december"
@@ -215,7 +217,8 @@ class TitleReader:
 
     def _qualifies(self, i: int, noun: int) -> bool:
         line, word = self.line, self.line.low[i]
-        if word in DAYS or any(first <= i <= last for first, last in line.people):
+        swallowed = [first for first, last in line.people if first <= i <= last]
+        if word in DAYS or (swallowed and not (word in QUALIFIERS and any(f <= noun <= t for f, t in line.people))):
             return False
         if word in QUALIFIERS or (word in DOMAINS and line.tokens[i].upos in ("NOUN", "PROPN", "ADJ")):
             return True
@@ -253,6 +256,8 @@ class TitleReader:
         nouns = {self.line.low[k] for k in range(max(0, end - 2), end + 1)}
         if nouns & {"ambassador", "envoy", "representative", "attaché", "consul", "interim", "affaires", "d'affaires"}:
             return link in ("to", "in", "on") and bool(inner)
+        if link in ("in", "from") and nouns & {"counterpart", "colleague"}:
+            return bool(inner)
         return link == "to" and bool(nouns & {"adviser", "advisor", "secretary"}) and bool(inner)
 
     def _complement(self, i: int) -> tuple[int | None, list[Block]]:
@@ -287,7 +292,17 @@ class TitleReader:
     def _of_the_name(self, i: int) -> bool:
         line = self.line
         named = line.capital(i) and line.tokens[i].upos in ("PROPN", "NOUN", "ADJ")
+        if i - 1 in self.by_last and named and self._person(i):
+            return False  # "President of the European Council NAME"
         return line.low[i] not in DAYS and noun_at(line, i) is None and (named or line.low[i] in DOMAINS)
+
+    def _person(self, i: int) -> bool:
+        """Whether a person's name, not more of the body's, begins right after a body."""
+        line = self.line
+        if any(first == i < last for first, last in line.people):
+            return True
+        words = [k for k in (i, i + 1) if line.capital(k) and line.tokens[k].upos == "PROPN" and k not in self.inside]
+        return len(words) == 2 and not {line.low[k] for k in words} & (DOMAINS | QUALIFIERS | HEADS | COLLECTIVES)
 
     def _goes_on(self, i: int) -> bool:
         """Whether what follows "and" is of the same name ("Industry and Trade"), not a new one."""

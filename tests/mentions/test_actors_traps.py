@@ -1,0 +1,93 @@
+"""Names that readers stumble over: hyphens, families, bodies before names, counterparts, words that are no names."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Read = Callable[..., Any]
+
+PERSONS = [
+    # text, name, country, office
+    (
+        "Swedish Foreign Minister Nils Ekman met his Polish counterpart Jan Wolski in Lund.",
+        "Jan Wolski",
+        "POL",
+        "Foreign Minister",
+    ),
+    (
+        "Swedish Foreign Minister Nils Ekman will host Jan Wolski, his Polish counterpart, in Lund.",
+        "Jan Wolski",
+        "POL",
+        "Foreign Minister",
+    ),
+    (
+        "Swedish Foreign Minister Nils Ekman and his counterpart from Poland, Jan Wolski, signed a pact.",
+        "Jan Wolski",
+        "POL",
+        "Foreign Minister",
+    ),
+    (
+        "Ekman's Polish counterpart, Jan Wolski, spoke. Swedish Foreign Minister Nils Ekman left.",
+        "Jan Wolski",
+        "POL",
+        "Foreign Minister",
+    ),
+    ("Polish counterpart Jan Wolski received Swedish Foreign Minister Nils Ekman.", "Jan Wolski", "POL", None),
+    ("President of the European Council Karel Novotny spoke.", "Karel Novotny", None, "European Council President"),
+    ("General Secretary of the WPK Han Song Min spoke.", "Han Song Min", "PRK", "General Secretary of the WPK"),
+    (
+        "Charge d'Affaires ad Interim Lev Topin of the Russian embassy in Laos attended.",
+        "Lev Topin",
+        "RUS",
+        "Charge d'Affaires ad Interim",
+    ),
+    (
+        "They were met by Han Song Min, vice department director of the WPK Central Committee.",
+        "Han Song Min",
+        "PRK",
+        "Vice Department Director of the WPK Central Committee",
+    ),
+    ("The President and First Lady Marta Duarte of Angola hosted guests.", "Marta Duarte", "AGO", "First Lady"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "country", "office"), PERSONS)
+def test_office_and_country(read: Read, text: str, name: str, country: str | None, office: str | None) -> None:
+    actor = read(text).named(name)
+    assert (actor.country, actor.office) == (country, office)
+
+
+@pytest.mark.parametrize("name", ["Kim Jong-un", "Kim Jong-Un", "Kim Jong‑un", "Kim Jong Un"])
+def test_a_hyphen_does_not_cut_a_name(read: Read, name: str) -> None:
+    reading = read(f"The South Korean president, Moon Jae-in, said that {name} would come. {name} came.")
+    assert reading.who(name) == ("Kim Jong Un",)
+    assert {a.name for a in reading.actors if a.kind == "person"} == {"Kim Jong Un", "Moon Jae-in"}
+
+
+def test_a_hyphen_between_two_persons_parts_them(read: Read) -> None:
+    text = "President Nils Ekman met President Jan Wolski of Poland. The Ekman-Wolski talks were short."
+    assert {a.name for a in read(text).actors if a.kind == "person"} == {"Nils Ekman", "Jan Wolski"}
+
+
+def test_a_longer_name_is_not_the_shorter_one(read: Read) -> None:
+    reading = read("Ambassador Kim Song visited the statues of Kim Il Sung and Kim Jong Il.")
+    assert reading.names >= {"Kim Song", "Kim Il Sung", "Kim Jong Il"}
+
+
+def test_a_diplomat_abroad_is_not_given_the_state_of_the_agency_that_writes(read: Read) -> None:
+    text = "Charge d'Affaires ad Interim Lev Topin and officials of the Ministry of Culture attended."
+    assert read(text, outlet="KCNA").named("Lev Topin").country is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hurricane Milton hit Florida on Monday.",
+        "Schoolchildren waved flags.",
+        "Envoys of many states came.",
+        "He came on an Official Visit in May.",
+    ],
+)
+def test_words_that_are_no_persons(read: Read, text: str) -> None:
+    assert [a for a in read(text).actors if a.kind == "person"] == []
