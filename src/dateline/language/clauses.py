@@ -8,8 +8,8 @@ from dataclasses import replace as changed
 
 from dateline.language.drafts import Draft, loose, obliques
 from dateline.language.grammar import Tree
-from dateline.language.nominals import add_nominals
-from dateline.language.sharing import share_from_conjuncts, take_from_above
+from dateline.language.nominals import add_nominals, is_date
+from dateline.language.sharing import OBJECT_CONTROL, REPORTING, share_from_conjuncts, take_from_above
 from dateline.model import Argument, Clause
 
 NOT_PREDICATES = frozenset(
@@ -129,8 +129,12 @@ def _own_arguments(tree: Tree, draft: Draft) -> None:
             draft.arguments.append(Argument("complement", kid))
         elif tree.tokens[kid].upos == "ADP":
             continue  # a stranded preposition: "to be paid for"
+        elif label == "obl" and (title := _title_before(tree, kid)) is not None:
+            draft.arguments += [changed(a, preposition=title) for a in obliques(tree, kid, draft.passive)]
         elif label == "obl" or (tree.tokens[kid].deprel == "nmod" and draft.kind == "copula"):
             draft.arguments += obliques(tree, kid, draft.passive)
+    if draft.lemma in OBJECT_CONTROL and draft.lemma not in REPORTING and not draft.having("object"):
+        draft.arguments = [changed(a, role="object") if a.role == "indirect" else a for a in draft.arguments]
     draft.arguments += [Argument("subject", name) for name in _joined_by_comma(tree, draft)]
     for argument in draft.having("subject", "object", "oblique", "agent"):
         hanging = loose(tree, argument.token)
@@ -146,6 +150,16 @@ def _is_title(tree: Tree, index: int) -> bool:
     siblings = tree.kids(tree.tokens[index].head, "nsubj") if tree.label(index) == "nsubj" else []
     names = [kid for kid in siblings if kid > index and tree.tokens[kid].upos == "PROPN"]
     return tree.tokens[index].upos == "NOUN" and any(tree.subtree(kid)[0] == following for kid in names)
+
+
+def _title_before(tree: Tree, index: int) -> str | None:
+    """ "with Secretary of State Antony Blinken", where the parser hung both on the verb: the title's preposition."""
+    first = tree.subtree(index)[0]
+    bare = tree.tokens[index].upos == "PROPN" and tree.preposition(index) is None and not is_date(tree, index)
+    for kid in tree.kids(tree.tokens[index].head, "obl") if bare else ():
+        if kid < index and tree.is_nominal(kid) and tree.subtree(kid)[-1] + 1 == first and not is_date(tree, kid):
+            return tree.preposition(kid)
+    return None
 
 
 def _agent_inside(tree: Tree, draft: Draft, argument: Argument) -> list[Argument]:
@@ -205,11 +219,13 @@ def _finiteness(tree: Tree, draft: Draft) -> None:
     lemmas = {tree.lemma(kid) for kid in auxiliaries}
     if "have" in lemmas:
         draft.aspect |= {"perfect"}
-    if tag == "VBG" and "be" in lemmas:
+    if ("be" in lemmas and tag == "VBG") or any(tree.word(kid) == "being" and kid != chain[0] for kid in chain):
         draft.aspect |= {"progressive"}
-    to = next((mark for mark in tree.kids(index, "mark") if tree.word(mark) in ("to", "due")), None)
+    to = next((mark for mark in tree.kids(index, "mark", "case") if tree.word(mark) in ("to", "due")), None)
     if to is not None and chain and chain[0] < to and tree.lemma(chain[0]) == "be" and draft.kind == "verb":
-        draft.modal = "be due to" if draft.marker == "due to" else "be to"
+        draft.modal = "be due to" if tree.word(to) == "due" else "be to"
+    if tag == "VBN" and not chain and draft.relation in ("root", "conjunct") and draft.having("object"):
+        draft.tense = "past" if draft.having("subject") else None  # "called", whatever its tag
     if tag == "VBN" and not chain and draft.relation in ("participle", "adverbial") and not draft.having("object"):
         draft.passive = True
     if tag == "VBN" and not chain and draft.relation == "root" and not draft.having("object"):
@@ -226,6 +242,9 @@ def _is_negated(tree: Tree, draft: Draft) -> bool:
     words = [*draft.adverbs, *tree.kids(draft.predicate, "aux", "cop", "det", "cc")]
     own = [a.token for a in draft.arguments if a.role in ("subject", "object") and not a.inherited]
     words += [det for token in own for det in tree.kids(token, "det")]
+    pairs = [tree.word(kid) for token in own for kid in tree.kids(token, "cc")]
+    if "neither" in pairs:
+        return True
     inner = [kid for word in draft.adverbs for kid in tree.kids(word, "advmod")]
     if any(tree.word(token) in NOBODY for token in own):
         return True

@@ -70,6 +70,8 @@ PLAN_NOUNS = frozenset(
 WITH_SUBJECT = frozenset(("on", "for", "during", "after", "before", "in", "at", "following", "ahead of", "prior to"))
 OWN = frozenset(("of", "between", "by"))
 PASSED_ON = frozenset(("to", "with", "in", "on", "during", "at"))
+LEAVING = frozenset("withdrawal departure expulsion evacuation pullout deportation retreat removal".split())
+DRAWING = frozenset("draw receive win spark provoke earn attract meet trigger".split())  # "drew criticism from Berlin"
 TAKES_PLACE = frozenset("ambassador envoy representative adviser advisor emissary delegate aide message letter".split())
 CALENDAR = frozenset(
     "january february march april may june july august september october november december jan feb mar apr jun jul aug"
@@ -141,7 +143,7 @@ def _own_arguments(tree: Tree, draft: Draft, noun: int) -> None:
         label, deprel = tree.label(kid), tree.tokens[kid].deprel
         if deprel == "nmod:poss":
             found += [Argument("possessor", member) for member in tree.members(kid)]
-        elif label in ("compound", "nmod", "nummod") and not tree.preposition(kid) and _is_date(tree, kid):
+        elif label in ("compound", "nmod", "nummod") and not tree.preposition(kid) and is_date(tree, kid):
             found.append(Argument("oblique", kid))
         elif label in ("compound", "amod") and _names_a_party(tree, kid):
             found += [Argument("compound", part) for part in _parties(tree, kid)]
@@ -150,21 +152,23 @@ def _own_arguments(tree: Tree, draft: Draft, noun: int) -> None:
         elif deprel == "acl" and tree.kids(kid, "mark") and tree.tokens[kid].xpos != "VBN":
             found.append(Argument("complement", kid))
     for argument in list(found):
-        found += [*loose(tree, argument.token), *_passed_on(tree, argument)]
+        found += [*loose(tree, argument.token), *_passed_on(tree, draft, argument)]
     draft.arguments += [a for a in found if a.token not in present]
 
 
-def _is_date(tree: Tree, index: int) -> bool:
+def is_date(tree: Tree, index: int) -> bool:
+    """Whether a day or month stands in the phrase."""
     return any(tree.word(i).rstrip(".") in CALENDAR for i in tree.subtree(index))
 
 
-def _passed_on(tree: Tree, argument: Argument) -> list[Argument]:
+def _passed_on(tree: Tree, draft: Draft, argument: Argument) -> list[Argument]:
     """ "the visit of the foreign minister to Moscow": the parser may hang "to Moscow" on the minister."""
     if argument.preposition not in OWN or tree.lemma(argument.token) in TAKES_PLACE:
         return []
     found = []
     for kid in tree.kids(argument.token, "nmod"):
-        if tree.preposition(kid) in PASSED_ON and tree.tokens[argument.token].upos == "NOUN":
+        away = tree.preposition(kid) == "from" and draft.lemma in LEAVING
+        if (away or tree.preposition(kid) in PASSED_ON) and tree.tokens[argument.token].upos == "NOUN":
             found += obliques(tree, kid, passive=False)
     return found
 
@@ -258,6 +262,8 @@ def _from_object(tree: Tree, draft: Draft, verb: Draft) -> None:
         if verb.lemma in ORGANIZE:
             draft.inherit(verb.having("oblique", "attribution"))
             _finite_like(draft, verb)
+        if verb.lemma in DRAWING:
+            draft.inherit([a for a in verb.having("oblique") if a.preposition == "from"])
         draft.governors = (verb.lemma, *verb.governors)
         return
     own = list(draft.arguments)
