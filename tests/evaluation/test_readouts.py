@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from dateline.evaluation.readouts import read, score, told_day
+from dateline.evaluation.readouts import announced, read, score, told_day, told_plan
 from dateline.pipeline import code
 from dateline.world import load
 
@@ -25,6 +25,35 @@ PUBLISHED = date(2031, 3, 6)  # a Thursday
 )
 def test_the_first_date_word_tells_the_day(text: str, day: str | None) -> None:
     assert told_day(text, PUBLISHED) == (date.fromisoformat(day) if day else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("The President will welcome her on March 20.", ("2031-03-20", "2031-03-20")),
+        ("The President looks forward to welcoming her on January 5, 2032.", ("2032-01-05", "2032-01-05")),
+        ("The President will travel to Suva next week.", ("2031-03-10", "2031-03-16")),
+        ("The President will travel to Suva in April.", ("2031-04-01", "2031-04-30")),
+        ("The President will travel to Suva next month.", ("2031-04-01", "2031-04-30")),
+        ("The President met her on March 4.", None),
+        ("The President will travel to Suva.", None),
+    ],
+)
+def test_the_first_date_words_tell_the_plan(text: str, days: tuple[str, str] | None) -> None:
+    expected = (date.fromisoformat(days[0]), date.fromisoformat(days[1])) if days else None
+    assert told_plan(text, PUBLISHED) == expected
+
+
+def test_an_announcement_counts_when_a_plan_has_its_day(tmp_path: Path) -> None:
+    row = {
+        "title": "Statement on a Visit",
+        "text": "President Ingrid Moe will travel to Suva, Fiji on March 20 to meet Prime Minister Mere Tuilau.",
+        "published": "2031-03-06",
+    }
+    path = tmp_path / "rows.jsonl"
+    path.write_text(json.dumps(row))
+    ((gold, article),) = read(path)
+    assert announced([(gold, next(code([article])))]) == ((1, 1), [])
 
 
 def test_a_readout_is_scored_without_its_title(tmp_path: Path) -> None:

@@ -3,7 +3,8 @@
 `python -m dateline.evaluation.readouts FOLDER` reads `readouts_foreign_dev.jsonl` and `visit_announcements_dev.jsonl`
 of the folder. The titles are withheld from the chain. Figures: the share of readouts whose main event has the right
 kind (a call is `phone`, a meeting `meet` or `visit`), names the American principal, the foreign counterpart (one of the
-persons of the title) and a country of the counterpart's, and begins on the day that the body's first date words mean.
+persons of the title) and a country of the counterpart's, and begins on the day that the body's first date words mean;
+the share of announcements that give a plan with the day, week or month that their opening names.
 """
 
 import argparse
@@ -29,6 +30,13 @@ FIRST_DAY = re.compile(
     re.IGNORECASE,
 )
 LEADING = ("held", "ongoing")
+MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November"]
+MONTHS.append("December")
+AHEAD = re.compile(r"\b(?:will|looks? forward to|is scheduled to|is pleased to welcome|has invited|is travell?ing)\b")
+MONTH_DAY = re.compile(
+    rf"\b(?P<month>{'|'.join(MONTHS)}) (?P<day>\d{{1,2}})\b(?:(?:st|nd|rd|th)?(?: ?[-–] ?\d+)?, (?P<year>20\d\d))?"
+)
+COARSE = re.compile(rf"\b(?:next month|(?:later )?this month|this week|next week|in (?P<month>{'|'.join(MONTHS)}))\b")
 
 
 def read(path: Path) -> list[tuple[Row, Article]]:
@@ -90,15 +98,44 @@ def score(pairs: Iterable[tuple[Row, Coding]], world: World) -> tuple[dict[str, 
     return {name: (sum(v), len(v)) for name, v in counts.items()}, errors
 
 
-def announced(pairs: Iterable[tuple[Row, Coding]]) -> tuple[int, int]:
-    """Of the announcements of visits, those with a planned event that lies ahead with a stated time."""
-    right = asked = 0
+def told_plan(text: str, published: date) -> tuple[date, date] | None:
+    """The days on which the first date words of an announcement let it begin; None where it announces no coming day."""
+    opening = text[:450]
+    if not AHEAD.search(opening):
+        return None
+    dated = MONTH_DAY.search(opening)
+    if dated:
+        month = MONTHS.index(dated["month"]) + 1
+        days = [date(int(dated["year"] or published.year) + later, month, int(dated["day"])) for later in (0, 1)]
+        day = next((d for d in days if d >= published), None)
+        return (day, day) if day and (day - published).days < 330 else None
+    coarse = COARSE.search(opening)
+    if not coarse:
+        return None
+    words = coarse.group(0).lower()
+    if "week" in words:
+        monday = published - timedelta(days=published.weekday()) + timedelta(days=7 * ("next" in words))
+        return monday, monday + timedelta(days=6)
+    months = 1 if "next" in words else 0 if "this" in words else None
+    number = published.month + months if months is not None else MONTHS.index(coarse["month"]) + 1
+    year = published.year + (number < published.month) + (number > 12)
+    first = date(year, (number - 1) % 12 + 1, 1)
+    return first, date(first.year + first.month // 12, first.month % 12 + 1, 1) - timedelta(days=1)
+
+
+def announced(pairs: Iterable[tuple[Row, Coding]]) -> tuple[tuple[int, int], list[str]]:
+    """Of the announcements whose opening dates a plan, those with a planned event that begins then; and the others."""
+    errors, asked = [], 0
     for row, coding in pairs:
-        published = date.fromisoformat(row["published"][:10])
-        ahead = [r.start.latest for r in coding.reports if r.status == "planned" and r.start and r.start.latest]
+        when = told_plan(coding.article.text, date.fromisoformat(row["published"][:10]))
+        if when is None:
+            continue
         asked += 1
-        right += any(day >= published for day in ahead)
-    return right, asked
+        starts = [r.start for r in coding.reports if r.status == "planned" and r.start]
+        if not any(s.earliest and s.latest and when[0] <= s.earliest <= s.latest <= when[1] for s in starts):
+            told = [s.edtf for s in starts]
+            errors.append(f"announced: {row['title']} | {when[0]}/{when[1]} | {told} | {coding.article.text[:160]!r}")
+    return (asked - len(errors), asked), errors
 
 
 def _named(wanted: str, actor: Actor) -> bool:
@@ -126,7 +163,8 @@ def main() -> None:
     figures, errors = score(((row, coding) for (row, _), coding in zip(rows, codings, strict=True)), load())
     plans = read(options.folder / "visit_announcements_dev.jsonl")
     coded = pipeline.code(article for _, article in plans)
-    figures["announced"] = announced((row, coding) for (row, _), coding in zip(plans, coded, strict=True))
+    figures["announced"], late = announced((row, coding) for (row, _), coding in zip(plans, coded, strict=True))
+    errors += late
     if options.errors:
         print("\n".join(errors))
     for name, (right, asked) in figures.items():
