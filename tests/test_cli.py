@@ -15,7 +15,7 @@ from typing import Any, get_args
 
 import pytest
 
-from dateline import front, pipeline
+from dateline import formats, front, pipeline
 from dateline.cli import commands, main, options
 from dateline.formats import KINDS
 from dateline.model import Coding, Problem
@@ -60,7 +60,18 @@ def run(path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.Monk
     return run
 
 
-READING = ["events", "plans", "statements", "actors", "article", "why 1111aa", "show 1111aa"]
+READING = [
+    "find country:DOR",
+    "facets",
+    "search port --what statements",
+    "events",
+    "plans",
+    "statements",
+    "actors",
+    "article",
+    "why 1111aa",
+    "show 1111aa",
+]
 
 
 @pytest.mark.parametrize("command", READING)
@@ -152,10 +163,15 @@ def test_words_of_articles_are_neither_markup_nor_control(path: Path, run: Run) 
         ("events --since soon", 2, "'soon' is no day"),
         ("events --dyad RUS", 2, "two sides"),
         ("events --status done", 2, "done"),
-        ("events --text ?", 1, "at least one word"),
+        ("events --text ?", 2, "at least one word"),
         ("events --record none.db", 1, "no record at none.db"),
         ("events --record .", 1, "folder"),
         ("export --out no/such/folder.csv", 2, "cannot be written"),
+        ("export --layout colt --what figures", 2, "holds events"),
+        ("find actr:varga", 2, "no field 'actr'"),
+        ("find country:Atlantis", 2, "no country"),
+        ("brief", 2, "needs a subject"),
+        ("sql", 2, "write a SELECT"),
         ("nothing", 2, "nothing"),
     ],
 )
@@ -290,3 +306,43 @@ def test_a_reader_that_leaves_early_is_no_error(path: Path) -> None:
     given = os.environ | {"PYTHONPATH": "src"}
     done = subprocess.run(["bash", "-c", piped], env=given, capture_output=True, text=True, timeout=60, check=False)
     assert "Traceback" not in done.stderr
+
+
+def test_find_takes_a_query_in_one_or_several_words(run: Run) -> None:
+    whole = run("find", 'actor:"ilse varga" status:held,planned')
+    parts = run("find", "actor:ilse varga", "status:held,planned")
+    assert whole.out == parts.out
+    assert "1111aa" in whole.out
+
+
+def test_export_of_a_query_holds_what_find_lists(run: Run) -> None:
+    exported = [json.loads(line) for line in run("export", "--query", "type:phone").out.splitlines()]
+    assert [event["mode"] for event in exported] == ["phone"]
+
+
+@pytest.mark.parametrize("layout", [name for name, each in formats.LAYOUTS.items() if not each.binary])
+def test_every_layout_can_be_written_to_a_pipe(run: Run, layout: str) -> None:
+    answer = run("export", "--layout", layout)
+    assert (answer.code, answer.err) == (0, "")
+    assert answer.out
+
+
+def test_the_layouts_offered_are_those_there_are(run: Run) -> None:
+    assert get_args(options.LayoutName) == tuple(formats.LAYOUTS)
+    assert [line.split()[0] for line in run("export", "--layouts").out.splitlines()] == list(formats.LAYOUTS)
+
+
+def test_a_brief_is_written_in_the_layout_of_its_files_name(run: Run, tmp_path: Path) -> None:
+    page = tmp_path / "varga.html"
+    answer = run("brief", "--actor", "varga", "--out", str(page))
+    assert (answer.code, answer.out) == (0, "")
+    assert page.read_text(encoding="utf-8").startswith("<!doctype html>")
+    assert run("brief", "--dyad", "ZEN,DOR").out.startswith("# ")
+
+
+def test_sql_answers_in_csv_and_json_lines(run: Run) -> None:
+    command = "SELECT id, start FROM events WHERE mode = 'phone'"
+    assert run("sql", command).out.splitlines()[0] == "id,start"
+    assert json.loads(run("sql", command, "--format", "json").out) == {
+        "id": "ev-2222cccc0000ffff", "start": "2024-03-04/2024-03-10",
+    }  # fmt: skip

@@ -1,11 +1,12 @@
 """The front door: an open record, for programs as for the command line, which is a thin layer over it."""
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self, TextIO
+from typing import IO, TYPE_CHECKING, Any, Self
 
 import dateline
 from dateline.errors import InputError
@@ -22,9 +23,13 @@ from dateline.store import (
     View,
     Writer,
 )
+from dateline.store.finding import Hit
+from dateline.store.query import parse
 from dateline.store.search import is_country_code
+from dateline.store.sql import Table
 
 if TYPE_CHECKING:
+    from dateline.formats.dossier import Dossier
     from dateline.pipeline import Ingested
     from dateline.reviewing import Reviewing
 
@@ -97,11 +102,13 @@ class OpenRecord:
         place: str | None = None,
         text: str | None = None,
         news: bool | None = None,
+        outlet: str | None = None,
+        origins: int | None = None,
         limit: int | None = None,
     ) -> list[EventRow]:
         """The events that fulfil all conditions, in the order of time; those without a time come last.
 
-        See `dateline.store.EventFilter` for what each condition means.
+        See `dateline.store.EventFilter` for what each condition means, and `find` for the same as a line of text.
         """
         asked = event_filter(
             actor=actor,
@@ -114,8 +121,26 @@ class OpenRecord:
             place=place,
             text=text,
             news=news,
+            outlet=outlet,
+            origins=origins,
         )
         return self.view.events(asked, limit=limit)
+
+    def find(self, query: str, *, limit: int | None = None) -> list[EventRow]:
+        """The events that fit a query such as `actor:lavrov country:PRK status:planned since:2025-07 "free text"`."""
+        return self.view.events(asked(query), limit=limit)
+
+    def facets(self, query: str = "") -> dict[str, list[tuple[str, int]]]:
+        """How many events that fit a query have each type, status, country, actor, dyad, outlet and month."""
+        return self.view.facets(asked(query))
+
+    def search(self, text: str, what: str = "articles", *, limit: int = 20) -> list[Hit]:
+        """Full text over articles, statements or events: the best first by BM25, with the words found marked."""
+        return self.view.search(text, what, limit=limit)
+
+    def sql(self, command: str) -> Table:
+        """The answer to a read-only SQL query over the views that the reference describes."""
+        return self.view.sql(command)
 
     def event(self, id_or_prefix: str) -> Story:
         """One event with its reports and their words, by its id or the first characters of it."""
@@ -155,17 +180,45 @@ class OpenRecord:
         """Actors, those with most events first."""
         return self.view.actors(name=name, kind=kind, country=country_code(country) if country else None)
 
-    def export(self, what: str = "events") -> Iterator[dict[str, Any]]:
-        """The values of one kind (events | statements | figures | articles | actors) as JSON Lines would hold them."""
+    def brief(
+        self,
+        *,
+        actor: str | None = None,
+        dyad: str | tuple[str, str] | None = None,
+        country: str | None = None,
+        since: Day | None = None,
+        until: Day | None = None,
+        query: str | None = None,
+    ) -> "Dossier":
+        """A dossier of the events that fit all conditions, and of what their actors said in the same time.
+
+        `dateline.formats.dossier` has `markdown`, `page` (HTML) and `pdf` to write it.
+        """
+        from dateline.formats.brief import brief
+
+        sides = two_sides(dyad) if isinstance(dyad, str) else dyad
+        conditions = event_filter(actor=actor, country=country, dyad=sides, since=since, until=until)
+        return brief(self.view, _both(asked(query), conditions) if query else conditions)
+
+    def export(self, what: str = "events", *, query: str | None = None) -> Iterator[dict[str, Any]]:
+        """The values of one kind (events | statements | figures | articles | actors) as JSON Lines would hold them.
+
+        Events may be asked for as in `find`.
+        """
         from dateline.formats import jsonl
 
-        return (value.model_dump(mode="json") for value in jsonl.values(self.view, what))
+        wanted = asked(query) if query else None
+        return (value.model_dump(mode="json") for value in jsonl.values(self.view, what, wanted))
 
-    def write(self, out: TextIO, what: str = "events", layout: str = "jsonl") -> int:
-        """Write one kind of value in a layout (jsonl | csv); returns how many."""
+    def write(self, out: IO[Any], what: str = "events", layout: str = "jsonl", *, query: str | None = None) -> int:
+        """Write values in one of `dateline.formats.LAYOUTS`, of events those that fit a query; returns how many items.
+
+        `out` takes bytes for the binary layouts (parquet, pdf), else text.
+        """
         from dateline import formats
 
-        return formats.export(self.view, out, what=what, layout=layout)
+        wanted = asked(query) if query else None
+        return formats.export(self.view, out, what=what, layout=layout, asked=wanted)
 
 
 def versions() -> dict[str, str]:
@@ -192,12 +245,57 @@ def event_filter(
     Raises InputError for a country or a day that is none.
     """
     return EventFilter(
-        country=country_code(country) if country else None,
+        country=",".join(country_code(name) for name in country.split(",")) if country else None,
         dyad=(_side(dyad[0]), _side(dyad[1])) if dyad else None,
         since=_day(since, first=True),
         until=last_day(until),
         **plain,
     )
+
+
+def asked(query: str) -> EventFilter:
+    """The conditions of a query in the query language (`dateline.store.query`).
+
+    Raises InputError for a field, a country or a day that is none.
+    """
+    parsed = parse(query)
+    values: dict[str, Any] = dict(parsed.fields)
+    if on := values.pop("on", None):
+        values = {"since": on, "until": on} | values
+    if dyad := values.pop("dyad", None):
+        values["dyad"] = two_sides(dyad)
+    if news := values.pop("news", None):
+        values["news"] = _yes_or_no(news)
+    if origins := values.pop("origins", None):
+        values["origins"] = _number(origins)
+    return event_filter(**values, text=parsed.text)
+
+
+def _both(query: EventFilter, more: EventFilter) -> EventFilter:
+    """A query's conditions, with those of the options in place of its own."""
+    given = {name: value for name in EventFilter.__slots__ if (value := getattr(more, name)) is not None}
+    return replace(query, **given)
+
+
+def two_sides(dyad: str) -> tuple[str, str]:
+    """The two sides of "RUS,PRK" or "RUS-PRK". Raises InputError where they are not two."""
+    sides = [side.strip() for side in (dyad.split(",") if "," in dyad else dyad.split("-", 1))]
+    if len(sides) != 2 or not all(sides):
+        raise InputError(f"{dyad!r} is no dyad: write two sides with a comma, such as RUS,PRK")
+    return sides[0], sides[1]
+
+
+def _yes_or_no(word: str) -> bool:
+    answers = {"yes": True, "true": True, "1": True, "no": False, "false": False, "0": False}
+    if word.lower() not in answers:
+        raise InputError(f"news:{word}: write news:yes or news:no")
+    return answers[word.lower()]
+
+
+def _number(word: str) -> int:
+    if not word.isdecimal():
+        raise InputError(f"origins:{word}: write a number, such as origins:2")
+    return int(word)
 
 
 def country_code(name: str) -> str:

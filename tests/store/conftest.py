@@ -1,9 +1,10 @@
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from dateline.store import View, Writer
+from dateline.store.database import driver
 from tests.store import builders
 
 
@@ -21,3 +22,19 @@ def path(tmp_path: Path) -> Path:
 def view(path: Path) -> Iterator[View]:
     with View(path) as view:
         yield view
+
+
+@pytest.fixture
+def dump() -> Callable[[Path], list[str]]:
+    """Every row of a file, but for the segments of full text, which depend on how often it was built."""
+
+    def rows(path: Path) -> list[str]:
+        connection = driver().connect(str(path))
+        tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '%_text_%'")
+        found = [
+            f"{name} {row}" for (name,) in tables.fetchall() for row in connection.execute(f"SELECT * FROM {name}")
+        ]
+        connection.close()
+        return found
+
+    return rows

@@ -1,13 +1,13 @@
 """The commands. Each parses its options, asks the open record, and hands the answer to `tables` or `stories`."""
 
 import json
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
 import dateline
+from dateline.cli import actors as on_actors
 from dateline.cli import review
 from dateline.cli.answers import cut, note, nothing, print_json, warn_if_stale
 from dateline.cli.options import (
@@ -38,13 +38,14 @@ app = typer.Typer(
 )
 
 
-def _open(record: Path | None) -> "OpenRecord":
+def open_record(record: Path | None) -> "OpenRecord":
+    """The record that an option, the environment or `dateline.toml` names."""
     from dateline import config, front
 
     return front.open(record or config.load().record)
 
 
-def _as_json(asked: str | None) -> bool:
+def as_json(asked: str | None) -> bool:
     from dateline import config
 
     return (asked or config.load().format) == "json"
@@ -75,9 +76,9 @@ def ingest(
     format: FormatOption = None,
 ) -> None:
     """Read articles into the record. What is there already is left as it is."""
-    with _open(record) as book:
+    with open_record(record) as book:
         done = _ingest(book, paths)
-        if _as_json(format):
+        if as_json(format):
             problems = [str(problem) for problem in done.problems]
             counts = {"added": done.added, "revised": done.revised, "unchanged": done.unchanged}
             print(json.dumps({**counts, "problems": problems}, ensure_ascii=False))
@@ -147,10 +148,10 @@ def events(
         text=text,
         news=news,
     )
-    with _open(record) as book:
+    with open_record(record) as book:
         view = book.view
         warn_if_stale(view)
-        if _as_json(format):
+        if as_json(format):
             coder = jsonl.coder_of(view)
             print_json(EventOut.of(story, coder) for story in view.stories(asked, limit=limit or None))
             return
@@ -178,10 +179,10 @@ def show(
     from dateline.formats import jsonl
     from dateline.formats.models import EventOut
 
-    with _open(record) as book:
+    with open_record(record) as book:
         warn_if_stale(book.view)
         story = book.event(event)
-        if _as_json(format):
+        if as_json(format):
             print(EventOut.of(story, jsonl.coder_of(book.view)).model_dump_json(indent=2))
         else:
             stories.show(story, book.view)
@@ -198,15 +199,16 @@ def why(
     from dateline.cli import stories
     from dateline.formats.views import ComparisonOut
 
-    with _open(record) as book:
+    with open_record(record) as book:
         comparisons = book.why(event)
-        if _as_json(format):
+        if as_json(format):
             print_json(ComparisonOut.of(comparison) for comparison in comparisons)
         else:
             stories.why(book.event(event), comparisons, book.view, everything=everything)
 
 
 review.register(app)
+on_actors.register(app)
 
 
 @app.command(epilog=examples("dateline statements --speaker Lavrov", "dateline statements --text ceasefire"))
@@ -224,12 +226,12 @@ def statements(
     from dateline.formats import jsonl
     from dateline.formats.models import StatementOut
 
-    with _open(record) as book:
+    with open_record(record) as book:
         view = book.view
         found = view.statements(
             speaker=speaker, text=text, kind=kind, article=article, limit=limit + 1 if limit else None
         )
-        if _as_json(format):
+        if as_json(format):
             coder = jsonl.coder_of(view)
             print_json(StatementOut.of(row, coder) for row in cut(found, limit))
             return
@@ -250,13 +252,13 @@ def plans(
     from dateline.formats.views import PlanOut
     from dateline.front import last_day
 
-    with _open(record) as book:
+    with open_record(record) as book:
         view = book.view
         warn_if_stale(view)
         found = book.plans(as_of, fate=fate)
         day = last_day(as_of) or view.last_day()
         rows = {row.event.id: row for row in view.events()}
-        if _as_json(format):
+        if as_json(format):
             print_json(PlanOut.of(plan, rows[plan.event.id], day) for plan in found)
             return
         if not found:
@@ -277,9 +279,9 @@ def actors(
     from dateline.cli import tables
     from dateline.formats.models import ActorOut
 
-    with _open(record) as book:
+    with open_record(record) as book:
         found = book.actors(name=name, kind=kind, country=country)
-        if _as_json(format):
+        if as_json(format):
             print_json(ActorOut.row(row) for row in cut(found, limit))
             return
         if not found:
@@ -298,41 +300,18 @@ def article(
     from dateline.cli import stories, tables
     from dateline.formats.models import ArticleOut
 
-    with _open(record) as book:
+    with open_record(record) as book:
         if article_id is None:
-            if _as_json(format):
+            if as_json(format):
                 print_json(ArticleOut.of(found) for found in book.articles())
             else:
                 tables.articles(book.articles())
             return
         found = book.article(article_id)
-        if _as_json(format):
+        if as_json(format):
             print(ArticleOut.of(found).model_dump_json(indent=2))
         else:
             stories.article(found, dates=dates)
-
-
-@app.command(epilog=examples("dateline export > events.jsonl", "dateline export --what figures --format csv"))
-def export(
-    what: Annotated[What, typer.Option(help="What to export.")] = "events",
-    format: Annotated[Literal["jsonl", "csv"], typer.Option(help="JSON Lines, or flat columns.")] = "jsonl",
-    out: Annotated[Path | None, words("FILE", "A file instead of standard output.")] = None,
-    record: RecordOption = None,
-) -> None:
-    """Write a part of the record for other programs. `dateline schema` describes the lines."""
-    with _open(record) as book:
-        warn_if_stale(book.view)
-        if out is None:
-            book.write(sys.stdout, what, format)
-            return
-        from dateline.errors import InputError
-
-        try:
-            with out.open("w", encoding="utf-8", newline="") as file:
-                count = book.write(file, what, format)
-        except OSError as error:
-            raise InputError(f"{out} cannot be written: {error.strerror}") from error
-        note(f"{count} {what} written to {out}")
 
 
 @app.command(epilog=examples("dateline schema", "dateline schema --what statements"))

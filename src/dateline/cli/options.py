@@ -9,6 +9,11 @@ from typer.models import OptionInfo
 Status = Literal["held", "ongoing", "planned", "recurring", "cancelled", "postponed", "denied", "proposed"]
 Fate = Literal["open", "overdue", "kept", "postponed", "cancelled", "denied"]
 What = Literal["events", "statements", "figures", "articles", "actors"]
+LayoutName = Literal[
+    "jsonl", "csv", "parquet", "plover", "polecat", "icews", "gdelt-events", "gdelt-mentions", "colt", "outreach",
+    "historian-travels", "historian-visits", "ftm", "geojson", "ical", "gexf", "graphml", "jsonld", "markdown", "html",
+    "pdf",
+]  # fmt: skip
 
 
 def examples(*lines: str) -> str:

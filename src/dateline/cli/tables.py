@@ -10,6 +10,7 @@ from rich.text import Text
 
 from dateline.model import Article, Event, When
 from dateline.store import ActorRow, EventRow, Plan, StatementRow
+from dateline.store.finding import CLOSE, OPEN, Hit
 
 SAID = 300  # characters of a statement in a table
 COLOURS = {
@@ -127,3 +128,32 @@ def articles(found: Iterable[Article]) -> None:
     for article in found:
         table.add_row(*map(plain, (article.id, (article.published or "-")[:10], article.outlet, article.title)))
     console().print(table)
+
+
+def facets(found: Mapping[str, Sequence[tuple[str, int]]]) -> None:
+    """Facets with bars, the commonest values first."""
+    for name, values in found.items():
+        largest = max((count for _, count in values), default=0)
+        if not largest:
+            continue
+        table = Table(box=None, padding=(0, 2, 0, 0), title=name, title_justify="left", show_header=False)
+        table.add_column(overflow="fold", max_width=36)
+        table.add_column(justify="right")
+        table.add_column()
+        for value, count in values:
+            table.add_row(plain(value), str(count), "█" * max(1, round(20 * count / largest)))
+        console().print(table)
+
+
+def hits(found: Sequence[Hit]) -> None:
+    """Passages found, with the words found in bold, and in brackets where they cannot be."""
+    screen = console()
+    for hit in found:
+        screen.print(Text.assemble((hit.id, "dim"), " ", plain(hit.title)))
+        if not screen.is_terminal:
+            screen.print(plain(f"  {hit.marked()}"))
+            continue
+        passage = Text("  ")
+        for n, part in enumerate(hit.snippet.replace(CLOSE, OPEN).split(OPEN)):
+            passage.append_text(plain(part, "bold" if n % 2 else ""))
+        screen.print(passage)

@@ -9,12 +9,12 @@ without the text. actors: one row an actor of the record.
 import csv
 from collections.abc import Callable, Iterable
 from operator import attrgetter
-from typing import Any, TextIO
+from typing import IO, Any
 
 from dateline.errors import DatelineError
 from dateline.formats import jsonl
 from dateline.formats.models import EventOut, ReportOut
-from dateline.store import View
+from dateline.store import EventFilter, View
 
 Column = Callable[[Any], object]
 
@@ -89,7 +89,7 @@ ACTORS: dict[str, Column] = {
 TABLES = {"events": EVENTS, "statements": STATEMENTS, "figures": FIGURES, "articles": ARTICLES, "actors": ACTORS}
 
 
-def write(view: View, what: str, out: TextIO) -> int:
+def write(view: View, what: str, out: IO[str], asked: EventFilter | None = None) -> int:
     """Write a header and one row a value; returns how many. Raises DatelineError for a kind that does not exist."""
     if what not in TABLES:
         raise DatelineError(f"no export of {what!r}: choose one of {', '.join(TABLES)}")
@@ -97,7 +97,7 @@ def write(view: View, what: str, out: TextIO) -> int:
     table = csv.writer(out, lineterminator="\r\n")
     table.writerow(columns)
     count = 0
-    for value in jsonl.values(view, what):
+    for value in jsonl.values(view, what, asked):
         table.writerow([_cell(column(value)) for column in columns.values()])
         count += 1
     return count

@@ -1,16 +1,16 @@
 """JSON Lines in Dateline's own layout: one value a line, in a fixed order, so that equal records give equal bytes."""
 
 from collections.abc import Callable, Iterator
-from typing import Any, TextIO
+from typing import IO, Any
 
 from dateline.errors import DatelineError
 from dateline.formats.models import ActorOut, ArticleOut, EventOut, FigureOut, Out, StatementOut
-from dateline.store import View
+from dateline.store import EventFilter, View
 
 
-def _events(view: View) -> Iterator[Out]:
+def _events(view: View, asked: EventFilter | None = None) -> Iterator[Out]:
     coder = coder_of(view)
-    return (EventOut.of(story, coder) for story in view.stories())
+    return (EventOut.of(story, coder) for story in view.stories(asked))
 
 
 def _statements(view: View) -> Iterator[Out]:
@@ -46,15 +46,23 @@ def coder_of(view: View) -> str:
     return str(view.settings().get("coder", ""))
 
 
-def values(view: View, what: str) -> Iterator[Out]:
-    """The record's values of one kind. Raises DatelineError for a kind that does not exist."""
-    return _table(what)[1](view)
+def values(view: View, what: str, asked: EventFilter | None = None) -> Iterator[Out]:
+    """The record's values of one kind, of events those asked for.
+
+    Raises DatelineError for a kind that does not exist.
+    """
+    return _events(view, asked) if what == "events" else _table(what)[1](view)
 
 
-def write(view: View, what: str, out: TextIO) -> int:
+def model(what: str) -> type[Out]:
+    """The model of one kind. Raises DatelineError for a kind that does not exist."""
+    return _table(what)[0]
+
+
+def write(view: View, what: str, out: IO[str], asked: EventFilter | None = None) -> int:
     """Write one line a value; returns how many."""
     count = 0
-    for value in values(view, what):
+    for value in values(view, what, asked):
         out.write(value.model_dump_json() + "\n")
         count += 1
     return count
@@ -62,8 +70,10 @@ def write(view: View, what: str, out: TextIO) -> int:
 
 def schema(what: str) -> dict[str, Any]:
     """The JSON Schema (2020-12) of one line."""
-    model = _table(what)[0]
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **model.model_json_schema(mode="serialization")}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        **model(what).model_json_schema(mode="serialization"),
+    }
 
 
 def _table(what: str) -> tuple[type[Out], Callable[[View], Iterator[Out]]]:

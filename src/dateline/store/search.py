@@ -6,7 +6,7 @@ from datetime import date
 
 from sqlalchemy import ColumnElement, and_, false, func, literal_column, or_, select, text
 
-from dateline.errors import DatelineError
+from dateline.errors import InputError
 from dateline.store import schema
 from dateline.store.rows import folded
 
@@ -51,10 +51,11 @@ class EventFilter:
 
     `actor`: words of a name, or an id. `country`: ISO 3166 alpha-3, of a participant, the host or the place. `dyad`:
     two sides, each a country or an actor. `type`: a PLOVER type ("CONSULT"), a mode ("visit") or both
-    ("CONSULT/visit"). `since`, `until`: days; an event matches when it can have touched them, one without a time never.
-    `place`: words of the place's name, or a country. `text`: words, or "a phrase", anywhere in names and evidence.
-    `news`: only the news (true), or only what articles recalled as background (false).
-    """
+    ("CONSULT/visit"). `type`, `status`, `country` and `outlet` may be several with commas between. `since`, `until`:
+    days; an event matches when it can have touched them, one without a time never. `place`: words of the place's
+    name, or a country. `text`: words, or "a phrase", anywhere in names and evidence. `news`: only the news (true), or
+    only what articles recalled as background (false). `outlet`: words of the name of an outlet that reports it.
+    `origins`: at least so many independent ones."""
 
     actor: str | None = None
     country: str | None = None
@@ -66,22 +67,49 @@ class EventFilter:
     place: str | None = None
     text: str | None = None
     news: bool | None = None
+    outlet: str | None = None
+    origins: int | None = None
 
     def conditions(self) -> list[Condition]:
         table = schema.events
         asked = [
             _taking_part(named(self.actor)) if self.actor else None,
-            or_(side(self.country), table.c.place_country == self.country) if self.country else None,
+            or_(*(_touching(country) for country in _several(self.country))) if self.country else None,
             and_(*(side(name) for name in self.dyad)) if self.dyad else None,
-            _type(self.type) if self.type else None,
-            table.c.status == self.status if self.status else None,
+            or_(*(_type(type) for type in _several(self.type))) if self.type else None,
+            table.c.status.in_(_several(self.status)) if self.status else None,
             _since(self.since) if self.since else None,
             _until(self.until) if self.until else None,
             _at(self.place) if self.place else None,
             matching(table.c.key, "events_text", self.text) if self.text else None,
             table.c.news.is_(self.news) if self.news is not None else None,
+            or_(*(_told_by(outlet) for outlet in _several(self.outlet))) if self.outlet else None,
+            _origins() >= self.origins if self.origins is not None else None,
         ]
         return [condition for condition in asked if condition is not None]
+
+
+def _several(asked: str) -> list[str]:
+    """The alternatives of a condition."""
+    return [value.strip() for value in asked.split(",") if value.strip()]
+
+
+def _touching(country: str) -> Condition:
+    return or_(side(country), schema.events.c.place_country == country)
+
+
+def _told_by(outlet: str) -> Condition:
+    """Events that an outlet reports whose name holds these words."""
+    told, reports, articles = schema.event_reports, schema.reports, schema.articles
+    joined = told.join(reports, reports.c.id == told.c.report).join(articles, articles.c.id == reports.c.article)
+    named = func.instr(" " + func.lower(articles.c.outlet) + " ", f" {outlet.lower()} ") > 0
+    return schema.events.c.id.in_(select(told.c.event).select_from(joined).where(named))
+
+
+def _origins() -> ColumnElement[int]:
+    """How many independent origins an event has."""
+    table = schema.origins
+    return select(func.count()).where(table.c.event == schema.events.c.id).scalar_subquery()
 
 
 def _type(asked: str) -> Condition:
@@ -111,14 +139,24 @@ def _at(place: str) -> Condition:
 
 
 def matching(key: ColumnElement[int], index: str, asked: str) -> Condition:
-    """Rows whose full text holds all words (and "phrases") of a person's query; FTS5's operators are mere words.
+    """Rows whose full text holds all words (and "phrases") of a person's query.
 
-    Raises DatelineError for a query without a word.
+    Raises InputError for a query without a word.
+    """
+    found = text(f"SELECT rowid FROM {index} WHERE {index} MATCH :asked").bindparams(asked=match_expression(asked))
+    return key.in_(found.columns(literal_column("rowid")))
+
+
+def match_expression(asked: str) -> str:
+    """A person's query for FTS5, whose operators are mere words in it; `word*` finds all words that begin so.
+
+    Raises InputError for a query without a word.
+
+    >>> match_expression('port AND "free trade" ship*')
+    '"port" "AND" "free trade" "ship"*'
     """
     terms = [phrase or word for phrase, word in re.findall(r'"([^"]+)"|([^\s"]+)', asked)]
     terms = [term for term in terms if re.search(r"\w", term)]
     if not terms:
-        raise DatelineError(f"nothing to search for in {asked!r}: give at least one word")
-    query = " ".join(f'"{term}"' for term in terms)
-    found = text(f"SELECT rowid FROM {index} WHERE {index} MATCH :asked").bindparams(asked=query)
-    return key.in_(found.columns(literal_column("rowid")))
+        raise InputError(f"nothing to search for in {asked!r}: give at least one word")
+    return " ".join(f'"{term.rstrip("*")}"*' if term.endswith("*") else f'"{term}"' for term in terms)

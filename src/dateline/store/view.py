@@ -14,7 +14,7 @@ from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
 
 from dateline.errors import NotFoundError
 from dateline.model import Actor, Article, Coding, Event, EventReport, Judgement, Record
-from dateline.store import facets, ledger, reading, schema, sql
+from dateline.store import finding, ledger, reading, schema, sql
 from dateline.store.database import open_engine, transaction
 from dateline.store.review import led_to
 from dateline.store.rows import folded
@@ -161,15 +161,15 @@ class View:
     def facets(self, asked: EventFilter | None = None) -> dict[str, list[tuple[str, int]]]:
         """How many of the events that fulfil the filter have each type, status, country, actor, dyad, outlet, month."""
         with self._reading() as connection:
-            return facets.facets(connection, (asked or EventFilter()).conditions())
+            return finding.facets(connection, (asked or EventFilter()).conditions())
 
-    def search(self, text: str, what: str = "articles", *, limit: int = 20) -> list[facets.Hit]:
+    def search(self, text: str, what: str = "articles", *, limit: int = 20) -> list[finding.Hit]:
         """Full text over `articles`, `statements` or `events`: the best first by BM25, with the words found marked.
 
         Raises InputError for a text without a word.
         """
         with self._reading() as connection:
-            return facets.search(connection, text, what, limit)
+            return finding.search(connection, text, what, limit)
 
     def sql(self, command: str) -> sql.Table:
         """The answer to a read-only query over the views of `dateline.store.sql`.
@@ -227,9 +227,13 @@ class View:
         text: str | None = None,
         kind: str | None = None,
         article: str | None = None,
+        speakers: Sequence[str] = (),
+        since: date | None = None,
+        until: date | None = None,
         limit: int | None = None,
     ) -> list[StatementRow]:
-        """Statements by speaker (words of a name), words said, kind (direct | indirect | mixed) and article."""
+        """Statements by speaker (words of a name), words said, kind (direct | indirect | mixed) and article; by the ids
+        of speakers, and by the day of their article."""
         table = schema.statements
         where: list[ColumnElement[bool]] = []
         if speaker:
@@ -241,6 +245,14 @@ class View:
             where.append(table.c.kind == kind)
         if article:
             where.append(table.c.article == article)
+        if speakers:
+            chosen = select(schema.actor_of.c.local).where(schema.actor_of.c.actor.in_(speakers))
+            where.append(table.c.speaker.in_(chosen))
+        if since or until:
+            day = schema.articles.c.day
+            within = [day >= since.isoformat() if since else None, day <= until.isoformat() if until else None]
+            dated = select(schema.articles.c.id).where(*(condition for condition in within if condition is not None))
+            where.append(table.c.article.in_(dated))
         with self._reading() as connection:
             found = reading.statements(connection, *where, limit=limit)
             ids = sorted({statement.article for statement in found})
