@@ -83,7 +83,7 @@ def lemma_of(sentence: Sentence, token: int) -> str:
 def noun_word(sentence: Sentence, token: int, words: frozenset[str]) -> str | None:
     """The word of the set that stands at this token, the longer first: "phone call" before "call"."""
     head = sentence.tokens[token]
-    if head.upos not in ("NOUN", "PROPN", "NUM", "ADJ", "VERB", "X"):
+    if head.upos not in ("NOUN", "PROPN", "NUM", "ADJ", "VERB", "X", "SYM"):
         return None
     text = head.text.lower()
     names = dict.fromkeys((head.lemma.lower(), text, text.removesuffix("s")))

@@ -19,7 +19,21 @@ Range = tuple[int, int]
 
 COOPERATIVE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"})
 HOSTILE = frozenset({"SANCTION", "COERCE", "ASSAULT", "PROTEST", "MOBILIZE"})
-AHEAD = frozenset({"will", "shall", "be to", "be going to", "be due to", "be set to", "be about to", "be expected to"})
+AHEAD = frozenset(
+    {
+        "will",
+        "shall",
+        "be to",
+        "be going to",
+        "be due to",
+        "be set to",
+        "be about to",
+        "be expected to",
+        "may",
+        "might",
+        "could",
+    }
+)
 DUTY = frozenset({"must", "should", "have to", "need to", "ought to"})
 # fmt: off
 MIND = frozenset([
@@ -124,7 +138,7 @@ def _score(match: Match, sides: Sides) -> float:
     score += 1 if min(first, last) < match.trigger < max(first, last) else 0
     score -= 0.03 * min(abs(match.trigger - sides.source[0][1]), 30)
     score -= _depth(match.sentence, clause)
-    score += -0.5 if match.bare else 0.5 if match.noun is not None else 0
+    score += -0.5 if match.bare else 0.9 if match.noun is not None else 0
     score += 0.6 * extra_words(match) + (0.25 if match.frame.given else 0)
     return score - _odd_journey(match, sides)
 
@@ -196,7 +210,7 @@ def _depth(sentence: Sentence, clause: Clause | None) -> float:
         above = sentence.clauses[clause.parent]
         purpose = clause.marker == "to" and clause.relation != "control"
         if purpose and above.lemma in VEHICLES:
-            depth -= 0.5
+            depth -= 2
         elif clause.relation in ("relative", "participle") or purpose:
             depth += 1.5
         elif above.lemma in SAYING and clause.relation == "complement":

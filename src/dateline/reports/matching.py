@@ -35,6 +35,7 @@ QUANTITIES = frozenset(
         "type",
         "ton",
         "tonne",
+        "worth",
     ]
 )
 
@@ -224,4 +225,5 @@ def extra_words(match: Match) -> int:
         for v in (*match.frame.verbs, *match.frame.light)
         if clause is not None and not match.bare and _is_verb(match.sentence, clause, v)
     ]
-    return _longer_noun(match) + max(verbs, default=0)
+    named = bool(match.frame.complement) and match.frame.complement != ("to",)
+    return _longer_noun(match) + max(verbs, default=0) + named
