@@ -1,0 +1,38 @@
+"""Scores for clusters, on partitions small enough to count by hand."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from dateline.evaluation import chains, coreference
+
+GOLD = {1: "a", 2: "a", 3: "a", 4: "b", 5: "b"}
+ONE = dict.fromkeys(GOLD, "x")
+ALONE = {n: str(n) for n in GOLD}
+
+
+@pytest.mark.parametrize("score", [chains.b_cubed, chains.muc, chains.ceaf_e, chains.conll])
+def test_the_gold_itself_scores_one(score: object) -> None:
+    assert score(GOLD, {n: f"other {c}" for n, c in GOLD.items()}) == pytest.approx(1.0)  # type: ignore[operator]
+
+
+def test_one_heap_and_single_items_by_hand() -> None:
+    precision = (3 * 3 / 5 + 2 * 2 / 5) / 5
+    assert chains.b_cubed(GOLD, ONE) == pytest.approx(2 * precision / (precision + 1))
+    assert chains.muc(GOLD, ALONE) == 0.0
+    best = 2 * 3 / (3 + 5)  # the heap stands beside the larger chain
+    assert chains.ceaf_e(GOLD, ONE) == pytest.approx(2 * best / 1 * best / 2 / (best / 1 + best / 2))
+
+
+def test_gold_mentions_keep_their_words_in_the_text_put_together_again(tmp_path: Path) -> None:
+    row = {
+        "doc_id": "d", "topic": "t", "topic_id": "0",
+        "sentences": [{"sent": 0, "tokens": ["Berg", "'s", "visit", "(", "to", "Oslo", ")", "ended", "."]}],
+        "mentions": [{"sent": 0, "start": 0, "end": 2, "chain": "c", "kind": "event"}],
+    }  # fmt: skip
+    file = tmp_path / "docs.jsonl"
+    file.write_text(json.dumps(row), encoding="utf-8")
+    (article,), (mention,) = coreference.read(file)
+    assert article.text == "Berg's visit (to Oslo) ended."
+    assert mention.span.of(article.text) == "Berg's visit"
