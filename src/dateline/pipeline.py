@@ -12,7 +12,7 @@ from pathlib import Path
 
 from dateline import articles, codebook, language, mentions, record, reports, sources, world
 from dateline.errors import DatelineError
-from dateline.model import Article, Coding, Problem
+from dateline.model import Article, Coding, Mentions, Problem
 from dateline.store import Writer
 
 GROUP = 32  # articles that travel together: long enough for the model's batches, short enough to lose little in a kill
@@ -28,6 +28,11 @@ class Ingested:
     revised: int
     unchanged: int
     problems: tuple[Problem, ...]
+
+
+def mentions_of(article: Article) -> Mentions:
+    """One article read for who, where and when: how each of its mentions was resolved."""
+    return next(mentions.find(language.parse([article]), world.load()))
 
 
 def code(found: Iterable[Article]) -> Iterator[Coding]:
