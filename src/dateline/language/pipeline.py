@@ -99,6 +99,7 @@ class LanguageModel:
 
     def __init__(self, network: Network, lemmatizer: Lemmatizer) -> None:
         self.nlp = blank_english()
+        self.network = network
         reader = ReaderComponent(self.nlp, network, lemmatizer)
         Language.component("dateline_reader", func=reader)
         self.nlp.add_pipe("dateline_reader")
