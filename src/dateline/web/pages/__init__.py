@@ -1,0 +1,9 @@
+"""The pages for people, one file a page."""
+
+from fastapi import APIRouter
+
+from dateline.web.pages import actors, articles, charts, enter, event, events, overview, plans, search, statements
+
+router = APIRouter(include_in_schema=False)
+for page in (overview, events, event, plans, charts, actors, statements, articles, search, enter):
+    router.include_router(page.router)

@@ -1,0 +1,94 @@
+"""Timeline and network of any question."""
+
+from datetime import date, timedelta
+from typing import Annotated, Literal
+
+from fastapi import APIRouter, Query, Request
+from starlette.responses import Response
+
+from dateline.front import OpenRecord
+from dateline.store import EventRow
+from dateline.web import downloads
+from dateline.web.asking import Book, Events, NetworkQuestion
+from dateline.web.charts import months, network, timeline
+from dateline.web.charts.svg import Chart
+from dateline.web.rendering import render
+
+router = APIRouter()
+MOST = 1000  # events drawn at once
+WIDEST = date.max - date.min
+
+
+@router.get("/timeline")
+def show_timeline(request: Request, book: Book, asked: Annotated[Events, Query()]) -> Response:
+    rows = _rows(book, asked)
+    days = _days(asked, rows)
+    return render(
+        request,
+        "timeline.html",
+        asked=asked,
+        drawn=_timeline(book, asked, rows),
+        days=days,
+        moves=_moves(asked, *days) if days else {},
+        most=MOST if len(rows) == MOST else None,
+    )
+
+
+@router.get("/timeline.{layout}")
+def keep_timeline(
+    request: Request, book: Book, layout: Literal["svg", "csv"], asked: Annotated[Events, Query()]
+) -> Response:
+    return downloads.chart(request, _timeline(book, asked, _rows(book, asked)), "timeline", layout)
+
+
+@router.get("/network")
+def show_network(request: Request, book: Book, asked: Annotated[NetworkQuestion, Query()]) -> Response:
+    rows = _rows(book, asked)
+    drawn = network.chart(rows, by=asked.by)
+    return render(request, "network.html", asked=asked, drawn=drawn, most=MOST if len(rows) == MOST else None)
+
+
+@router.get("/network.{layout}")
+def keep_network(
+    request: Request, book: Book, layout: Literal["svg", "csv"], asked: Annotated[NetworkQuestion, Query()]
+) -> Response:
+    return downloads.chart(request, network.chart(_rows(book, asked), by=asked.by), "network", layout)
+
+
+def _rows(book: OpenRecord, asked: Events) -> list[EventRow]:
+    return book.view.events(asked.filter(), limit=MOST)
+
+
+def _timeline(book: OpenRecord, asked: Events, rows: list[EventRow]) -> Chart | None:
+    days = _days(asked, rows)
+    return timeline.chart(rows, book.view.plans(asked=asked.filter()), *days) if days else None
+
+
+def _days(asked: Events, rows: list[EventRow]) -> tuple[date, date] | None:
+    """The days to draw: those asked for, else those that the events touch, with a little air."""
+    touched = months.span_of(rows)
+    where = asked.filter()
+    if touched is None:
+        return None
+    air = timedelta(days=1 + (touched[1] - touched[0]).days // 40)
+    first = where.since or touched[0] - min(air, touched[0] - date.min)
+    last = where.until or touched[1] + min(air, date.max - touched[1])
+    return (first, last) if first <= last else (last, first)
+
+
+def _moves(asked: Events, first: date, last: date) -> dict[str, str]:
+    """Addresses of the views around this one: nearer, farther, earlier, later."""
+    width = last - first
+    half, quarter = max(width / 2, timedelta(days=1)), width / 4
+
+    def to(a: timedelta, b: timedelta) -> str:
+        start = first + max(a, date.min - first)
+        end = last + min(b, date.max - last)
+        return asked.within(min(start, end), max(start, end)).to("/timeline")
+
+    return {
+        "Earlier": to(-half, -half),
+        "Later": to(half, half),
+        "Closer": to(quarter, -quarter),
+        "Farther": to(-half, half),
+    }

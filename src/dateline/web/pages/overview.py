@@ -1,0 +1,67 @@
+"""The first page: what is new, what comes next, what is overdue, and where reports differ."""
+
+from datetime import date, timedelta
+
+from fastapi import APIRouter, Request
+from starlette.responses import Response
+
+from dateline.front import OpenRecord
+from dateline.store import EventFilter, EventRow, Plan, View
+from dateline.web.asking import Book, Events
+from dateline.web.charts import months
+from dateline.web.pages.plans import row_of
+from dateline.web.rendering import render
+
+router = APIRouter()
+RECENT, WIDER = timedelta(days=14), timedelta(days=365)
+FEW = 8
+
+
+@router.get("/")
+def overview(request: Request, book: Book) -> Response:
+    view = book.view
+    today = view.last_day()
+    plans = view.plans(today)
+    rows = {row.event.id: row for row in _since(book, today, WIDER)}
+
+    coming = [plan for plan in plans if plan.fate == "open"]
+    overdue = [plan for plan in plans if plan.fate == "overdue"]
+    happened = [r for r in rows.values() if r.event.news and r.event.status in ("held", "ongoing")]
+    recent = _before(today, RECENT) if today else None
+    new = [row for row in happened if recent and _first(row) >= recent.isoformat()]
+    return render(
+        request,
+        "overview.html",
+        counts=view.counts(),
+        stale=bool(view.settings().get("stale")),
+        today=today,
+        since=recent,
+        new=new[::-1][:FEW],
+        articles=view.newest(limit=6),
+        coming=_with_parties(view, coming[:FEW], rows),
+        coming_all=len(coming),
+        overdue=_with_parties(view, overdue[::-1][:FEW], rows),
+        overdue_all=len(overdue),
+        disputed=[r for r in rows.values() if r.event.disputes][::-1][:FEW],
+        bars=months.chart(rows.values(), Events(since=_before(today, WIDER).isoformat() if today else None)),
+        actors=view.actors()[:FEW],
+    )
+
+
+def _with_parties(view: View, plans: list[Plan], rows: dict[str, EventRow]) -> list[tuple[Plan, EventRow]]:
+    return [(plan, rows.get(plan.event.id) or row_of(view, plan.event.id)) for plan in plans]
+
+
+def _before(day: date, reach: timedelta) -> date:
+    return date.fromordinal(max(day.toordinal() - reach.days, 1))
+
+
+def _since(book: OpenRecord, today: date | None, reach: timedelta) -> list[EventRow]:
+    """The events of the last time and everything still to come."""
+    return book.view.events(EventFilter(since=_before(today, reach)) if today else None)
+
+
+def _first(row: EventRow) -> str:
+    start = row.event.start
+    day = start and (start.earliest or start.latest)
+    return day.isoformat() if day else ""

@@ -1,0 +1,36 @@
+// What script adds to pages that work without it: shorter addresses, layers of an article, a key for the search.
+
+document.documentElement.classList.add("js");
+
+// Fields left blank ask nothing: keep them out of the address.
+for (const form of document.querySelectorAll("form:not([method])")) {
+  form.addEventListener("submit", () => {
+    for (const field of form.elements) {
+      if (field.name && field.value === "") field.disabled = true;
+    }
+  });
+}
+// Coming back to a page, its blank fields can be filled again.
+window.addEventListener("pageshow", () => {
+  for (const field of document.querySelectorAll("form:not([method]) :disabled[name]")) field.disabled = false;
+});
+
+// On a narrow screen a chart of time begins with what is newest.
+for (const view of document.querySelectorAll(".scroll")) view.scrollLeft = view.scrollWidth;
+
+// An article's kinds of marks can be switched off.
+const text = document.getElementById("text");
+for (const layer of document.querySelectorAll(".layer")) {
+  layer.disabled = false;
+  layer.addEventListener("change", () => text.classList.toggle(`off-${layer.dataset.kind}`, !layer.checked));
+}
+
+document.addEventListener("keydown", (event) => {
+  const typing = event.target.closest("input, select, textarea");
+  if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey) {
+    event.preventDefault();
+    document.getElementById("find").focus();
+  }
+  // The words of a field give way, the field keeps the focus.
+  if (event.key === "Escape" && event.target.closest(".cite")) event.target.blur();
+});
