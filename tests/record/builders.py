@@ -19,6 +19,7 @@ PEOPLE = {
     "Ingrid Moe": ("NOR", "Prime Minister"),
     "Tomas Vell": ("EST", "President"),
     "Norway": ("NOR", None),
+    "Kazakhstan": ("KAZ", None),
     "Daulet Nurlanovich Serykbay": ("KAZ", "Foreign Minister"),
     "Norwegian leaders": ("NOR", None),
 }

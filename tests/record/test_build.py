@@ -239,3 +239,53 @@ def test_a_person_known_in_one_article_by_office_alone_keeps_the_name() -> None:
     local = replace(unnamed.actors[0], name="Foreign Minister of Norway")
     actors = record(named, replace(unnamed, actors=(local, *unnamed.actors[1:]))).actors
     assert [actor.name for actor in actors if actor.country == "NOR"] == ["Solveig Aasen"]
+
+
+def test_a_planned_signing_is_kept_by_the_signing() -> None:
+    who = ("Solveig Aasen", "Daulet Serikbay")
+    plan = coding("a", "Aasen and Serikbay will sign a railway transit agreement in March.", type="SUPPORT", mode=None,
+                  status="planned", who=who, published="2031-02-20", start="2031-03")  # fmt: skip
+    kept = coding("b", "The railway transit agreement was signed by Aasen and Serikbay.", type="SUPPORT", mode=None,
+                  who=who, start="2031-03-04")  # fmt: skip
+    other = coding("c", "Aasen and Serikbay signed a protocol against illegal fishing.", type="SUPPORT", mode=None,
+                   who=who, start="2031-03-04")  # fmt: skip
+    events = record(plan, kept, other).events
+    (planned,) = [event for event in events if plan.reports[0].id in event.reports]
+    assert planned.status == "held"
+    assert sum(other.reports[0].id in event.reports and event.outcome_of is None for event in events) == 1
+
+
+def test_a_cancelled_visit_told_without_the_visitors_name_cancels_the_plan() -> None:
+    plan = coding("a", "Foreign Minister Daulet Serikbay will visit Norway on 10 March.", mode="visit", host="NOR",
+                  status="planned", start="2031-03-10", published="2031-03-01", who=("Daulet Serikbay",))  # fmt: skip
+    off = coding("b", "Kazakhstan has cancelled the visit to Norway.", mode="visit", host="NOR", status="cancelled",
+                 published="2031-03-06", who=("Kazakhstan",))  # fmt: skip
+    (visit,) = record(plan, off).events
+    assert (visit.status, [step.status for step in visit.steps]) == ("cancelled", ["planned", "cancelled"])
+
+
+def test_the_date_before_a_postponement_is_history_and_no_dissent() -> None:
+    def told(article: str, status: str, published: str, start: str | None) -> Coding:
+        return coding(article, "Serikbay will visit Norway.", mode="visit", host="NOR", status=status,
+                      published=published, start=start, who=("Daulet Serikbay",))  # fmt: skip
+
+    (visit,) = record(
+        told("a", "planned", "2031-02-20", "2031-03-04"),
+        told("b", "postponed", "2031-03-01", None),
+        told("c", "planned", "2031-03-05", "2031-04-20"),
+    ).events
+    assert visit.start is not None
+    assert (visit.start.edtf, visit.disputes) == ("2031-04-20", ())
+
+
+def test_outlets_that_name_other_cities_contradict_each_other() -> None:
+    (event,) = record(
+        coding("a", MET + ".", start="2031-03-04", place=ASTANA),
+        coding("b", MET + " for talks.", start="2031-03-04", place=replace(ASTANA, name="Almaty")),
+    ).events
+    assert [(d.field, [value for value, _ in d.values]) for d in event.disputes] == [("place", ["Almaty", "Astana"])]
+
+
+def test_an_outlet_that_a_state_directs_is_marked() -> None:
+    (event,) = record(coding("a", MET + ".", start="2031-03-04", outlet="KCNA")).events
+    assert event.origins[0].reason == "1 article, state-controlled (PRK)"

@@ -1,9 +1,10 @@
 """Event and actor chains across articles, with a lemma baseline beside the record.
 
 `python -m dateline.evaluation.coreference FILE [--kind event|entity|all]` reads a file of gold mentions (newswcl50,
-ECB+ or MEANTIME: one document a line). The gold mentions are given, the chains are asked for. Baseline: mentions of a topic
-with the same head lemma are one chain. Record: a mention that a report's trigger lies in belongs to the report's event,
-one that names an actor to the actor; what the record does not know falls back to the baseline. Figures: CoNLL F1.
+ECB+ or MEANTIME: one document a line). The gold mentions are given, the chains are asked for. Baseline: mentions of a
+topic with the same head lemma are one chain. Record: a mention that a report's trigger lies in belongs to the report's
+event, one that names an actor to the actor; what the record does not know falls back to the baseline.
+Figures: CoNLL F1.
 """
 
 import argparse

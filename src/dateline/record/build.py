@@ -22,16 +22,14 @@ def build(codings: Iterable[Coding], world: World, log: Iterable[Decision] = ())
     actors = join_actors(known, world)
     copy_of = copies([c.article for c in known])
     claims = [
-        claim_of(report, coding.article, copy_of[coding.article.id], actors)
-        for coding in known
-        for report in coding.reports
+        claim_of(report, coding, copy_of[coding.article.id], actors) for coding in known for report in coding.reports
     ]
     machine, groups = judge(claims)
     by_id = {claim.report.id: claim for claim in claims}
     decisions, finder = in_force(tuple(log)), Finder(claims)
     judgements = [*machine, *rulings(decisions, finder)]
     events = [
-        _event([by_id[r] for r in group], inside, actors)
+        _event([by_id[r] for r in group], inside, actors, world)
         for group, inside in _judged(regrouped(groups, decisions, finder), judgements)
     ]
     events = corrected(events, decisions, finder, actors.actors, world)
@@ -54,7 +52,7 @@ def _judged(
     return zip(groups, inside, strict=True)
 
 
-def _event(claims: list[Claim], inside: list[Judgement], actors: ActorTable) -> Event:
+def _event(claims: list[Claim], inside: list[Judgement], actors: ActorTable, world: World) -> Event:
     first = by_age(claims)[0].report
     agreed = [j.score for j in inside]
     sure = max(c.report.confidence for c in claims) * (sum(agreed) / len(agreed) if agreed else 1.0)
@@ -70,8 +68,8 @@ def _event(claims: list[Claim], inside: list[Judgement], actors: ActorTable) -> 
         place=fields.place(claims),
         start=fields.start(claims),
         end=fields.end(claims),
-        origins=origins(claims, actors),
-        disputes=fields.disputes(claims),
+        origins=origins(claims, actors, world),
+        disputes=fields.disputes(claims, actors),
         steps=fields.steps(claims),
         confidence=round(sure, 3),
     )

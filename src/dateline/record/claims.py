@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from dateline.model import Article, EventReport
+from dateline.model import Article, Coding, EventReport
 from dateline.record.actors import ActorTable
 from dateline.world.names import fold
 
+UNCOUNTED = frozenset({"h", "min", "year", "years", "%"})  # lengths and shares are told of other things too
 MOVED = ("postponed", "cancelled")
 PLANNED = ("planned", "proposed", *MOVED)
 STATES = ("country", "government")
@@ -33,7 +34,8 @@ class Claim:
     `people` are the record's actor ids of all but states, `sides` the countries taking part and the host, `by_side` the
     named persons of each side, `vague` the sides that only a group stands for ("German leaders"); `words` those of the
     evidence, `names` those of its actors, `near` those around the trigger; `called` the telling words of the
-    occasion's own name; `day` is the article's day, `first` and `last` bound the stated time where it is closed.
+    occasion's own name; `day` is the article's day, `first` and `last` bound the stated time where it is closed;
+    `counts` are the figures of the sentence.
     """
 
     report: EventReport
@@ -52,6 +54,7 @@ class Claim:
     day: date | None
     first: date | None
     last: date | None
+    counts: tuple[tuple[str, str], ...]
 
     @property
     def stated(self) -> bool:
@@ -62,8 +65,9 @@ class Claim:
         return self.report.status in PLANNED
 
 
-def claim_of(report: EventReport, article: Article, copy_of: str, actors: ActorTable) -> Claim:
+def claim_of(report: EventReport, coding: Coding, copy_of: str, actors: ActorTable) -> Claim:
     """The claim of this report; `copy_of` is the article that its article copies, or its own id."""
+    article = coding.article
     taking_part = [actors[p.actor] for p in report.participants]
     sides: dict[str, set[str]] = {report.host: set()} if report.host else {}
     for actor in taking_part:
@@ -90,7 +94,15 @@ def claim_of(report: EventReport, article: Article, copy_of: str, actors: ActorT
         day=article.day,
         first=first,
         last=last,
+        counts=_counts(report, coding),
     )
+
+
+def _counts(report: EventReport, coding: Coding) -> tuple[tuple[str, str], ...]:
+    """What the sentence counts: pairs of unit with the words of what it measures, and the value as written."""
+    text = coding.article.text
+    there = [f for f in coding.figures if report.evidence.contains(f.span) and f.unit not in UNCOUNTED]
+    return tuple((fold(f"{f.unit} {f.measures.of(text) if f.measures else ''}"), f.value) for f in there)
 
 
 def by_age(claims: Sequence[Claim]) -> list[Claim]:

@@ -1,7 +1,8 @@
 """The fields of an event from its reports: one value by a stated rule, every dissent kept.
 
 status  the latest word: what happened outranks what was announced; a later postponement outranks an earlier plan
-time    the finest among the values that most reports agree with; a plan's date yields to the date on which it was held
+time    the finest among the values that most reports agree with; among equals what an article tells itself before what
+        it relays, and the later article before the earlier; a plan's date yields to the date on which it was held
 place   the most specific that most reports agree with
 who     everybody a report names, the role that most reports give
 """
@@ -14,6 +15,7 @@ from datetime import date
 from dateline.model import Dispute, Participant, Place, PlanStep, When, bounds
 from dateline.record.actors import ActorTable
 from dateline.record.claims import Claim, by_age
+from dateline.world.names import fold
 
 HAPPENED = ("held", "ongoing")
 FINENESS = {"venue": 0, "city": 1, "feature": 2, "region": 3, "country": 4, "unknown": 5}
@@ -41,22 +43,42 @@ def steps(claims: Sequence[Claim]) -> tuple[PlanStep, ...]:
 
 
 def start(claims: Sequence[Claim]) -> When | None:
-    return _best_time([c for c in claims if c.report.start], "start")
+    return _best_time(claims, "start")
 
 
 def end(claims: Sequence[Claim]) -> When | None:
-    return _best_time([c for c in claims if c.report.end], "end")
+    return _best_time(claims, "end")
 
 
-def _best_time(claims: list[Claim], name: str) -> When | None:
+def _best_time(claims: Sequence[Claim], name: str) -> When | None:
     """The value that most other values are consistent with; happened before planned, finer before coarser."""
-    happened = [c for c in claims if c.report.status in HAPPENED] or claims
+    dated = [c for c in claims if getattr(c.report, name)]
+    happened = [c for c in _latest_word(claims) if c in dated] or dated
     values: list[When] = [getattr(c.report, name) for c in by_age(happened)]
     if not values:
         return None
     latest = {value.edtf: position for position, value in enumerate(values)}
     agree = {value.edtf: sum(_overlap(value.edtf, other.edtf) for other in values) for value in values}
-    return min(values, key=lambda w: (w.precision == "open", -agree[w.edtf], _width(w), -latest[w.edtf], w.edtf))
+    own = {getattr(c.report, name).edtf for c in happened if not c.report.attributions}  # seen, not relayed
+    return min(
+        values,
+        key=lambda w: (
+            w.precision == "open",
+            -agree[w.edtf],
+            _width(w),
+            w.edtf not in own,
+            -latest[w.edtf],
+            w.edtf,
+        ),
+    )
+
+
+def _latest_word(claims: Sequence[Claim]) -> list[Claim]:
+    """The reports of what took place; of a plan that was moved, those since: the old date is history, no dissent."""
+    happened = [c for c in claims if c.report.status in HAPPENED]
+    moved = [c.day for c in claims if c.report.status == "postponed" and c.day]
+    since = [c for c in claims if moved and c.day and c.day >= max(moved) and c.report.status != "postponed"]
+    return happened or since or list(claims)
 
 
 def _overlap(left: str, right: str) -> bool:
@@ -99,19 +121,35 @@ def participants(claims: Sequence[Claim], actors: ActorTable) -> tuple[Participa
     return tuple(Participant(a, best[a]) for a in order)
 
 
-def disputes(claims: Sequence[Claim]) -> tuple[Dispute, ...]:
+def disputes(claims: Sequence[Claim], actors: ActorTable) -> tuple[Dispute, ...]:
     """Fields on which the reports cannot all be right: who says what."""
-    happened = [c for c in claims if c.report.status in HAPPENED] or list(claims)
+    happened = _latest_word(claims)
+    places = [(c.report.place, c) for c in happened if c.report.place and c.report.place.precision != "unknown"]
     rows = [
         _dispute("start", ((c.report.start.edtf, c) for c in happened if c.report.start), _apart),
-        _dispute(
-            "country", ((c.report.place.country, c) for c in happened if c.report.place and c.report.place.country)
-        ),
+        _dispute("country", ((place.country, c) for place, c in places if place.country)),
+        _dispute("place", ((place.name, c) for place, c in places if place.precision == "city"), _other_city),
         _dispute("duration", ((c.report.duration, c) for c in happened if c.report.duration)),
     ]
+    for side in sorted({side for c in happened for side in c.by_side}):
+        told = ((" and ".join(sorted(actors.by_id[i].name for i in c.by_side[side])), c)
+                for c in happened if c.by_side.get(side))  # fmt: skip
+        rows.append(_dispute(f"participants of {side}", told, _other_people))
+    for what in sorted({what for c in happened for what, _ in c.counts}):
+        told = ((value, c) for c in happened for counted, value in c.counts if counted == what)
+        rows.append(_dispute(f"count of {what}", told))
     if any(c.report.status == "denied" for c in claims):
         rows.append(_dispute("status", ((c.report.status, c) for c in claims)))
     return tuple(row for row in rows if row)
+
+
+def _other_city(left: str, right: str) -> bool:
+    return fold(left) != fold(right)
+
+
+def _other_people(left: str, right: str) -> bool:
+    """Nobody in common: a report that names more of them does not contradict."""
+    return not set(left.split(" and ")) & set(right.split(" and "))
 
 
 def _apart(left: str, right: str) -> bool:

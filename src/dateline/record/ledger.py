@@ -4,6 +4,7 @@ A planned visit is kept when its visitor is seen at work in the host country in 
 German leaders") may be met by several concrete events. The plan stays an event of its own, and they point back to it.
 """
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -15,17 +16,29 @@ from dateline.record.fields import HAPPENED
 
 OPEN = ("planned", "proposed", "postponed")
 PATIENCE = timedelta(days=90)  # how long after its announcement an undated plan may find its outcome
+MATTER = 0.4  # of the shorter sentence's words, names aside
 AFTER_DELAY = timedelta(days=180)
 
 
 def settle(events: Sequence[Event], by_id: Mapping[str, Claim], actors: ActorTable) -> list[Event]:
     """The events with open plans tied to what happened later."""
-    moves = [claim for claim in by_id.values() if claim.report.status in MOVED]
+    done: dict[str, list[Event]] = defaultdict(list)
+    for event in sorted((e for e in events if e.status in HAPPENED and e.news), key=lambda e: (_told(e, by_id), e.id)):
+        for actor in {p.actor for p in event.participants} | _sides(event, by_id):
+            done[actor].append(event)
+    moves: dict[str, list[Claim]] = defaultdict(list)
+    for claim in by_id.values():
+        if claim.report.status in MOVED:
+            for person in claim.people:
+                moves[person].append(claim)
     outcomes: dict[str, str] = {}
     steps: dict[str, PlanStep] = {}
-    done = sorted((e for e in events if e.status in HAPPENED and e.news), key=lambda e: (_told(e, by_id), e.id))
     for plan in sorted((e for e in events if e.status in OPEN), key=lambda e: (_told(e, by_id), e.id)):
-        kept = [e for e in done if _fulfils(e, plan, by_id, actors) and _in_time(e, plan, by_id, moves)]
+        who = {p.actor for p in plan.participants} or _sides(plan, by_id)
+        near = {event.id: event for actor in sorted(who) for event in done[actor]}
+        moved = [move for actor in sorted(who) for move in moves[actor]]
+        kept = [e for e in near.values() if _fulfils(e, plan, by_id, actors) and _in_time(e, plan, by_id, moved)]
+        kept.sort(key=lambda e: (_told(e, by_id), e.id))
         for event in kept:
             outcomes.setdefault(event.id, plan.id)
         if kept:
@@ -48,13 +61,31 @@ def _fulfils(event: Event, plan: Event, by_id: Mapping[str, Claim], actors: Acto
     """Is this the kind of thing that was planned, by the same people?"""
     persons = {p.actor for p in plan.participants if _person(p.actor, actors)}
     present = {p.actor for p in event.participants}
-    if not persons & present or event.id == plan.id:
+    if event.id == plan.id:
+        return False
+    if plan.type != "CONSULT":
+        return (event.type, event.mode) == (plan.type, plan.mode) and _same_matter(event, plan, by_id)
+    if not persons & present:
         return False
     if plan.mode == "visit":
         there = event.host if event.mode == "visit" else event.place.country if event.place else None
         return event.type == "CONSULT" and event.mode != "phone" and plan.host is not None and there == plan.host
     same_kind = (event.type, event.mode) == (plan.type, plan.mode)
     return same_kind and len(present) > 1 and _sides(plan, by_id) <= _sides(event, by_id)
+
+
+def _same_matter(event: Event, plan: Event, by_id: Mapping[str, Claim]) -> bool:
+    """Is what was signed, sent or imposed between the same sides the thing that was announced?"""
+    if len(_sides(plan, by_id)) < 2 or not _sides(plan, by_id) <= _sides(event, by_id):
+        return False
+    for told in (by_id[r] for r in event.reports):
+        for ahead in (by_id[r] for r in plan.reports):
+            if told.called and ahead.called:
+                return told.called <= ahead.called or ahead.called <= told.called
+            words, announced = told.words - told.names, ahead.words - ahead.names
+            if len(words & announced) >= MATTER * max(1, min(len(words), len(announced))):
+                return True
+    return False
 
 
 def _person(actor_id: str, actors: ActorTable) -> bool:
