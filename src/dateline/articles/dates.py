@@ -35,26 +35,9 @@ _REST = re.compile(r"[\s.|)\]]*(?:[|,;(/-]?\s*(?:last )?(?:updated|modified|edit
 _URL = re.compile(r"(?<!\d)((?:19|20)\d\d)([-/_]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
 
 CHROME_DAYS = 2  # a page's clock may be this far from the other dates and still be believed
-RANKS = {
-    name: rank
-    for rank, name in enumerate(
-        (
-            "field",
-            "feed",
-            "json-ld",
-            "meta",
-            "timestamp",
-            "address",
-            "time",
-            "header",
-            "page",
-            "dateline",
-            "chrome",
-            "url",
-            "search",
-        )
-    )
-}
+_ORDER = "field feed json-ld meta timestamp address seen header dateline chrome url search"
+RANKS = {name: rank for rank, name in enumerate(_ORDER.split())}
+RANKS["time"] = RANKS["page"] = RANKS["seen"]  # the nearest to the headline goes first
 DECLARED = frozenset({"json-ld", "meta"})
 # The places of a page that are independent of each other, for weighing one against the others.
 KINDS = {"json-ld": "json-ld", "meta": "meta", "time": "seen", "page": "seen", "address": "address"}
@@ -155,7 +138,7 @@ def choose(found: Sequence[Found]) -> tuple[str | None, tuple[DateCandidate, ...
 
 
 def _outvoted(best: Found, dated: Sequence[Found]) -> tuple[Found, str | None]:
-    """Another day where two kinds of places agree on it and the declared one stands alone: a page that was dated anew."""
+    """Another day where two kinds of places agree on it and the declared one stands alone: the page was dated anew."""
     kinds: dict[date, set[str]] = {}
     for candidate in dated:
         if candidate.rank in KINDS:

@@ -18,6 +18,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import mean
 
+from anyascii import anyascii
 from rapidfuzz.distance import LCSseq
 
 from dateline.model import Article
@@ -169,8 +170,8 @@ def add(score: Score, page: Page, read: Read, rates: Callable[[str, str], Rates]
     if page.day:
         _mark(score, "day", page, page.day == read.day, page.day, read.day)
     if page.authors:
-        found = _words(read.authors)
-        right = all(f" {_words(name)} " in f" {found} " for name in page.authors)
+        found = _words(anyascii(read.authors))
+        right = all(f" {_words(anyascii(name))} " in f" {found} " for name in page.authors)
         _mark(score, "authors", page, right, "; ".join(page.authors), read.authors)
 
 

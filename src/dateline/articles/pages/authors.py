@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterable, Iterator
 from html import unescape
+from itertools import pairwise
 from typing import Any
 
-from dateline.articles.pages.markup import Markup, Node, words_of
+from dateline.articles.pages.markup import ELSEWHERE, Markup, Node, words_of
 
 _LONGEST = 60
 _MOST_WORDS = 7
@@ -27,13 +28,14 @@ _META = (
 )
 
 _BY = re.compile(
-    r"^(?:(?:written|reported|story|posted|words|analysis|review|report|text) )?by:?\s+|^authors?:?\s+", re.IGNORECASE
+    r"^(?:(?:written|reported|story|posted|words|analysis|review|text|article|(?:view )?(?:all )?posts?) )?by:?\s+"
+    r"|^(?:page )?authors?:?\s+",
+    re.IGNORECASE,
 )
 _SPLIT = re.compile(r"\s*(?:;|\||•|·|\n|,? and |,? & | with )\s*", re.IGNORECASE)
 _TAIL = re.compile(
     r"\s*(?:\(.*?\)|[|•·–—].*|<.*|@\w+|https?:\S+|\S+@\S+|\b(?:in|at|for) [A-Z].*|- .*"
-    r"|\b(?:published|updated|posted|on|last) .*)$",
-    re.IGNORECASE,
+    r"|\b(?:[Pp]ublished|[Uu]pdated|[Pp]osted|on|[Ll]ast) .*)$"
 )
 _NOBODY = re.compile(
     r"(?:(?:the |our |web |news |guest |online )*(?:admin|administrator|editors?|staff"
@@ -44,8 +46,21 @@ _NOBODY = re.compile(
     r"|posts? by|min(?:ute)?s? read|updated|published)\b.*",
     re.IGNORECASE,
 )
+_BODY = re.compile(
+    r"\b(?:Team|Staff|Editors|Desk|News|Times|Post|Press|Network|Journal|Tribune|University|Institute|Cent(?:er|re)"
+    r"|Media|Herald|Gazette|Reporter|Daily|Service|Department|Ministry|Office|Agency|Company|School|Association"
+    r"|Magazine|Group|Admin|Online|Editorial)\b|\.(?:com|org|net)\b|[:@/]"
+)
+_RUN_IN = re.compile(
+    r"(?:(?:Written|Posted|Reported|Article|Story|Published) )?(?:[Bb]y|BY|Authors?:)(?:[:\s]+(\S.{2,80}))?"
+)
+_NEAR = 60  # pieces of text looked at below the headline
+_PROSE = 240  # characters in one piece: here the story has begun
 _SUFFIX = re.compile(r"(?:Jr|Sr|MD|PhD|Ph\.D|M\.D|MS|MA|RD|RN|JD|CFA|CPA|CFP®?|CEPF®?|FAND|DO|MPH|Esq|II|III|IV)\.?$")
-_PERSON = re.compile(r"(?:[^\W\d_][\w.’'-]*)(?: [^\W\d_][\w.’'-]*){1,4}$")
+_PERSON = re.compile(
+    r"[^\W\d_a-zß-ÿ][\w.’'-]*"
+    r"(?: (?:[^\W\d_a-zß-ÿ][\w.’'-]*|de|da|di|du|del|della|van|von|der|den|la|le|al|el|bin)){1,4}"
+)
 
 # Where by-lines stand, most telling first. Comments, related stories and author boxes of other articles are left out.
 _PLACES = (
@@ -56,34 +71,52 @@ _PLACES = (
     " or contains(@class, 'byline-name') or contains(@class, 'byline__name') or contains(@class, 'author_name')]",
     "//a[contains(@href, '/author/') or contains(@href, '/authors/') or contains(@href, '/by/')"
     " or contains(@href, '/people/') or contains(@href, '/profile/') or contains(@href, '/contributors/')"
-    " or contains(@href, '/staff/') or contains(@href, '/reporter')]",
+    " or contains(@href, '/staff/') or contains(@href, '/u/') or contains(@href, '/userprofile/')"
+    " or contains(@href, '/reporter')]",
     "//*[contains(translate(@class, 'BYLINE', 'byline'), 'byline') or contains(@class, 'article-author')"
     " or contains(@class, 'post-author') or contains(@class, 'entry-author') or @class='author' or @id='author']",
-)
-_ELSEWHERE = (
-    "[not(ancestor::aside or ancestor::footer or ancestor::nav or ancestor::*[contains(@class, 'comment')"
-    " or contains(@class, 'related') or contains(@class, 'sidebar') or contains(@id, 'comment')"
-    " or contains(@class, 'recirc') or contains(@class, 'recommend') or contains(@class, 'popular')])]"
 )
 
 
 def authors_of(page: Markup, site: str | None) -> tuple[str, ...]:
-    """The authors as the page names them, in its order. The site itself is an author only where nobody else is."""
-    places = [*_declared(page), *_seen(page)]
+    """The authors as the page names them, in its order. A body is an author only where no person is."""
+    declared = list(_declared(page))
+    places = [*declared, *_seen(page), _run_in(page)]
+    whole: list[str] = []
     for names in places:
-        people = [name for name in names if not _is_site(name, site) and _is_name(name)]
-        if people:
-            return tuple(dict.fromkeys(people))[:_MOST_AUTHORS]
-    bodies = (name for names in places for name in names if len(name) > 1 and not _NOBODY.match(name))
-    return tuple([name for name in bodies if len(name) <= _LONGEST][:1])
+        people = [name for name in names if _is_name(name) and not _is_site(name, site) and not _BODY.search(name)]
+        if people and (_is_full(people[0]) or not whole):
+            whole = people
+            if _is_full(people[0]):
+                break
+    if whole:
+        return tuple(dict.fromkeys(_longer(whole, places)))[:_MOST_AUTHORS]
+    bodies = [name for names in places for name in names if 1 < len(name) <= _LONGEST]
+    named = [name for name in bodies if _is_name(name)]
+    return tuple((named or [name for names in declared for name in names])[:1])
+
+
+def _is_full(name: str) -> bool:
+    """Whether this is more than a user's name; in scripts without capitals nothing tells."""
+    return " " in name or not name[0].isascii()
+
+
+def _longer(people: list[str], places: list[list[str]]) -> list[str]:
+    """A place that names all of these and one or two persons more: what is declared is often the first only."""
+    for names in places:
+        if set(people) < set(names) and len(names) <= len(people) + 2 and all(map(_PERSON.fullmatch, names)):
+            return names
+    return people
 
 
 def _declared(page: Markup) -> Iterator[list[str]]:
+    known = {str(node["@id"]): node for node in page.nodes if node.get("@id")}
     for node in page.articles:
-        named = _names(node, {str(n.get("@id")): n for n in page.nodes if n.get("@id")})
-        yield _parted(named)
+        yield _parted(_names(node, known))
     for name in _META:
         yield _parted(page.meta(name), turned=name == "citation_author" or name.startswith("dc"))
+    if page.meta("twitter:label1") == ["Written by"]:
+        yield _parted(page.meta("twitter:data1"))
 
 
 def _names(node: Node, known: dict[str, Node]) -> list[str]:
@@ -100,9 +133,26 @@ def _names(node: Node, known: dict[str, Node]) -> list[str]:
 
 def _seen(page: Markup) -> Iterator[list[str]]:
     for place in _PLACES:
-        found = page.tree.xpath(place + _ELSEWHERE)
+        found = page.tree.xpath(place + ELSEWHERE)
         if found:
             yield _parted(_texts(found[:_MOST_AUTHORS]))
+
+
+def _run_in(page: Markup) -> list[str]:
+    """A by-line in plain words near the headline: "by Asta Lund"."""
+    headline = next(page.tree.iter("h1"), None)
+    if headline is None:
+        return []
+    after = headline.xpath("following::text()[not(parent::script or parent::style or parent::noscript)]")
+    lines = [line for text in after[:_NEAR] if (line := " ".join(str(text).split()))]
+    for line, below in pairwise(lines):
+        if len(line) > _PROSE:
+            break
+        if found := _RUN_IN.fullmatch(line):
+            names = _parted([found[1] or below])
+            if names and all(_PERSON.fullmatch(name) or not found[1] for name in names):
+                return [name for name in names if name[0].isupper()]
+    return []
 
 
 def _texts(elements: Iterable[Any]) -> list[str]:
@@ -119,8 +169,10 @@ def _parted(texts: Iterable[str], *, turned: bool = False) -> list[str]:
             continue
         if turned and (back := re.fullmatch(r"([\w’'-]+(?: [\w’'-]+)?), ([\w.’' -]+)", text)):
             text = f"{back[2]} {back[1]}"
-        for part in _SPLIT.split(text):
+        for part in [text] if _BODY.search(text) and len(text) <= _LONGEST else _SPLIT.split(text):
             names += _comma(part)
+    if len(names) == 1 and _BODY.search(names[0]):
+        return names
     tidy = [_TAIL.sub("", _BY.sub("", name)).strip(" ,.-–—:") if not _SUFFIX.search(name) else name for name in names]
     return [name for name in dict.fromkeys(tidy) if name]
 

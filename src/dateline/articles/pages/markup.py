@@ -17,6 +17,14 @@ _DEEPEST = 40  # levels of JSON-LD; what lies deeper is no article's
 _MOST_NODES = 5_000
 _STRAY = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*.*?\*/|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>|;)\s*$", re.DOTALL)
 _CONTROL = re.compile(r"[\x00-\x1f]+")
+# Not part of the article: a predicate for what stands in comments, sidebars, lists of other stories.
+_OTHERS = "comment related sidebar recirc recommend popular trending teaser latest-news footer more-"
+ELSEWHERE = (
+    "[not(ancestor-or-self::aside or ancestor-or-self::footer or ancestor-or-self::nav or ancestor-or-self::*["
+    "not(self::body or self::html or self::main or self::article) and ("
+    + " or ".join(f"contains(concat(' ', @class, ' ', @id), ' {word}')" for word in _OTHERS.split())
+    + ")])]"
+)
 
 
 @dataclass(slots=True)

@@ -6,7 +6,7 @@ from copy import deepcopy
 from typing import Any
 
 from dateline.articles.dates import Found, day_of, find_dates, whole_date
-from dateline.articles.pages.markup import Markup, strings, words_of
+from dateline.articles.pages.markup import ELSEWHERE, Markup, strings, words_of
 
 _PUBLISHED = re.findall(
     r"\S+",
@@ -32,13 +32,6 @@ _STAMPED = (
     " or contains(@class, 'byline') or contains(@class, 'Byline') or contains(@class, 'meta')"
     " or contains(@class, 'stamp') or contains(@id, 'date') or contains(@id, 'Date') or contains(@id, 'publish')"
     " or contains(@class, 'info') or contains(@class, 'author')]"
-)
-_ELSEWHERE = (
-    "[not(ancestor-or-self::aside or ancestor-or-self::footer or ancestor-or-self::nav"
-    " or ancestor-or-self::*[contains(@class, 'comment') or contains(@id, 'comment') or contains(@class, 'related')"
-    " or contains(@class, 'sidebar') or contains(@class, 'recirc') or contains(@class, 'recommend')"
-    " or contains(@class, 'popular') or contains(@class, 'trending') or contains(@class, 'teaser')"
-    " or contains(@class, 'latest') or contains(@class, 'footer') or contains(@class, 'more-')])]"
 )
 _MOST = 400  # elements looked at
 _LONGEST_LINE = 200
@@ -95,8 +88,8 @@ def _visible(page: Markup) -> Iterator[Found]:
 
 
 def _marked(page: Markup) -> Iterator[tuple[Any, Found]]:
-    marked = page.tree.xpath("//*[@itemprop='datePublished' or @pubdate]" + _ELSEWHERE)
-    times = page.tree.xpath("//time" + _ELSEWHERE)
+    marked = page.tree.xpath("//*[@itemprop='datePublished' or @pubdate]" + ELSEWHERE)
+    times = page.tree.xpath("//time" + ELSEWHERE)
     for element in [*marked[:3], *times[:10]]:
         about = " ".join((element.get("class") or "", element.get("itemprop") or "", _before(element)))
         if _UPDATED.search(about) and not _PUBLISH.search(about):
@@ -110,7 +103,7 @@ def _marked(page: Markup) -> Iterator[tuple[Any, Found]]:
 
 
 def _lines(page: Markup) -> Iterator[tuple[Any, Found]]:
-    for element in page.tree.xpath(_STAMPED + _ELSEWHERE)[:_MOST]:
+    for element in page.tree.xpath(_STAMPED + ELSEWHERE)[:_MOST]:
         line = words_of(element)
         if not 6 <= len(line) <= _LONGEST_LINE:
             continue
