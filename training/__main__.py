@@ -1,4 +1,4 @@
-"""python -m training train | export | evaluate | lemmas"""
+"""python -m training silver | train | export | evaluate | lemmas"""
 
 import argparse
 from pathlib import Path
@@ -13,6 +13,7 @@ def parser() -> argparse.ArgumentParser:
     add = {
         name: commands.add_parser(name, help=text, formatter_class=argparse.ArgumentDefaultsHelpFormatter)
         for name, text in (
+            ("silver", "label open news with links, gazetteers and the packaged model"),
             ("train", "train, or go on from the checkpoint in the work folder"),
             ("export", "write the checkpoint as int8 ONNX into the package"),
             ("lemmas", "write the lemma dictionary into the package"),
@@ -27,6 +28,9 @@ def parser() -> argparse.ArgumentParser:
             sub.add_argument("--package", type=Path, default=PACKAGE, help="folder of the package's data")
     add["train"].add_argument("--epochs", type=float, default=9.0)
     add["train"].add_argument("--minutes", type=float, help="end the learning-rate decay after this many minutes")
+    add["train"].add_argument("--start", type=Path, help="checkpoint of a finished run to go on from")
+    add["train"].add_argument("--encoder-rate", type=float, default=1.5e-4)
+    add["train"].add_argument("--head-rate", type=float, default=1e-3)
     add["train"].add_argument("--threads", type=int, default=2)
     add["train"].add_argument("--budget", type=int, default=900, help="sub-tokens a batch")
     add["train"].add_argument("--bfloat16", action="store_true", help="mixed precision, where the processor has it")
@@ -39,8 +43,13 @@ def main() -> None:
     if options.command == "train":
         from training.train import Options, train
 
-        names = ("data", "work", "epochs", "minutes", "threads", "budget", "bfloat16")
+        names = ("data", "work", "epochs", "minutes", "threads", "budget", "bfloat16", "start")
+        names += ("encoder_rate", "head_rate")
         train(Options(**{name: getattr(options, name) for name in names}))
+    elif options.command == "silver":
+        from training.silver import write_silver
+
+        write_silver(options.data, options.package, options.work)
     elif options.command == "export":
         from training.export import export
 

@@ -13,13 +13,18 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from dateline.language.encoding import WordEncoder
+from training.augment import augmented
 from training.batches import IGNORE, Item, epoch, inputs, make_items, targets
 from training.corpora import Sentence, training_sentences
-from training.labels import NAME_LABELS
+from training.labels import NAME_INDEX, NAME_LABELS
 from training.model import NEGATIVE, Reader, pretrained_folder
+from training.silver import read_silver
 
 LOSS_WEIGHTS = {"upos": 0.5, "xpos": 0.5, "arcs": 1.0, "relations": 1.0, "names": 1.5}
 REPORT_EVERY = 50
+# ORG is the rare and hard type: a word of it counts this much more than another.
+ORG_WEIGHT = 1.5
+ORG_LABELS = [NAME_INDEX["B-ORG"], NAME_INDEX["I-ORG"]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +41,8 @@ class Options:
     checkpoint_every: int = 300
     seed: int = 0
     bfloat16: bool = False
+    start: Path | None = None
+    patterns: int = 800
 
 
 def find_labels(sentences: list[Sentence]) -> dict[str, list[str]]:
@@ -62,7 +69,11 @@ def losses(model: Reader, batch: list[Item], chance: random.Random, device: torc
     known = wanted["names"].any(-1)
     if bool(known.any()):
         chances = torch.log_softmax(scores.names.float()[known], -1)
-        parts["names"] = -torch.logsumexp(chances.masked_fill(~wanted["names"][known], -1e4), -1).mean()
+        permitted = wanted["names"][known]
+        likelihood = torch.logsumexp(chances.masked_fill(~permitted, -1e4), -1)
+        organised = permitted[:, ORG_LABELS].any(-1) & ~permitted[:, 0]
+        weights = torch.where(organised, ORG_WEIGHT, 1.0)
+        parts["names"] = -(weights * likelihood).sum() / weights.sum()
     return parts
 
 
@@ -80,8 +91,10 @@ class Trainer:
         self.labels = find_labels(trees)
         options.work.mkdir(parents=True, exist_ok=True)
         (options.work / "labels.json").write_text(json.dumps(self.labels), encoding="utf-8")
-        encoder = WordEncoder(pretrained_folder() / "tokenizer.json")
-        self.items = make_items(trees + named, encoder, self.labels)
+        self.encoder = WordEncoder(pretrained_folder() / "tokenizer.json")
+        silver = read_silver(options.work / "silver.jsonl")
+        self.sentences = trees + named + silver
+        self.items = make_items(self.sentences, self.encoder, self.labels)
         self.chance = random.Random(options.seed)
         torch.manual_seed(options.seed)
         self.model = Reader(self.labels)
@@ -89,7 +102,7 @@ class Trainer:
         self.model.encoder.words.weight.requires_grad_(False)
         self.model.to(self.device)
         self.optimizer = torch.optim.AdamW(self._groups(), weight_decay=0.01, betas=(0.9, 0.99))
-        self.queue = epoch(self.items, options.budget, self.chance)
+        self.queue = self._epoch()
         self.total = int(len(self.queue) * options.epochs)
         self.step = 0
         self.seconds = 0.0
@@ -106,9 +119,25 @@ class Trainer:
             {"params": group, "lr": rate, "base": rate} for group, rate in zip((encoder, heads), rates, strict=True)
         ]
 
+    def _epoch(self) -> list[list[Item]]:
+        """Batches of everything once, and of another draw of invented names."""
+        more = augmented(self.sentences, self.chance, self.options.patterns)
+        return epoch(self.items + make_items(more, self.encoder, self.labels), self.options.budget, self.chance)
+
+    def _start(self, path: Path) -> None:
+        """Weights of a finished run; name labels added since begin as small random rows."""
+        saved = torch.load(path, map_location=self.device, weights_only=False)["model"]
+        own = self.model.state_dict()
+        for name, value in saved.items():
+            own[name][: len(value)] = value
+        self.model.load_state_dict(own)
+        print(f"started from {path}", flush=True)
+
     def _resume(self) -> None:
         path = self.options.work / "checkpoint.pt"
         if not path.exists():
+            if self.options.start:
+                self._start(self.options.start)
             return
         saved = torch.load(path, map_location=self.device, weights_only=False)
         self.model.load_state_dict(saved["model"])
@@ -162,7 +191,7 @@ class Trainer:
         for group in self.optimizer.param_groups:
             group["lr"] = group["base"] * scale
         if not self.queue:
-            self.queue = epoch(self.items, self.options.budget, self.chance)
+            self.queue = self._epoch()
         with torch.autocast(self.device.type, torch.bfloat16, enabled=self.options.bfloat16):
             parts = losses(self.model, self.queue.pop(), self.chance, self.device)
         total = torch.stack([LOSS_WEIGHTS[name] * part for name, part in parts.items()]).sum()

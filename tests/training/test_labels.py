@@ -18,3 +18,8 @@ def test_coarse_tags_leave_the_choice_open() -> None:
 
 def test_outside_is_the_first_label() -> None:
     assert NAME_INDEX["O"] == 0
+
+
+def test_an_open_tag_permits_all() -> None:
+    assert names("?", "silver") == set(NAME_LABELS)
+    assert names("B-?", "silver") == {label for label in NAME_LABELS if label.startswith("B-")}

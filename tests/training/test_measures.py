@@ -3,7 +3,7 @@ from pathlib import Path
 from training.corpora import Sentence
 from training.evaluate import name_scores, tree_scores
 from training.lemmas import accuracy, collect
-from training.raw import raw_documents
+from training.raw import raw_documents, raw_words
 
 from dateline.language.lemmas import Lemmatizer
 from dateline.language.network import Reading
@@ -51,3 +51,13 @@ def test_raw_text_comes_back_with_paragraphs(tmp_path: Path) -> None:
     ]
     path.write_text("\n\n".join(blocks) + "\n\n", encoding="utf-8")
     assert list(raw_documents(path)) == [("One. Two.\nThree.", {(0, 4), (5, 9), (10, 16)})]
+
+
+def test_running_text_comes_back_with_words_and_heads(tmp_path: Path) -> None:
+    path = tmp_path / "a.conllu"
+    row = "{}\t{}\t_\t{}\t_\t_\t{}\t{}\t_\t_"
+    rows = [row.format(1, "Kim", "PROPN", 2, "nsubj:pass"), row.format(2, "came", "VERB", 0, "root")]
+    path.write_text("# newdoc id = GUM_news_x\n# text = Kim came\n" + "\n".join(rows) + "\n\n", encoding="utf-8")
+    [(name, text, spans, words)] = raw_words(path)
+    assert (name, text, spans) == ("GUM_news_x", "Kim came", {(0, 8)})
+    assert [(w.span, w.head, w.relation) for w in words] == [((0, 3), (4, 8), "nsubj"), ((4, 8), None, "root")]
