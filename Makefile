@@ -4,6 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 SHARED ?= ../shared
+TRAIN := PYTHONPATH=src .venv-train/bin/python -m training
 
 .PHONY: demo test lint types accuracy model bench lock clean help
 
@@ -25,6 +26,21 @@ types: $(READY)
 
 accuracy: $(READY) ## hold the gold figures against the pinned ones (ACCEPT=1 pins this run)
 	$(BIN)/python -m dateline.evaluation $(SHARED) $(if $(ACCEPT),--accept)
+
+bench: $(READY) ## what reading costs, beside spaCy's CNN
+	$(BIN)/python -m dateline.evaluation.language
+
+model: $(READY) ## make the language model again (hours; needs the corpora in $(SHARED)/data)
+	$(PYTHON) -m venv --without-pip .venv-train
+	$(PYTHON) -m pip --python .venv-train/bin/python install --quiet -r training/requirements.txt
+	$(TRAIN) train --bfloat16
+	$(TRAIN) export
+	$(BIN)/python -m training silver --work training/work/names
+	$(TRAIN) train --bfloat16 --work training/work/names --start training/work/checkpoint.pt \
+		--epochs 4 --encoder-rate 6e-5 --head-rate 3e-4
+	$(TRAIN) export --work training/work/names
+	$(BIN)/python -m training lemmas
+	$(BIN)/python -m training evaluate
 
 $(READY): requirements.lock pyproject.toml packages/dateline-en/pyproject.toml
 	$(PYTHON) -m venv --without-pip $(VENV)
