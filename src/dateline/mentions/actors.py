@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from dateline.mentions.authors import FIRST_PERSON, find_author
 from dateline.mentions.cast import Cast, Person
 from dateline.mentions.memory import Body, Seen, Thing
 from dateline.mentions.pronouns import PRONOUNS
@@ -10,6 +11,8 @@ from dateline.mentions.reading import Reading, read
 from dateline.mentions.reference import Discourse
 from dateline.model import Actor, ActorMention, Parse, content_id
 from dateline.world import World
+
+OUTSIDE = -1  # the sentence of a name that stands in the article's title
 
 
 def find_actors(parse: Parse, world: World) -> tuple[tuple[Actor, ...], tuple[ActorMention, ...]]:
@@ -21,11 +24,37 @@ def find_actors(parse: Parse, world: World) -> tuple[tuple[Actor, ...], tuple[Ac
     article = parse.article
     readings = read(parse, world)
     cast = Cast(world, article.day, article.title or "")
-    persons = cast.admit_all([(r.line.index, name) for r in readings for name in r.names])
+    ascribed = find_author(article.title or "", world)
+    outside = [(OUTSIDE, ascribed[0])] if ascribed else []
+    persons = cast.admit_all([(r.line.index, name) for r in readings for name in r.names] + outside)
     _vote_genders(readings, persons)
     cast.settle()
-    seen = Discourse(cast, persons, world, _home(parse, world)).read(readings)
-    return _actors(article.id, article.text, parse, seen, cast)
+    discourse = Discourse(cast, persons, world, _home(parse, world))
+    seen = discourse.read(readings)
+    actors, mentions = _actors(article.id, article.text, parse, seen, cast)
+    if ascribed is None:
+        return actors, mentions
+    author = _actor(article.id, persons[OUTSIDE, ascribed[0].first], cast)
+    return _with_author(actors, mentions, author, readings if ascribed[1] else ())
+
+
+def _with_author(
+    actors: tuple[Actor, ...], mentions: tuple[ActorMention, ...], author: Actor, readings: Sequence[Reading]
+) -> tuple[tuple[Actor, ...], tuple[ActorMention, ...]]:
+    """The author of the title among the actors, and every first person outside quotations as the author's."""
+    if author.id not in {actor.id for actor in actors}:
+        actors = tuple(sorted((*actors, author), key=lambda a: a.id))
+    taken = {(m.sentence, m.token) for m in mentions}
+    first = [
+        ActorMention(line.index, i, line.tokens[i].span, (author.id,), "pronoun", "the author whom the title names")
+        for line in (reading.line for reading in readings)
+        for i, word in enumerate(line.low)
+        if word in FIRST_PERSON
+        and not line.quoted[i]
+        and line.tokens[i].upos == "PRON"
+        and (line.index, i) not in taken
+    ]
+    return actors, tuple(sorted((*mentions, *first), key=lambda m: (m.sentence, m.token, m.span, m.actors)))
 
 
 def _home(parse: Parse, world: World) -> str | None:

@@ -152,7 +152,8 @@ class Cast:
             if fold(part.removesuffix("’s").removesuffix("'s")) not in person.words:
                 continue
             before = parts[i - 1] if i and _given_name(parts[i - 1]) else ""
-            after = parts[i + 1] if not before and i + 1 < len(parts) and _given_name(parts[i + 1]) else ""
+            follows = not before and i + 1 < len(parts) and not part.endswith(("’s", "'s"))
+            after = parts[i + 1] if follows and _given_name(parts[i + 1]) else ""
             if before or (after and i and parts[i - 1].lower() in HEADS):
                 person.name = f"{before} {part} {after}".strip().removesuffix("’s").removesuffix("'s")
                 person.words |= frozenset(name_words(person.name))
