@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dateline.model import Clause, Sentence, Span
-from dateline.reports.arguments import around_verb, lemma_of
+from dateline.reports.arguments import around_verb, lemma_of, with_conjuncts
 from dateline.reports.matching import Match, Matcher, extra_words
 from dateline.reports.roles import positions_of
 
@@ -34,6 +34,7 @@ AHEAD = frozenset(
         "could",
     }
 )
+WHERE = frozenset({"in", "at", "near", "outside", "inside", "during", "on", "across"})
 DUTY = frozenset({"must", "should", "have to", "need to", "ought to"})
 # fmt: off
 MIND = frozenset([
@@ -161,11 +162,13 @@ def _placed(match: Match, sides: Sides) -> float:
         score += 0.5
     if at_target & takers:
         score += 2
+    elif any(_belongs(sentence, t, sides.target) for p, t in positions if p in takers or p == "object"):
+        score += 1.5
     elif at_target:
         score += 1
     elif clause is not None and _reaches(sentence, clause.predicate, sides.target):
         score += 0.75
-    if "subject" in at_target and "subject" not in at_source:
+    if "subject" in at_target - takers and "subject" not in at_source:
         score -= 1.5
     return score
 
@@ -178,6 +181,21 @@ def _odd_journey(match: Match, sides: Sides) -> float:
         return 3
     things = [t for p, t in around_verb(match.predicate) if p == "object"]
     return 2 if things and not any(_within(t, sides.target) for t in things) and match.noun is None else 0
+
+
+def _belongs(sentence: Sentence, token: int, ranges: tuple[Range, ...], depth: int = 0) -> bool:
+    """Whether a side owns or does what stands here: "an attack by X", "X's decision", "the ties with X"."""
+    phrase = sentence.phrase_of(token)
+    if phrase is None or depth > 3:
+        return False
+    inner = [head for preposition, head in phrase.attached if preposition not in WHERE]
+    inner += [phrase.possessor] if phrase.possessor is not None else []
+    inner += [token for token in phrase.modifiers if sentence.tokens[token].upos in ("PROPN", "ADJ")]
+    return any(
+        _within(t, ranges) or _belongs(sentence, t, ranges, depth + 1)
+        for head in inner
+        for t in with_conjuncts(sentence, head)
+    )
 
 
 def _within(token: int, ranges: tuple[Range, ...]) -> bool:
@@ -195,8 +213,11 @@ def _subject_above(sentence: Sentence, clause: Clause, ranges: tuple[Range, ...]
     for _ in range(6):
         if above is None:
             return False
-        if any(_within(t, ranges) for p, t in around_verb(above) if p == "subject"):
+        subjects = [t for p, t in around_verb(above) if p == "subject"]
+        if any(_within(t, ranges) for t in subjects):
             return True
+        if any(sentence.tokens[t].upos in ("NOUN", "PROPN") for t in subjects):
+            return False
         above = None if above.parent is None else sentence.clauses[above.parent]
     return False
 

@@ -1,0 +1,67 @@
+"""The scorer of who-to-whom: the dictionaries are read, agents join their names, and the figures can fail."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from dateline.evaluation.petrarch import predict, read, read_dictionary, score
+
+ACTORS = """# invented
+NORLAND [NOL]
++NORLANDER
+ESTMARK_ [EST]
+VERNIA [VER]
+OLD HALDOR [EST < 990101]
+\t[VER > 990102]
+"""
+AGENTS = """!MINST! = MINISTER, MINISTERS
+SOLDIER [~MIL] # plural by rule
+CHARITY [NGO~]
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "PETR.Validate.actors.txt").write_text(ACTORS)
+    (tmp_path / "PETR.Validate.agents.txt").write_text(AGENTS)
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        ("Norland condemned Estmark on Monday.", {("NOL", "EST")}),
+        ("Estmark was condemned by Norland.", {("NOL", "EST")}),
+        ("Soldiers from Norland attacked Estmark.", {("NOLMIL", "EST")}),
+        ("Norland and Estmark signed a treaty.", {("NOL", "EST"), ("EST", "NOL")}),
+        ("Norland thanked Estmark and Vernia for their help.", {("NOL", "EST"), ("NOL", "VER")}),
+    ],
+)
+def test_who_does_something_to_whom(folder: Path, text: str, pairs: set[tuple[str, str]]) -> None:
+    pytest.importorskip("dateline_en")
+    path = folder / "rows.jsonl"
+    path.write_text(json.dumps({"suite": "own", "text": text, "date": "20310101", "events": []}))
+    ((_, found),) = predict(read(path), read_dictionary(folder))
+    assert {row[:2] for row in found} == pairs
+
+
+def test_a_code_holds_for_its_days(folder: Path) -> None:
+    pytest.importorskip("dateline_en")
+    path = folder / "rows.jsonl"
+    rows = [
+        {"suite": "own", "text": "Norland condemned Old Haldor.", "date": day, "events": []}
+        for day in ("19900101", "20310101")
+    ]
+    path.write_text("\n".join(map(json.dumps, rows)))
+    found = [{row[1] for row in ours} for _, ours in predict(read(path), read_dictionary(folder))]
+    assert found == [{"EST"}, {"VER"}]
+
+
+def test_a_wrong_direction_is_wrong() -> None:
+    assert score([([("NOL", "EST", "112")], [("EST", "NOL", "ACCUSE")])]).pair == 0
+
+
+def test_a_triple_needs_a_type_of_its_root() -> None:
+    assert score([([("NOL", "EST", "112")], [("NOL", "EST", "ACCUSE")])]).triple == 1
+    assert score([([("NOL", "EST", "112")], [("NOL", "EST", "AID")])]).triple == 0
