@@ -17,6 +17,8 @@ CASES = [
     '"Will you go?" Foreign Minister Lavrov asked.| Nobody answered.',
     "It ended (see No. 5 of the list).| Then came Aug. 6.",
     "The drones were shot down.|The ministry said so.",
+    "They came on Sept. 17.|The talks began.",
+    "It costs 3.Next comes 4.5 of them.",
     "See www.example.Com for more.| It costs 3.5 million.",
     "Mr. Abe met Dr. Li.| Prof. Kim did not.",
     "1. The first item.| It is long.",

@@ -142,6 +142,9 @@ def _ends_sentence(text: str, start: int, match: re.Match[str], limit: int) -> b
     glued = not match.group("gap")
     before = WORD_BEFORE.search(text[start : match.start()])
     word = before.group().lower() if before else ""
+    if glued and word.isdigit():  # "on Sept. 17.The talks"
+        starter = WORD_AFTER.match(rest)
+        return match.group("stop") == "." and starter is not None and starter.group(1).lower() in STARTERS
     if glued:  # "end.Next": only after a plain word, so that no address is cut
         return len(word) > 2 and word.isalpha() and text[match.start() - 1].islower()
     after = WORD_AFTER.match(rest)

@@ -12,6 +12,7 @@ INFIXES = (
     rf"(?<=[{LETTER}0-9.])(?:-|–|—|--|/)(?=[{LETTER}0-9])",
     rf"(?<=[{LETTER}])(?:\(|\)|\[|\]|“|”|\"|:|;)(?=[{LETTER}0-9])",
     rf"(?<=[{LETTER}]{{3}})\.(?=[A-Z])",
+    r"(?<=[0-9])\.(?=[A-Z][a-z])",
     r"(?<=[%)])(?=[A-Za-z])",
     "(?:" + "|".join(f"(?<={title})" for title in ("President", "Comrade", "Minister", "Marshal")) + ")(?=[A-Z])",
 )
