@@ -4,10 +4,12 @@ A report is written `TYPE mode status who host place start`, with `-` for what i
 """
 
 import pytest
-from tests.reports.scene import reports
+from tests.reports.scene import read, reports
 
 from dateline import codebook
 from dateline.model import EventReport
+from dateline.reports import code
+from dateline.world import load
 
 pytest.importorskip("dateline_en")
 
@@ -63,7 +65,7 @@ VISITS = [
     ("The trip of Tomas Vell to Norway was cancelled.", ["CONSULT visit cancelled vell NOR Norway -"]),
     (
         "Anna Berg is on a visit to Estonia to meet Tomas Vell.",
-        [f"CONSULT visit ongoing berg EST Estonia {NOT_AFTER}", "CONSULT meet planned berg+vell - - -"],
+        [f"CONSULT visit ongoing berg EST Estonia {NOT_AFTER}", "CONSULT meet planned berg+vell - Estonia -"],
     ),
     (
         "President Tomas Vell looks forward to welcoming Prime Minister Lena Ruiz to Tallinn on Friday.",
@@ -111,6 +113,7 @@ VISITS = [
         "Vell is pleased to welcome Anna Berg to Tallinn on Friday.",
         ["CONSULT visit planned berg EST Tallinn 2024-05-10"],
     ),
+    ("Berg and Vell have met six times.", []),
     ("Vell made a secret visit to Norway last month.", ["CONSULT visit held vell NOR Norway 2024-04"]),
     ("Anna Berg visited Oslo on Monday.", []),
     (
@@ -273,3 +276,11 @@ def test_here_is_the_city_at_the_end_of_a_transcripts_place() -> None:
     (visit,) = reports("Anna Berg arrived here today.", dateline="Kadriorg Hall Tallinn, Estonia")
     assert visit.place is not None
     assert visit.place.name == "Tallinn"
+
+
+def test_what_was_done_together_that_day_was_done_where_it_is_said() -> None:
+    text = "PRESIDENT VELL: We have met today with Anna Berg. Thank you."
+    said = read(text, title="Remarks by President Vell", dateline="Geneva, Switzerland")
+    ((meeting,),) = [c.reports for c in code([said], codebook.load(), load())]
+    assert meeting.place is not None
+    assert (meeting.place.name, meeting.place_span is not None) == ("Geneva", True)

@@ -259,8 +259,9 @@ def place_at(
     first, last = (phrase.core_first, phrase.core_last) if phrase else (token, token)
     here = mentions.places_in(sentence.index, first, last)
     at_head = [p for p in here if p.token == token or p.span.contains(sentence.tokens[token].span)]
-    if at_head or here:
-        return (at_head or list(here))[0]
+    before = [p for p in here if p.place.precision != "country"]  # "the Norland council" is no place
+    if at_head or before:
+        return (at_head or before)[0]
     for actor_id in mentions.actors_at(sentence.index, token):
         actor = mentions.actor(actor_id)
         state = world.state(actor.country) if actor.country and actor.kind in ("country", "government") else None

@@ -9,6 +9,7 @@ from dateline.reports.matching import Match
 
 PLACES = ("destination", "origin")
 STATES = ("country", "igo", "government")
+PEOPLE = ("person", "delegation")
 # fmt: off
 MEMBERS = frozenset([
     "member", "official", "representative", "leader", "head", "part", "side", "delegation", "party", "team", "group",
@@ -154,8 +155,12 @@ def by_position(match: Match, mentions: Mentions, have: tuple[Participant, ...])
     if with_one and not known & set(with_one.actors):
         added += [Participant(a, "participant", with_one.span) for a in with_one.actors]
     no_subject = clause is None or not clause.having("subject")
-    if not have and no_subject and before and _same_stretch(sentence, before[-1].token, start):
-        added += [Participant(a, "participant", before[-1].span) for a in before[-1].actors]
+    if not have and no_subject and before:
+        # The subject of a long sentence opens it; failing that, the nearest name may be it.
+        opens = before[0].token <= 4 and all(mentions.actor(a).kind in PEOPLE for a in before[0].actors)
+        subject = before[0] if opens else before[-1]
+        if opens or _same_stretch(sentence, subject.token, start):
+            added += [Participant(a, "participant", subject.span) for a in subject.actors]
     kinds = match.frame.kinds.get("participant")
     allowed = [p for p in added if kinds is None or mentions.actor(p.actor).kind in kinds]
     return (*have, *(p for p in allowed if p.actor not in known and mentions.actor(p.actor).kind != "outlet"))

@@ -13,6 +13,9 @@ from dateline.model import Clause, Sentence, When
 from dateline.reports.matching import Match
 
 HYPOTHETICAL = frozenset({"if", "unless", "whether", "in case", "provided", "lest"})
+TIMES = re.compile(
+    r"\b(?:many|several|two|three|four|five|six|seven|eight|nine|ten|dozens of|\d+) times\b", re.IGNORECASE
+)
 OFTEN = re.compile(r"\b(regularly|often|usually|always|every (?:year|month|week|day)|annually|habitually|routinely)\b")
 LEAVING = frozenset({"leave", "depart", "head", "set off", "set out", "prepare", "be", "come", "plan"})
 ONLY_DONE = ("REQUEST", "REJECT", "ACCUSE", "THREATEN", "PROTEST")
@@ -71,6 +74,8 @@ def status_of(match: Match, codebook: Codebook, when: When | None, day: date | N
     clause = match.predicate
     if told in ("planned", "proposed") and when is None and clause is not None and clause.lemma in GOING_ON:
         return None  # "will continue their close consultation" is no meeting
+    if told == "held" and when is None and not match.bare and _many_times(match):
+        return None
     if match.frame.weak and clause is not None and GOING_ON & set(clause.governors):
         return None  # "agreed to keep talking"
     if told == "held" and _under_way(match) and _recent(when, day, timedelta(days=1)):
@@ -79,6 +84,12 @@ def status_of(match: Match, codebook: Codebook, when: When | None, day: date | N
         reach = STAY if match.frame.status == "ongoing" else REACH
         return match.frame.status if _recent(when, day, reach) else "held"
     return told
+
+
+def _many_times(match: Match) -> bool:
+    """ "They have met six times": several events and none in particular."""
+    after = match.sentence.tokens[match.trigger : match.trigger + 8]
+    return bool(TIMES.search(" ".join(t.text.lower() for t in after)))
 
 
 def _under_way(match: Match) -> bool:

@@ -3,8 +3,10 @@
 from dataclasses import replace
 
 from dateline.model import PlaceMention
+from dateline.reports.anchoring import dateline_place
 from dateline.reports.drafts import HAPPENED, Draft, Scene
 
+SPEAKERS = ("i", "we", "us")
 SETTLED = ("city", "venue")
 
 
@@ -25,13 +27,31 @@ def _placed(draft: Draft, told: list[Draft], scene: Scene) -> Draft:
     for other in near:
         if other is draft or not draft.actors & other.actors or other.place is None or draft.news != other.news:
             continue
-        if _comes_about(draft) != _comes_about(other) or not _may_coincide(draft, other):
+        during = other.mode == "visit" and other.status == "ongoing" and draft.status == "planned"
+        if not (during or _comes_about(draft) == _comes_about(other)) or not _may_coincide(draft, other):
             continue
         if other.mode == "visit" and _with_the_hosts(draft, other, scene):
             return _at(draft, other.place, "of the visit that the article tells of")
         if other.is_meeting and _same_day(draft, other) and other.place.place.precision in SETTLED:
             return _at(draft, other.place, "of a meeting of the same day")
-    return draft
+    return _where_it_is_said(draft, scene)
+
+
+def _where_it_is_said(draft: Draft, scene: Scene) -> Draft:
+    """ "We have gathered today", said in a transcript: where it was said."""
+    day = scene.day
+    article = scene.mentions.article
+    if day is None or draft.start is None or draft.start.edtf != day.isoformat() or _comes_about(draft) is not True:
+        return draft
+    told = any(p.span is not None and p.span.of(scene.text).lower() in SPEAKERS for p in draft.participants)
+    place = dateline_place(scene.mentions, scene.world)
+    if not told or place is None or article.dateline is None or article.dateline.agency:
+        return draft
+    trigger = draft.match.sentence.tokens[draft.match.trigger].span
+    mention = PlaceMention(
+        draft.match.sentence.index, draft.match.trigger, trigger, place, "where it was said that day"
+    )
+    return replace(draft, place=mention)
 
 
 def _where_they_met(visit: Draft, told: list[Draft]) -> Draft:
