@@ -237,3 +237,11 @@ def test_the_record_keeps_the_judgements_on_actors() -> None:
     )
     ids = {j.left for j in record.judgements} | {j.right for j in record.judgements}
     assert ids == {local for local, _ in record.actor_of}
+
+
+def test_a_seat_of_power_has_a_name_of_its_own_and_its_state() -> None:
+    found = bodies("government", "White House, USA,", "Government of the United States, USA,")
+    assert {(a.name, a.kind, a.country) for a in found} == {
+        ("White House", "government", "USA"),
+        ("United States", "country", "USA"),
+    }

@@ -83,7 +83,7 @@ def _body(group: Sequence[Actor], bodies: Bodies, world: World) -> Actor:
     country = _most(a.country for a in group)
     forms = tuple(sorted({form for a in group for form in (*a.forms, a.name)}))
     kind = bodies.kind(group)
-    if kind in STATE_KINDS and country in world.states:
+    if kind in STATE_KINDS and country in world.states and not bodies.seat(group[0]):
         name = world.states[country or ""].name
         return Actor(content_id("actor", "country", country), name, "country", country, None, forms)
     name = bodies.name(group)

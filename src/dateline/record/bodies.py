@@ -64,13 +64,18 @@ class Bodies:
 
     def _key(self, actor: Actor) -> tuple[str, ...]:
         if actor.kind in STATE_KINDS and actor.country:
-            return ("state", actor.country, "")
+            return ("seat", fold(actor.name), actor.country) if self.seat(actor) else ("state", actor.country, "")
         if actor.kind == "military" and self.words(actor) == {"forces"}:
             return ("words", "forces", actor.country or "", "military")
         known = self.known(actor)
         if known and known.country == actor.country and known.kind not in ("ministry",):
             return ("known", fold(known.name), known.country or "")
         return ("words", " ".join(sorted(self.words(actor))) or fold(actor.name), actor.country or "", _class(actor))
+
+    def seat(self, actor: Actor) -> bool:
+        """Whether the actor is a seat of power ("the Kremlin"): it speaks for its state and has a name of its own."""
+        match = self.world.state_of(actor.name) if actor.kind == "government" else None
+        return match is not None and match.how == "seat"
 
     def known(self, actor: Actor) -> Organization | None:
         """The body of the world's facts that bears this name, unless it is another state's."""
@@ -96,7 +101,7 @@ class Bodies:
 
     def _tell(self, group: Sequence[Actor]) -> None:
         """A judgement for each name of a body beside its first."""
-        if group[0].kind in STATE_KINDS:
+        if group[0].kind in STATE_KINDS and not self.seat(group[0]):
             return
         first = min(group, key=lambda a: (a.name, a.id))
         told = {first.name}
