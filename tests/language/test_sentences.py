@@ -18,7 +18,7 @@ CASES = [
     "It ended (see No. 5 of the list).| Then came Aug. 6.",
     "The drones were shot down.|The ministry said so.",
     "They came on Sept. 17.|The talks began.",
-    "It costs 3.Next comes 4.5 of them.",
+    "It costs 3.Five or 4.5 of them.",
     "See www.example.Com for more.| It costs 3.5 million.",
     "Mr. Abe met Dr. Li.| Prof. Kim did not.",
     "1. The first item.| It is long.",
