@@ -4,8 +4,8 @@
 
 FOLDER holds GUM's `gum-PART.conllu` (the text) and `ontogum-PART.conll` (coreference in the OntoNotes manner). A link
 is a pronoun or a description that Dateline gives to one actor; it is right where the corpus has the words in the same
-chain as a name of that actor. Precision is over all links, those on words that the corpus leaves out of every chain included.
-Recall is over third-person pronouns and definite descriptions whose chain has a name before them.
+chain as a name of that actor. Precision is over all links, those on words that the corpus leaves out of every chain
+included. Recall is over third-person pronouns and definite descriptions whose chain has a name before them.
 """
 
 import argparse
