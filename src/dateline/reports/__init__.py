@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 
 from dateline.codebook import Codebook
 from dateline.model import Coding, Mentions
-from dateline.reports.authors import with_author
 from dateline.reports.events import find_events
 from dateline.reports.figures import find_figures
 from dateline.reports.first_person import with_speakers
@@ -18,8 +17,7 @@ __all__ = ["code"]
 def code(mentions: Iterable[Mentions], codebook: Codebook, world: World) -> Iterator[Coding]:
     """Each article's claims, one Coding an article, in the order of the input."""
     matcher = Matcher(codebook)
-    for found in mentions:
-        read = with_author(found, world)
+    for read in mentions:
         statements = find_statements(read)
         yield Coding(
             article=read.article,
