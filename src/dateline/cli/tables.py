@@ -8,10 +8,13 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from dateline.compare.comparing import Comparison
+from dateline.compare.report import figures, span
 from dateline.model import Article, Event, When
 from dateline.store import ActorRow, EventRow, Plan, StatementRow
 from dateline.store.finding import CLOSE, OPEN, Hit
 
+SHOWN = 10  # rows of each part of a comparison
 SAID = 300  # characters of a statement in a table
 COLOURS = {
     "green": ("held", "ongoing", "kept"),
@@ -157,3 +160,30 @@ def hits(found: Sequence[Hit]) -> None:
         for n, part in enumerate(hit.snippet.replace(CLOSE, OPEN).split(OPEN)):
             passage.append_text(plain(part, "bold" if n % 2 else ""))
         screen.print(passage)
+
+
+def comparison(made: Comparison) -> None:
+    """Figures, agreement by field, and the first rows that differ or are missing."""
+    screen = console()
+    for name, value in figures(made):
+        screen.print(f"{name:32}{value:>8}")
+    table = Table("field", "pairs", "agree", "kappa", box=None, padding=(0, 2, 0, 0))
+    for row in made.agreement:
+        table.add_row(row.field, str(row.pairs), f"{row.percent:.1%}", "" if row.kappa is None else f"{row.kappa:.2f}")
+    screen.print()
+    screen.print(table)
+    different = [
+        f"{p.here.who}, {span(p.here)}: {d.field} {d.here}, there {d.there}" for p in made.pairs for d in p.differences
+    ]
+    rows = {
+        "different": different,
+        "missing here": [f"{e.who}, {span(e)}, {', '.join(e.countries)} ({e.source})" for e in made.missing_here],
+        "missing there": [f"{e.who}, {span(e)}, {', '.join(e.countries)} {e.source}" for e in made.missing_there],
+    }
+    for title, found in rows.items():
+        if found:
+            screen.print(Text(f"\n{title}", style="bold"))
+            for line in found[:SHOWN]:
+                screen.print(plain(f"  {shorten(line, SAID, placeholder=' …')}"))
+            if len(found) > SHOWN:
+                screen.print(f"  … and {len(found) - SHOWN} more: --html FILE shows all")
