@@ -21,6 +21,7 @@ ALLOWED = {
     **dict.fromkeys(STAGES, FACTS),
     "store": {"errors", "model"},
     "formats": {"errors", "model", "store", "world"},
+    "compare": {"errors", "model", "store", "world"},
     "samples": set(),
     "config": {"errors"},
     "pipeline": {*STAGES, *FACTS, "store"},
@@ -30,8 +31,10 @@ ALLOWED = {
     "cli": {
         "errors",
         "model",
+        "codebook",
         "store",
         "formats",
+        "compare",
         "config",
         "front",
         "web",
