@@ -91,3 +91,26 @@ def test_a_diplomat_abroad_is_not_given_the_state_of_the_agency_that_writes(read
 )
 def test_words_that_are_no_persons(read: Read, text: str) -> None:
     assert [a for a in read(text).actors if a.kind == "person"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("They spoke at the NATO-Ukraine Council in May.", "NATO-Ukraine Council", "NATO-Ukraine Council"),
+        (
+            "The Norway-Chile Fisheries Commission met in Oslo.",
+            "Norway-Chile Fisheries Commission",
+            "Norway-Chile Fisheries Commission",
+        ),
+        ("Norwegian demonstrators burned a flag.", "Norwegian demonstrators", "Norwegian demonstrators"),
+        ("Chilean peacekeepers came under fire.", "Chilean peacekeepers", "Chilean peacekeepers"),
+    ],
+)
+def test_bodies_of_two_states_and_groups_of_one(read: Read, text: str, words: str, name: str) -> None:
+    assert read(text).who(words) == (name,)
+
+
+def test_titles_that_headlines_cut_short(read: Read) -> None:
+    reading = read("Indian PM Rohit Varma left Oslo at 5 PM. The Norwegian FM spoke.")
+    assert reading.named("Rohit Varma").office == "Prime Minister"
+    assert reading.who("The Norwegian FM") == ("Foreign Minister of Norway",)

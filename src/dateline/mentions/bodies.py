@@ -212,6 +212,8 @@ def _start(line: Line, by_last: dict[int, StateHit], noun: int, floor: int) -> t
         if i in by_last or (line.possessive(i) and i - 1 in by_last and i < noun):
             state = by_last[i] if i in by_last else by_last[i - 1]
             i = state.first - 1
+            if line.hyphen(i) and line.capital(i - 1) and line.capital(noun):
+                return i - 1, None, None  # of both: "the NATO-Ukraine Council", "the U.S.-Japan Commission"
             break
         inner = line.tokens[i].text in APOSTROPHES or line.possessive(i) or line.hyphen(i) or line.is_at(i, "&")
         joined = line.is_at(i, "and") and line.capital(i - 1) and line.capital(i + 1) and line.low[i + 1] in DOMAINS

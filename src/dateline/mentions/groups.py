@@ -14,7 +14,9 @@ PEOPLE = vocabulary(
     " representatives presidents authorities delegates commanders generals ambassadors advisers"
     " legislators investigators analysts journalists citizens activists businessmen parliamentarians"
     " partners allies members nations countries states counterparts foes people rebels fighters"
-    " militants forces troops"
+    " militants forces troops demonstrators protesters protestors rioters insurgents gunmen peacekeepers inspectors"
+    " dissidents settlers hackers mercenaries prosecutors students workers villagers fishermen migrants refugees voters"
+    " scientists engineers doctors athletes"
 )
 OF_BODIES = vocabulary("leaders partners allies members nations countries states counterparts ministers officials")
 PAIRS = vocabulary(
@@ -63,7 +65,7 @@ def find_groups(line: Line, states: Sequence[StateHit], bodies: Sequence[BodyHit
             if body and word in OF_BODIES and body.last == noun - 1:
                 found.append(GroupHit(body.first, noun, noun, body.name, body.kind, body.country, body))
             elif state and word not in ("nations", "countries", "states"):
-                kind = "military" if word in ("forces", "troops", "soldiers") else "group"
+                kind = "military" if word in ("forces", "troops", "soldiers", "peacekeepers") else "group"
                 found.append(GroupHit(first, noun, noun, line.words(first, noun), kind, state.iso3))
     return tuple(found)
 

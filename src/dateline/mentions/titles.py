@@ -28,6 +28,8 @@ WEAK = vocabulary(
     " commissar party-leader designate"
 )
 HEADS = OFFICES | WEAK
+# Offices that headlines cut short.
+SHORT = {"fm": "Foreign Minister", "pm": "Prime Minister"}
 # Offices that several persons may hold side by side, in the plural.
 SINGULAR = {
     f"{noun}s": noun
@@ -115,6 +117,8 @@ class Block:
 def noun_at(line: Line, i: int) -> int | None:
     """The last token of a title noun that begins or is at this token ("charge d'affaires", "vice-president")."""
     word = line.low[i].rsplit("-", 1)[-1]
+    if word in SHORT:  # "Iran FM NAME", not "5 PM"
+        return i if line.tokens[i].text.isupper() and not (i and line.tokens[i - 1].upos == "NUM") else None
     if word in ("charge", "chargé"):
         return i + 1 if line.is_at(i + 1, "d'affaires") else i + 2 if line.is_at(i + 2, "affaires") else None
     if word not in HEADS or line.tokens[i].upos in ("VERB", "AUX", "ADV") or (word in PLAIN and line.capital(i)):
@@ -171,7 +175,7 @@ class TitleReader:
             first=first - 1 if determiner else first,
             last=last,
             head=noun,
-            noun=word.rsplit("-", 1)[-1],
+            noun=SHORT.get(word, word.rsplit("-", 1)[-1]).rpartition(" ")[2].lower(),
             office=self._office(first, end, tail, host),
             country=country,
             host=host,
@@ -333,5 +337,5 @@ class TitleReader:
         words = ""
         for i in kept:
             gap = i == 0 or self.line.tokens[i].start > self.line.tokens[i - 1].end or i - 1 not in kept
-            words += (" " if gap and words else "") + self.line.tokens[i].text
+            words += (" " if gap and words else "") + SHORT.get(self.line.low[i], self.line.tokens[i].text)
         return words
