@@ -1,45 +1,108 @@
 """Which articles repeat each other: wire text under another headline, cut short, or with a paragraph added.
 
-Two articles are copies when one shares most of its five-word shingles with the other. Shingles that many articles share
-are no evidence and are not used to find candidates, so that the work grows with the articles and not with their square.
+Two articles are copies when one has most of its five-word shingles from the other. Candidates come from a sample of the
+shingles, the same for every article (those whose hash is small), because a sample of a part is a part of the sample: a
+truncated copy is found as surely as a whole one, which signatures of resemblance (MinHash) miss. Holders of a shingle
+are compared with their neighbours only, so that work and memory grow with the articles and not with their square.
 """
 
+import hashlib
 import re
-from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+import numpy.typing as npt
 
 from dateline.model import Article
 
 WORDS_IN_SHINGLE = 5
-SHARED = 0.6  # of the shorter article's shingles: a truncated wire keeps nearly all, a rewrite a third at most
-COMMON = 20  # a shingle in more articles than this is boilerplate
+SHARED = 0.55  # of the shorter article's shingles, and nearly all of its names and numbers
+NEARLY_ALL = 0.92
+SURELY = 0.9
+SHORT = 150  # shingles: shorter texts that are written to one pattern share much, and must share so much
+SAMPLED = 8  # one shingle in so many is sampled
+AT_LEAST = 16  # sampled of a short article
+NEIGHBOURS = 6  # holders of a shingle that an article is compared with
+LIKELY = 0.2  # of the smaller sample, for a pair to be looked at: most of a short sample lies beyond a long one
+
+_NAME = re.compile(r"\b[^\W_a-zß-ÿ]\w*")
+Hashes = npt.NDArray[np.uint64]
+
+_FACTORS = np.array([0x9E3779B97F4A7C15 * (2 * k + 1) % 2**64 for k in range(WORDS_IN_SHINGLE)], dtype=np.uint64)
 
 
 def copies(articles: Sequence[Article]) -> dict[str, str]:
     """Article id -> id of the group's representative (its smallest id), for every article."""
-    shingles = {article.id: _shingles(article.text) for article in articles}
-    holders: dict[tuple[str, ...], list[str]] = defaultdict(list)
-    for article_id in sorted(shingles):
-        for shingle in shingles[article_id]:
-            holders[shingle].append(article_id)
-    shared: Counter[tuple[str, str]] = Counter()
-    for ids in holders.values():
-        if 1 < len(ids) <= COMMON:
-            shared.update((a, b) for i, a in enumerate(ids) for b in ids[i + 1 :])
-    root = {article_id: article_id for article_id in shingles}
+    known = sorted(articles, key=lambda article: article.id)
+    shingles = _Shingles()
+    root = list(range(len(known)))
 
-    def find(x: str) -> str:
+    def find(x: int) -> int:
         while root[x] != x:
+            root[x] = root[root[x]]
             x = root[x]
         return x
 
-    for (a, b), n in sorted(shared.items()):
-        if n >= SHARED * min(len(shingles[a]), len(shingles[b])):
-            low, high = sorted((find(a), find(b)))
+    for a, b in _likely([_sample(shingles.of(article.text)) for article in known]):
+        low, high = sorted((find(a), find(b)))
+        if low != high and _are_copies(known[a].text, known[b].text, shingles):
             root[high] = low
-    return {article_id: find(article_id) for article_id in sorted(shingles)}
+    return {article.id: known[find(n)].id for n, article in enumerate(known)}
 
 
-def _shingles(text: str) -> set[tuple[str, ...]]:
-    words = re.findall(r"\w+", text.casefold())
-    return {tuple(words[i : i + WORDS_IN_SHINGLE]) for i in range(max(1, len(words) - WORDS_IN_SHINGLE + 1))}
+def _are_copies(one: str, other: str, shingles: "_Shingles") -> bool:
+    """Whether the shorter text is in the longer one. Two calls described in one form of words differ in the names."""
+    (few, short), (many, long) = sorted(((shingles.of(t), t) for t in (one, other)), key=lambda found: found[0].size)
+    shared = np.intersect1d(few, many, assume_unique=True).size / few.size
+    if shared < (SHARED if few.size >= SHORT else SURELY):
+        return False
+    names = {name.casefold() for name in _NAME.findall(short)}
+    missing = len(names - set(re.findall(r"\w+", long.casefold())))
+    return missing <= (1 - NEARLY_ALL) * len(names) or (missing == 1 and shared >= SURELY)
+
+
+class _Shingles:
+    """Texts as sorted hashes of their shingles; the hashes are the same in every run."""
+
+    def __init__(self) -> None:
+        self._words: dict[str, int] = {}
+
+    def of(self, text: str) -> Hashes:
+        known = self._words
+        words = re.findall(r"\w+", text.casefold())
+        for word in words:
+            if word not in known:
+                known[word] = int.from_bytes(hashlib.blake2b(word.encode(), digest_size=8).digest(), "big")
+        short = max(0, WORDS_IN_SHINGLE - len(words))
+        coded = np.array([known[word] for word in words] + [0] * short, dtype=np.uint64)
+        count = coded.size - WORDS_IN_SHINGLE + 1
+        mixed = np.zeros(count, dtype=np.uint64)
+        for k, factor in enumerate(_FACTORS):
+            mixed += coded[k : k + count] * factor
+            mixed ^= mixed >> np.uint64(29)
+        return np.unique(mixed * _FACTORS[1])
+
+
+def _sample(shingles: Hashes) -> Hashes:
+    small = int(np.searchsorted(shingles, np.uint64(2**64 // SAMPLED)))
+    return shingles[: max(small, AT_LEAST)].copy()
+
+
+def _likely(samples: Sequence[Hashes]) -> Iterator[tuple[int, int]]:
+    """Pairs of articles whose samples share much, in order."""
+    if len(samples) < 2:
+        return
+    sizes = np.array([sample.size for sample in samples])
+    holder = np.repeat(np.arange(len(samples), dtype=np.uint64), sizes)
+    hashes = np.concatenate(samples)
+    order = np.argsort(hashes, kind="stable")
+    hashes, holder = hashes[order], holder[order]
+    pairs = [np.zeros(0, dtype=np.uint64)]
+    for step in range(1, NEIGHBOURS + 1):
+        same = hashes[:-step] == hashes[step:]
+        pairs.append(holder[:-step][same] * np.uint64(len(samples)) + holder[step:][same])
+    found, counts = np.unique(np.concatenate(pairs), return_counts=True)
+    for pair, count in zip(found.tolist(), counts.tolist(), strict=True):
+        a, b = divmod(pair, len(samples))
+        if count >= LIKELY * min(sizes[a], sizes[b]):
+            yield a, b
