@@ -4,16 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-STEPS = (  # a step in days, and how its ticks are written
-    (1, "%Y-%m-%d"),
-    (7, "%Y-%m-%d"),
-    (31, "%Y-%m"),
-    (92, "%Y-%m"),
-    (366, "%Y"),
-    (1830, "%Y"),
-    (3660, "%Y"),
-    (36600, "%Y"),
-)
+# A step in days, and how much of its ISO 8601 day a tick is written with.
+STEPS = ((1, 10), (7, 10), (31, 7), (92, 7), (366, 4), (1830, 4), (3660, 4), (36600, 4), (366000, 4))
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +26,11 @@ class Scale:
         """Days to mark with their words, `room` pixels apart at least."""
         days = (self.last - self.first).days + 1
         most = max((self.right - self.left) / room, 2)
-        step, form = next(((s, f) for s, f in STEPS if days / s <= most), STEPS[-1])
+        step, letters = next(((s, n) for s, n in STEPS if days / s <= most), STEPS[-1])
         day = _first(self.first, step)
         while day <= self.last:
             if day >= self.first:
-                yield day, day.strftime(form)
+                yield day, day.isoformat()[:letters]
             following = _after(day, step)
             if following is None:
                 return
