@@ -75,19 +75,25 @@ class OpenRecord:
             del self.__dict__["view"]
 
     def ingest(
-        self, paths: Iterable[Path | str], *, on_article: Callable[[Article], None] = lambda article: None
+        self,
+        paths: Iterable[Path | str],
+        *,
+        codebook: Path | str | None = None,
+        on_article: Callable[[Article], None] = lambda article: None,
     ) -> "Ingested":
         """Read articles from files and folders into the record and fuse it anew; `-` is standard input.
 
-        `on_article` is called for each article done. Raises RecordError where the record cannot be written; inputs that
-        cannot be read are in `problems` of what is returned, and the rest is kept.
+        `codebook` is the path of another codebook, or of a file of changes to the one that ships. `on_article` is
+        called for each article done. Raises CodebookError for a codebook that is wrong, RecordError where the record
+        cannot be written; inputs that cannot be read are in `problems` of what is returned, and the rest is kept.
         """
         from dateline import pipeline  # the stages and their model: not for those who only read
 
-        deciding = versions()
+        book = Path(codebook) if codebook is not None else None
+        deciding = versions(book)
         coder = ", ".join(f"{name} {number}" for name, number in deciding.items())
         with Writer(self.path, coder=coder, config=deciding) as writer:
-            return pipeline.ingest([Path(path) for path in paths], writer, on_article=on_article)
+            return pipeline.ingest([Path(path) for path in paths], writer, book=book, on_article=on_article)
 
     def events(
         self,
@@ -221,7 +227,7 @@ class OpenRecord:
         return formats.export(self.view, out, what=what, layout=layout, asked=wanted)
 
 
-def versions() -> dict[str, str]:
+def versions(book: Path | None = None) -> dict[str, str]:
     """Everything that decides what is coded: the versions of program, codebook and language model."""
     from dateline import codebook
 
@@ -229,7 +235,7 @@ def versions() -> dict[str, str]:
         model = version("dateline-en")
     except PackageNotFoundError:
         model = "none"
-    return {"dateline": dateline.__version__, "codebook": codebook.load().version, "dateline-en": model}
+    return {"dateline": dateline.__version__, "codebook": codebook.load(book).version, "dateline-en": model}
 
 
 def event_filter(

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain, islice
 from pathlib import Path
 
@@ -35,10 +36,10 @@ def mentions_of(article: Article) -> Mentions:
     return next(mentions.find(language.parse([article]), world.load()))
 
 
-def code(found: Iterable[Article]) -> Iterator[Coding]:
-    """Articles -> what each claims, in the same order."""
+def code(found: Iterable[Article], book: Path | None = None) -> Iterator[Coding]:
+    """Articles -> what each claims, in the same order, by the codebook at this path, else the one that ships."""
     facts = world.load()
-    return reports.code(mentions.find(language.parse(found), facts), codebook.load(), facts)
+    return reports.code(mentions.find(language.parse(found), facts), codebook.load(book), facts)
 
 
 def ingest(
@@ -46,16 +47,17 @@ def ingest(
     writer: Writer,
     *,
     workers: int = 1,
+    book: Path | None = None,
     on_article: Callable[[Article], None] = lambda article: None,
 ) -> Ingested:
     """Read, code and write articles, then fuse the record anew. What is coded already costs next to nothing.
 
-    `workers` is the number of processes that code; the record does not depend on it.
+    `workers` is the number of processes that code; the record does not depend on it. `book` is the path of a codebook.
     """
     problems: list[Problem] = []
     found = articles.read(sources.read(paths, on_problem=problems.append), on_problem=problems.append)
     added = revised = total = 0
-    for group, codings in _coded(_fresh(_groups(found), writer), workers):
+    for group, codings in _coded(_fresh(_groups(found), writer), workers, partial(_code_group, book)):
         written = writer.put_codings(codings)
         added += written.added
         revised += written.revised
@@ -88,6 +90,7 @@ def _groups(found: Iterable[Article]) -> Iterator[list[Article]]:
         yield group
 
 
+Coder = Callable[[list[Article]], list[Coding]]
 Work = tuple[list[Article], list[Article]]  # a group, and those of it that are not coded yet
 
 
@@ -96,22 +99,22 @@ def _fresh(groups: Iterable[list[Article]], writer: Writer) -> Iterator[Work]:
         yield group, [article for article in group if not writer.coded(article)]
 
 
-def _coded(work: Iterable[Work], workers: int) -> Iterator[tuple[list[Article], list[Coding]]]:
+def _coded(work: Iterable[Work], workers: int, coder: Coder) -> Iterator[tuple[list[Article], list[Coding]]]:
     """Each group with its codings, in order: the first here, the rest by processes of their own."""
     remaining = iter(work)
     for group, fresh in islice(remaining, ALONE if workers > 1 else None):
-        yield group, list(code(fresh))
+        yield group, coder(fresh)
     for next_one in islice(remaining, 1):
         with ProcessPoolExecutor(workers, multiprocessing.get_context("spawn")) as pool:
-            yield from _by_processes(pool, chain([next_one], remaining), workers * AHEAD)
+            yield from _by_processes(pool, chain([next_one], remaining), workers * AHEAD, coder)
 
 
 def _by_processes(
-    pool: ProcessPoolExecutor, work: Iterator[Work], ahead: int
+    pool: ProcessPoolExecutor, work: Iterator[Work], ahead: int, coder: Coder
 ) -> Iterator[tuple[list[Article], list[Coding]]]:
     waiting: deque[tuple[list[Article], Future[list[Coding]]]] = deque()
     for group, fresh in islice(work, ahead):
-        waiting.append((group, pool.submit(_code_group, fresh)))
+        waiting.append((group, pool.submit(coder, fresh)))
     while waiting:
         group, coded = waiting.popleft()
         try:
@@ -120,9 +123,9 @@ def _by_processes(
             message = "a coding process was stopped from outside, for want of memory perhaps: run the same ingest again"
             raise DatelineError(f"{message} (what was coded is kept), with fewer --workers") from error
         for more, fresh in islice(work, 1):
-            waiting.append((more, pool.submit(_code_group, fresh)))
+            waiting.append((more, pool.submit(coder, fresh)))
         yield group, codings
 
 
-def _code_group(group: list[Article]) -> list[Coding]:
-    return list(code(group))
+def _code_group(book: Path | None, group: list[Article]) -> list[Coding]:
+    return list(code(group, book))

@@ -83,3 +83,42 @@ def test_a_word_that_somebody_adds_is_used(own: Path) -> None:
     edit(own, "consult.yaml", "verbs: [meet, ", "verbs: [meet, powwow, ")
     _, frame = codebook.load(own).frame("consult.meet.meet")
     assert "powwow" in frame.verbs
+
+
+def changes(tmp_path: Path, text: str) -> Path:
+    file = tmp_path / "my.yaml"
+    file.write_text(text, encoding="utf-8")
+    return file
+
+
+def test_a_file_of_changes_leaves_the_rest_as_it_is(tmp_path: Path) -> None:
+    book = codebook.load(changes(tmp_path, "type: AID\ndrop: [aid.relief]\n"))
+    shipped = codebook.load()
+    assert {f.id for f in shipped.types["AID"].frames} - {f.id for f in book.types["AID"].frames} == {"aid.relief"}
+    assert book.types["CONSULT"] == shipped.types["CONSULT"]
+    assert book.version != shipped.version
+
+
+def test_a_frame_with_a_known_id_takes_its_place(tmp_path: Path) -> None:
+    text = "type: AID\nframes: [{id: aid.relief, verbs: [gift], roles: {actor: [subject]}}]\n"
+    assert codebook.load(changes(tmp_path, text)).frame("aid.relief")[1].verbs == ("gift",)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("type: AID\nframes: [{id: x, verbs: [give], mode: fax, roles: {actor: [subject]}}]", "fax"),
+        ("type: SPORT\ndefinition: Games.", "SPORT"),
+        ("words: {gifts: panda}", "list of words"),
+        ("- a list", "top level"),
+    ],
+)
+def test_a_slip_in_a_file_of_changes_is_named(tmp_path: Path, text: str, said: str) -> None:
+    with pytest.raises(CodebookError, match=said):
+        codebook.load(changes(tmp_path, text))
+
+
+def test_what_counts_only_between_given_sides_is_kept_out_of_the_record() -> None:
+    given = [f for t in codebook.load().types.values() for f in t.frames if f.given]
+    assert len(given) > 50
+    assert all(any(not f.given for f in t.frames) for t in codebook.load().types.values())

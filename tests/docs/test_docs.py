@@ -56,6 +56,7 @@ def test_the_reference_lists_every_command_and_no_other() -> None:
     commands = pytest.importorskip("dateline.cli.commands")
     text = (ROOT / "docs" / "reference" / "commands.md").read_text(encoding="utf-8")
     names = {command.name or command.callback.__name__ for command in commands.app.registered_commands}
+    names |= {group.name for group in commands.app.registered_groups}
     assert set(re.findall(r"^\| `dateline (\w+)", text, re.MULTILINE)) == names
 
 

@@ -8,6 +8,7 @@ import typer
 
 import dateline
 from dateline.cli import actors as on_actors
+from dateline.cli import codebook as on_codebook
 from dateline.cli import review
 from dateline.cli.answers import cut, note, nothing, print_json, warn_if_stale
 from dateline.cli.options import (
@@ -72,12 +73,13 @@ def ingest(
         list[Path],
         typer.Argument(metavar="PATH...", help="Files of text or JSON Lines, folders; - for standard input."),
     ],
+    codebook: on_codebook.CodebookOption = None,
     record: RecordOption = None,
     format: FormatOption = None,
 ) -> None:
     """Read articles into the record. What is there already is left as it is."""
     with open_record(record) as book:
-        done = _ingest(book, paths)
+        done = _ingest(book, paths, codebook)
         if as_json(format):
             problems = [str(problem) for problem in done.problems]
             counts = {"added": done.added, "revised": done.revised, "unchanged": done.unchanged}
@@ -88,12 +90,12 @@ def ingest(
         raise typer.Exit(1)
 
 
-def _ingest(book: "OpenRecord", paths: list[Path]) -> "Ingested":
+def _ingest(book: "OpenRecord", paths: list[Path], codebook: Path | None = None) -> "Ingested":
     from dateline.cli.progress import Progress
 
     try:
         with Progress() as progress:
-            done = book.ingest(paths, on_article=progress.article)
+            done = book.ingest(paths, codebook=codebook, on_article=progress.article)
     except KeyboardInterrupt:
         note("dateline: interrupted; what was finished is kept, and the same command goes on from there")
         raise typer.Exit(INTERRUPTED) from None
@@ -209,6 +211,7 @@ def why(
 
 review.register(app)
 on_actors.register(app)
+on_codebook.register(app)
 
 
 @app.command(epilog=examples("dateline statements --speaker Lavrov", "dateline statements --text ceasefire"))

@@ -1,7 +1,8 @@
-"""Reads a codebook: a folder with one YAML file a type, `status.yaml` and `words.yaml`."""
+"""Reads a codebook: a folder with one YAML file a type, `status.yaml` and `words.yaml`, or one file of changes."""
 
 import re
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -29,46 +30,113 @@ _Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|fa
 def load(path: Path | None = None) -> Codebook:
     """The codebook in this folder, or the one that ships with Dateline.
 
-    Raises CodebookError, which names the file and the field.
+    A file instead of a folder holds changes to the shipped one: see `_changed`. Raises CodebookError, which names the
+    file and the field.
     """
+    if path is not None and path.is_file():
+        return _changed(path)
     return _read(path or SHIPPED)
+
+
+def _changed(file: Path) -> Codebook:
+    """The shipped codebook with the changes of one file of YAML documents, one for each type.
+
+    A new type is given whole. For a type that exists only `type` is needed: `modes` and `frames` join those that are
+    there, a frame with a known id takes its place, `drop` lists the ids of frames to leave out, and any other field
+    replaces the old one. A document without `type` may hold `words` (new sets, or more words of a set) and `version`.
+    """
+    types, words = _raw(SHIPPED)
+    version = f"{_version(SHIPPED)}+{file.stem}-{sha256(file.read_bytes()).hexdigest()[:8]}"
+    for number, document in enumerate(_documents(file), start=1):
+        name = document.get("type")
+        if name is None:
+            version = str(document.get("version", version))
+            for name, more in document.get("words", {}).items():
+                words[name] = tuple(dict.fromkeys((*words.get(name, ()), *_words(more, file))))
+        elif not isinstance(name, str):
+            raise CodebookError(f"{file}: document {number}: type: a name in capitals is needed")
+        else:
+            types[name] = _joined(types.get(name, {}), document)
+    valid = {name: _valid(EventType, _spelled_out(raw, words, file), file, name) for name, raw in types.items()}
+    return _valid(Codebook, {"version": version, "types": valid, "statuses": _statuses(SHIPPED), "words": words}, file)
+
+
+def _joined(old: dict[str, Any], new: dict[str, Any]) -> dict[str, Any]:
+    dropped = {*new.get("drop", ()), *(f.get("id") for f in new.get("frames", ()))}
+    frames = [f for f in old.get("frames", ()) if f["id"] not in dropped]
+    return {
+        **old,
+        **{key: value for key, value in new.items() if key != "drop"},
+        "modes": {**old.get("modes", {}), **new.get("modes", {})},
+        "frames": [*frames, *new.get("frames", ())],
+    }
 
 
 @cache
 def _read(folder: Path) -> Codebook:
     if not folder.is_dir():
-        raise CodebookError(f"{folder}: no such folder; a codebook is a folder of YAML files, one for each type")
-    words = {name: _words(values, folder) for name, values in _yaml(folder / "words.yaml").items()}
-    head = _yaml(folder / "status.yaml")
-    version = head.pop("version", None)
-    if not isinstance(version, str):
-        raise CodebookError(f'{folder / "status.yaml"}: version: a text such as "plover-2.0/1" is needed')
-    statuses = {name: _valid(StatusCues, cues, folder / "status.yaml", name) for name, cues in head.items()}
+        raise CodebookError(
+            f"{folder}: no such file or folder; a codebook is a folder of YAML files, one for each type"
+        )
+    version, statuses = _version(folder), _statuses(folder)
+    words = _word_sets(folder)
     types: dict[str, EventType] = {}
-    for file in sorted(folder.glob("*.yaml")):
-        if file.name not in ("words.yaml", "status.yaml"):
-            event_type = _valid(EventType, _spelled_out(_yaml(file), words, file), file)
-            types[event_type.type] = event_type
+    for file in _type_files(folder):
+        event_type = _valid(EventType, _spelled_out(_yaml(file), words, file), file)
+        types[event_type.type] = event_type
     if not types:
         raise CodebookError(f"{folder}: holds no event type")
     return _valid(Codebook, {"version": version, "types": types, "statuses": statuses, "words": words}, folder)
 
 
+def _raw(folder: Path) -> tuple[dict[str, dict[str, Any]], dict[str, tuple[str, ...]]]:
+    """The types of a folder as they are written, and its word sets."""
+    written = [_yaml(file) for file in _type_files(folder)]
+    return {raw["type"]: raw for raw in written}, _word_sets(folder)
+
+
+def _type_files(folder: Path) -> list[Path]:
+    return [file for file in sorted(folder.glob("*.yaml")) if file.name not in ("words.yaml", "status.yaml")]
+
+
+def _word_sets(folder: Path) -> dict[str, tuple[str, ...]]:
+    return {name: _words(values, folder / "words.yaml") for name, values in _yaml(folder / "words.yaml").items()}
+
+
+def _version(folder: Path) -> str:
+    version = _yaml(folder / "status.yaml").get("version")
+    if not isinstance(version, str):
+        raise CodebookError(f'{folder / "status.yaml"}: version: a text such as "plover-2.0/1" is needed')
+    return version
+
+
+def _statuses(folder: Path) -> dict[str, StatusCues]:
+    file = folder / "status.yaml"
+    return {name: _valid(StatusCues, cues, file, name) for name, cues in _yaml(file).items() if name != "version"}
+
+
 def _yaml(file: Path) -> dict[str, Any]:
+    documents = _documents(file)
+    if len(documents) != 1:
+        raise CodebookError(f"{file}: one document is needed, {len(documents)} are there")
+    return documents[0]
+
+
+def _documents(file: Path) -> list[dict[str, Any]]:
     try:
-        data = yaml.load(file.read_text(encoding="utf-8"), Loader=_Loader)  # a SafeLoader
+        data = list(yaml.load_all(file.read_text(encoding="utf-8"), Loader=_Loader))  # a SafeLoader
     except FileNotFoundError:
         raise CodebookError(f"{file}: this file is missing from the codebook") from None
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         raise CodebookError(f"{file}: not valid YAML: {error}") from None
-    if not isinstance(data, dict):
+    if not all(isinstance(document, dict) for document in data):
         raise CodebookError(f"{file}: the top level must be fields with values")
     return data
 
 
-def _words(values: Any, folder: Path) -> tuple[str, ...]:
+def _words(values: Any, file: Path) -> tuple[str, ...]:
     if not (isinstance(values, list) and all(isinstance(v, str) for v in values)):
-        raise CodebookError(f"{folder / 'words.yaml'}: every set must be a list of words")
+        raise CodebookError(f"{file}: every set must be a list of words")
     return tuple(values)
 
 
