@@ -289,3 +289,17 @@ def test_outlets_that_name_other_cities_contradict_each_other() -> None:
 def test_an_outlet_that_a_state_directs_is_marked() -> None:
     (event,) = record(coding("a", MET + ".", start="2031-03-04", outlet="KCNA")).events
     assert event.origins[0].reason == "1 article, state-controlled (PRK)"
+
+
+def test_a_bilateral_on_the_sidelines_is_part_of_its_summit() -> None:
+    forum = "Leaders attended the Third Arctic Forum in Oslo."
+    aside = "Aasen met Serikbay on the sidelines of the Third Arctic Forum in Oslo."
+    events = record(
+        coding("a", forum, mode="multilateral", called="Third Arctic Forum", who=("Ingrid Moe",), start="2031-03-04"),
+        coding("b", forum, mode="multilateral", called="Third Arctic Forum", who=("Ingrid Moe",), start="2031-09-04",
+               published="2031-09-05"),
+        coding("c", aside, start="2031-03-04"),
+    ).events  # fmt: skip
+    (meeting,) = [event for event in events if event.mode == "meet"]
+    (summit,) = [event for event in events if event.mode == "multilateral" and event.start.edtf == "2031-03-04"]  # type: ignore[union-attr]
+    assert meeting.part_of == summit.id

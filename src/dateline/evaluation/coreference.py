@@ -69,9 +69,12 @@ def _text(row: Row) -> tuple[str, dict[tuple[int, int], Span]]:
 
 
 def _mentions(row: Row, at: Mapping[tuple[int, int], Span]) -> Iterator[Mention]:
+    first_of = {sentence["sent"]: sentence.get("first_token", 0) for sentence in row["sentences"]}
     listed = [(m, m["kind"], m["start"], m["end"]) for m in row.get("mentions", ())]
     for kind in ("event", "entity"):
-        listed += [(m, kind, m["tokens"][0], m["tokens"][-1]) for m in row.get(f"{kind}_mentions", ()) if m["tokens"]]
+        for m in row.get(f"{kind}_mentions", ()):
+            places = [token - first_of[m["sent"]] for token in m["tokens"]]
+            listed += [(m, kind, places[0], places[-1])] if places else []
     for mention, kind, first, last in listed:
         if (mention["sent"], first) in at and (mention["sent"], last) in at:
             span = at[mention["sent"], first].cover(at[mention["sent"], last])

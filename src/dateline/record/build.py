@@ -1,7 +1,9 @@
 """From codings to the record: a pure function, whatever the order of the articles."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from dateline.model import Coding, Decision, Event, Judgement, Record, content_id, in_force
 from dateline.record import fields
@@ -88,13 +90,36 @@ def _with_close(events: list[Event], judgements: Sequence[Judgement]) -> list[Ev
 
 
 def _nested(events: list[Event], by_id: dict[str, Claim], actors: ActorTable) -> list[Event]:
-    """A meeting, signing or ceremony belongs to the visit in whose days and country its visitor took part."""
-    visits = [e for e in events if e.mode == "visit" and e.host and e.start]
+    """A meeting, signing or ceremony belongs to the visit in whose days and country its visitor took part, and a
+    bilateral on the sidelines to its summit."""
+    visits: dict[str, list[Event]] = defaultdict(list)
+    summits: dict[str, list[Event]] = defaultdict(list)
+    for event in events:
+        if event.mode == "visit" and event.host and event.start:
+            for actor in {p.actor for p in event.participants if p.role in ("visitor", "actor")}:
+                visits[actor].append(event)
+        if event.mode == "multilateral":
+            for word in frozenset[str]().union(*(by_id[r].called for r in event.reports)):
+                summits[word].append(event)
     out = []
     for event in events:
-        homes = [v for v in visits if v.id != event.id and event.mode != "visit" and _inside(event, v, by_id)]
-        out.append(replace(event, part_of=min(v.id for v in homes)) if len(homes) == 1 else event)
+        around = {v.id: v for p in event.participants for v in visits[p.actor]} if event.mode != "visit" else {}
+        homes = [v.id for v in around.values() if v.id != event.id and _inside(event, v, by_id)]
+        if event.mode in ("meet", "phone") and any(by_id[r].aside for r in event.reports):
+            words = frozenset[str]().union(*(by_id[r].aside for r in event.reports))
+            beside = {s.id: s for word in words for s in summits[word]}
+            homes = [s.id for s in beside.values() if s.id != event.id and _together(event, s)] or homes
+        out.append(replace(event, part_of=homes[0]) if len(homes) == 1 else event)
     return out
+
+
+def _together(event: Event, summit: Event) -> bool:
+    """Can the two lie in the same days? A summit may last longer than its stated beginning."""
+    first, last = (event.start.earliest, event.start.latest) if event.start else (None, None)
+    began = summit.start.earliest if summit.start else None
+    ended = (summit.end or summit.start).latest if summit.start or summit.end else None  # type: ignore[union-attr]
+    near = timedelta(days=3)
+    return not ((last and began and last < began - near) or (first and ended and first > ended + near))
 
 
 def _inside(event: Event, visit: Event, by_id: dict[str, Claim]) -> bool:

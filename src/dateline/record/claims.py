@@ -18,6 +18,7 @@ BEFORE = re.compile(
     r"\b(once before|before this|previous(?:ly)?|earlier (?:meeting|visit|talks|call)|last (?:met|visited|spoke))\b",
     re.IGNORECASE,
 )
+ASIDE = re.compile(r"\b(?:sidelines?|margins?) of ([^,;.]{3,80})", re.IGNORECASE)
 TENTH = re.compile(r"\b(\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b")
 # What a name shares with the names of other occasions of its kind.
 GENERIC = frozenset(
@@ -34,8 +35,8 @@ class Claim:
     `people` are the record's actor ids of all but states, `sides` the countries taking part and the host, `by_side` the
     named persons of each side, `vague` the sides that only a group stands for ("German leaders"); `words` those of the
     evidence, `names` those of its actors, `near` those around the trigger; `called` the telling words of the
-    occasion's own name; `day` is the article's day, `first` and `last` bound the stated time where it is closed;
-    `counts` are the figures of the sentence.
+    occasion's own name, `aside` those of the occasion on whose sidelines it was; `day` is the article's day, `first`
+    and `last` bound the stated time where it is closed; `counts` are the figures of the sentence.
     """
 
     report: EventReport
@@ -49,6 +50,7 @@ class Claim:
     names: frozenset[str]
     near: str
     called: frozenset[str]
+    aside: frozenset[str]
     again: bool
     before: bool
     day: date | None
@@ -89,6 +91,7 @@ def claim_of(report: EventReport, coding: Coding, copy_of: str, actors: ActorTab
         names=frozenset(word for actor in taking_part for form in actor.forms for word in _words(form)),
         near=fold(around),
         called=_telling(report.name.of(article.text)) if report.name else frozenset(),
+        aside=_aside(report.evidence.of(article.text)),
         again=bool(AGAIN.search(around)),
         before=bool(BEFORE.search(around)),
         day=article.day,
@@ -118,6 +121,12 @@ def _telling(name: str) -> frozenset[str]:
     """The words of a name that tell it from others: "eurasian women" of "Fourth Eurasian Women's Forum"."""
     words = set(TENTH.sub(" ", fold(name)).split()) - GENERIC
     return frozenset({word.removesuffix("s") if len(word) > 3 else word for word in words} - GENERIC)
+
+
+def _aside(sentence: str) -> frozenset[str]:
+    """The telling words after "on the sidelines of": "arctic" of "the Third Arctic Forum in Oslo"."""
+    found = ASIDE.search(sentence)
+    return _telling(" ".join(re.findall(r"\b[A-Z0-9]\w*", found.group(1)))) if found else frozenset()
 
 
 def _around(report: EventReport, text: str) -> str:

@@ -75,6 +75,8 @@ class Rulings:
         return frozenset[str]().union(*self.same, *self.apart)
 
     def on(self, left: Profile, right: Profile) -> bool | None:
+        if not self.same and not self.apart:
+            return None
         pair = [frozenset((a, b)) for a in left.ids for b in right.ids]
         if any(p in self.apart for p in pair):
             return False
