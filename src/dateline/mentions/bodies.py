@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from dateline.mentions import lookups
 from dateline.mentions.lines import APOSTROPHES, Line, vocabulary
 from dateline.mentions.states import StateHit
 from dateline.mentions.titles import DAYS, DOMAINS, QUALIFIERS, noun_at
@@ -50,6 +51,9 @@ WHOLE_GOVERNMENT = frozenset({"government", "side", "authorities", "regime", "ad
 ARTICLED = vocabulary("republic federation kingdom states emirates union netherlands philippines bahamas gambia")
 ALONE = vocabulary("parliament senate congress cabinet duma knesset bundestag politburo pentagon")
 OUTLET_NOUNS = vocabulary("newspaper daily tabloid broadcaster weekly newswire")
+# Words in lower case that end a body's name, and what no body's name goes across.
+LAST = frozenset(BODY_NOUNS) | {"watchdog", "bloc", "body", "nations"}
+BREAKS = frozenset({",", ";", ":", "(", ")", "—", '"', "“", "”"})
 EXTENDERS = frozenset({"of", "for", "on"})
 
 
@@ -101,19 +105,20 @@ def _known(line: Line, states: Sequence[StateHit], world: World) -> list[BodyHit
 def _longest(line: Line, states: Sequence[StateHit], world: World, first: int) -> BodyHit | None:
     if line.is_at(first, "the"):
         return None
-    for last in range(min(first + LONGEST, len(line)) - 1, first - 1, -1):
-        if not any(c.isalnum() for c in line.tokens[last].text):
+    stop = next((i for i in range(first, len(line)) if line.tokens[i].text in BREAKS), len(line))
+    for last in range(min(first + LONGEST, stop) - 1, first - 1, -1):
+        if not (line.capital(last) or line.low[last] in LAST):
             continue
         words = line.words(first, last)
         if any(s.first == first and s.last >= last for s in states):
             return None
-        organization = world.organization(words)
+        organization = lookups.organization(world, words)
         if organization and _named_so(organization, words):
             kind = _kind(organization)
             return _lengthened(
                 line, states, world, BodyHit(first, last, last, organization.name, kind, organization.country)
             )
-        outlet = world.outlet(words)
+        outlet = lookups.outlet(world, words)
         if outlet and not _people_word(line, first, last):
             return BodyHit(first, last, last, outlet.name, "outlet", outlet.country)
     return None

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 
+from dateline.mentions import lookups
 from dateline.mentions.bodies import with_article
 from dateline.mentions.offices import display, fits, office_words, rank
 from dateline.mentions.persons import NEVER, SUFFIXES, NameHit
@@ -104,18 +105,20 @@ class Cast:
     def _unglued(self, hit: NameHit) -> NameHit:
         """A name that ran into the next word ("Kim Jong Unreceived"), where the facts know the name."""
         last = hit.name.split()[-1]
-        if len(last) < 5 or not last.isalpha() or self.world.holders(hit.name):
+        if len(last) < 5 or not last.isalpha() or lookups.holders(self.world, hit.name):
             return hit
         for cut in range(len(last) - 2, 1, -1):
             name = hit.name[: len(hit.name) - len(last) + cut]
-            if any(fold(name) == fold(known) for h in self.world.holders(name) for known in (h.person, *h.names)):
+            if any(
+                fold(name) == fold(known) for h in lookups.holders(self.world, name) for known in (h.person, *h.names)
+            ):
                 return replace(hit, name=name)
         return hit
 
     def _admit_full(self, hit: NameHit) -> Person:
         hit = self._unglued(hit)
         words = frozenset(name_words(hit.name))
-        known = {h.wikidata or h.person for h in self.world.holders(_cased(hit.name))}
+        known = {h.wikidata or h.person for h in lookups.holders(self.world, _cased(hit.name))}
         for person in self.people:
             same = person.holder is not None and (person.holder.wikidata or person.holder.person) in known
             if person.takes(hit) and (same or _one_name(person, hit.name, words)):
@@ -206,9 +209,9 @@ class Cast:
     def _look_up(self, person: Person) -> None:
         """What the world's facts know of a full name, unless the article says otherwise."""
         parts = name_words(person.name)
-        found = self.world.holders(person.name)
+        found = lookups.holders(self.world, person.name)
         if not found and len(parts) > 2:  # without the patronymic
-            short = self.world.holders(f"{parts[0]} {parts[-1]}")
+            short = lookups.holders(self.world, f"{parts[0]} {parts[-1]}")
             found = tuple(h for h in short if any(same_person(person.name, n) for n in (h.person, *h.names)))
         holders = [h for h in found if person.country in (None, h.country) or h.country is None]
         if not holders:
@@ -303,7 +306,7 @@ def _given_name(word: str) -> bool:
 def incumbents(world: World, day: date | None) -> dict[str, tuple[Holder, ...]]:
     """Holders of the well-known offices of all states on a day, by folded surname."""
     found: dict[str, tuple[Holder, ...]] = {}
-    for iso3 in sorted(world.states):
+    for iso3 in sorted({h.country for h in world.all_holders if h.country}):
         for office in WELL_KNOWN:
             holder = world.holder(iso3, office, day)
             for word in sorted(surnames(holder)) if holder else ():

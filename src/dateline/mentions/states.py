@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from dateline.mentions import lookups
 from dateline.mentions.lines import Line, vocabulary
 from dateline.model import Clause
 from dateline.world import StateMatch, World
@@ -59,7 +60,7 @@ def _longest(line: Line, world: World, first: int) -> StateHit | None:
     for last in range(min(first + LONGEST, len(line)) - 1, first - 1, -1):
         if not line.capital(last):
             continue
-        match = world.state_of(line.words(first, last))
+        match = lookups.state_of(world, line.words(first, last))
         if match and not _part_of_person(line, first, last) and not _other_sense(line, first, last, match):
             return StateHit(first, last, match.state.iso3, match.how)
     return None
@@ -118,7 +119,7 @@ def _within(line: Line, world: World, i: int) -> Iterable[StateHit]:
     if len(parts) < 2 or not line.capital(i):
         return
     for part in parts:
-        match = world.state_of(part) if part[:1].isupper() else None
+        match = lookups.state_of(world, part) if part[:1].isupper() else None
         if match:
             yield StateHit(i, i, match.state.iso3, match.how)
 
