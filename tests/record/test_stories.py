@@ -6,9 +6,9 @@ from dateline.model import Article
 from dateline.record.stories import stories
 
 TOLD = [
-    Article("a", "Foreign Minister Solveig Aasen met Daulet Serikbay in Astana to discuss the railway through the steppe.",
+    Article("a", "Foreign Minister Solveig Aasen met Daulet Serikbay in Astana about the railway through the steppe.",
             title="Aasen and Serikbay meet in Astana"),
-    Article("b", "In Astana, Serikbay received Aasen. The railway through the steppe was the first topic of the talks.",
+    Article("b", "In Astana, Serikbay received Aasen. The railway through the steppe was the first topic.",
             title="Norway's Aasen in Astana for railway talks"),
     Article("c", "A storm closed the harbour of Ostrava Bay; fishing boats stayed in port for a second day.",
             title="Storm closes harbour"),

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Hashable, Mapping, Sequence
 from typing import Any
 
-import networkx as nx  # type: ignore[import-untyped]  # ships no types
+import networkx as nx
 
 Clusters = Mapping[Any, Hashable]  # item -> cluster
 

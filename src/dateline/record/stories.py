@@ -20,29 +20,10 @@ ALIKE = 0.17
 TITLE = 3
 NAME = 1.5
 LITTLE = frozenset(
-    {
-        "the",
-        "of",
-        "and",
-        "to",
-        "in",
-        "a",
-        "that",
-        "is",
-        "was",
-        "for",
-        "on",
-        "with",
-        "as",
-        "by",
-        "at",
-        "from",
-        "it",
-        "be",
-    }
-    | {"has", "had", "have", "are", "were", "an", "its", "his", "her", "their", "this", "will", "said", "who", "which"}
-    | {"but", "not", "or", "they", "he", "she", "after", "been", "more", "also", "than", "would", "about", "into"}
-    | {"over", "when", "one", "two", "new"}
+    {"the", "of", "and", "to", "in", "a", "that", "is", "was", "for", "on", "with", "as", "by", "at", "from", "it"}
+    | {"be", "has", "had", "have", "are", "were", "an", "its", "his", "her", "their", "this", "will", "said", "who"}
+    | {"which", "but", "not", "or", "they", "he", "she", "after", "been", "more", "also", "than", "would", "about"}
+    | {"into", "over", "when", "one", "two", "new"}
 )
 
 
