@@ -224,7 +224,7 @@ def test_an_unfinished_ingest_is_mentioned(path: Path, run: Run) -> None:
 def ingesting(monkeypatch: pytest.MonkeyPatch, problems: tuple[Problem, ...], codings: Iterable[Coding]) -> None:
     """Put a stand-in for the stages in their place: these articles with these problems."""
 
-    def ingest(paths: Any, writer: Writer, *, on_article: Any) -> pipeline.Ingested:
+    def ingest(paths: Any, writer: Writer, *, book: Any, on_article: Any) -> pipeline.Ingested:
         written = writer.put_codings(codings)
         for coding in codings:
             on_article(coding.article)
@@ -232,7 +232,7 @@ def ingesting(monkeypatch: pytest.MonkeyPatch, problems: tuple[Problem, ...], co
         return pipeline.Ingested(written.added, written.revised, written.unchanged, problems)
 
     monkeypatch.setattr(pipeline, "ingest", ingest)
-    monkeypatch.setattr(front, "versions", lambda: {"dateline": "test"})
+    monkeypatch.setattr(front, "versions", lambda book=None: {"dateline": "test"})
 
 
 PROBLEM = Problem("wire.jsonl", 7, "not JSON")
@@ -346,3 +346,15 @@ def test_sql_answers_in_csv_and_json_lines(run: Run) -> None:
     assert json.loads(run("sql", command, "--format", "json").out) == {
         "id": "ev-2222cccc0000ffff", "start": "2024-03-04/2024-03-10",
     }  # fmt: skip
+
+
+def test_the_codebook_shows_a_type_with_its_traps(run: Run) -> None:
+    shown = run("codebook", "show", "accuse").out
+    assert "ACCUSE (verbal conflict)" in shown
+    assert "Summoning a resident ambassador" in shown
+
+
+def test_an_edited_codebook_is_checked(run: Run, tmp_path: Path) -> None:
+    own = tmp_path / "my.yaml"
+    own.write_text("type: AID\ndrop: [aid.relief]\n", encoding="utf-8")
+    assert "without frame aid.relief" in run("codebook", "check", str(own)).out
