@@ -16,6 +16,7 @@ from dateline.errors import DatelineError
 from dateline.model import Article, Coding, Mentions, Problem
 from dateline.store import Writer
 
+LANGUAGE = "en"  # what the bundled model reads
 GROUP = 32  # articles that travel together: long enough for the model's batches, short enough to lose little in a kill
 ALONE = 2  # groups that are coded here before other processes, which each load the model, are worth their start
 AHEAD = 2  # groups in flight for each process: the memory that an ingest needs does not grow with its input
@@ -37,9 +38,16 @@ def mentions_of(article: Article) -> Mentions:
 
 
 def code(found: Iterable[Article], book: Path | None = None) -> Iterator[Coding]:
-    """Articles -> what each claims, in the same order, by the codebook at this path, else the one that ships."""
+    """Articles -> what each claims, in the same order, by the codebook at this path, else the one that ships.
+
+    An article in another language than the model's is kept and claims nothing.
+    """
     facts = world.load()
-    return reports.code(mentions.find(language.parse(found), facts), codebook.load(book), facts)
+    for group in _groups(found):
+        readable = (article for article in group if article.language == LANGUAGE)
+        coded = reports.code(mentions.find(language.parse(readable), facts), codebook.load(book), facts)
+        for article in group:
+            yield next(coded) if article.language == LANGUAGE else Coding(article, (), (), (), ())
 
 
 def ingest(

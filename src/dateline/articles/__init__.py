@@ -6,6 +6,7 @@ cleaning  characters: spaces, line ends, invisible marks
 header    what at the top and bottom is not prose
 datelines, dates   reading them, and choosing the publication date
 paragraphs         where paragraphs and headings are
+languages          which language it is in
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -19,6 +20,7 @@ from dateline.articles.cleaning import clean, unglue
 from dateline.articles.datelines import Opening
 from dateline.articles.dates import Found, choose, complete, day_of, url_date, whole_date
 from dateline.articles.header import Head, cut
+from dateline.articles.languages import language_of
 from dateline.articles.pages import Page, latest_change, read_page
 from dateline.articles.paragraphs import lay_out
 from dateline.model import Article, Dateline, Problem, Raw, content_id
@@ -105,6 +107,7 @@ def _article(raw: Raw, on_problem: OnProblem) -> Article | None:
         headings=headings,
         source=raw.source,
         raw_hash=raw.hash,
+        language=language_of(head.body, page.language if page else None),
         authors=_authors(raw.row, page),
         modified=latest_change(page.modified, published) if page else None,
     )
