@@ -133,7 +133,7 @@ def _ahead(sentence: Sentence, clause: Clause, sides: Sides) -> bool:
 
 def _score(match: Match, sides: Sides) -> float:
     clause = match.predicate
-    score = _placed(match, sides)
+    score = max(_placed(match, sides), _carried(match, sides))
     score -= 3 if _within(match.trigger, sides.source) or _within(match.trigger, sides.target) else 0
     first, last = sides.source[0][0], sides.target[0][0]
     score += 1 if min(first, last) < match.trigger < max(first, last) else 0
@@ -171,6 +171,19 @@ def _placed(match: Match, sides: Sides) -> float:
     if "subject" in at_target - takers and "subject" not in at_source:
         score -= 1.5
     return score
+
+
+def _carried(match: Match, sides: Sides) -> float:
+    """ "Called him to congratulate", "sent jets to destroy it": the sides stand around the verb that only carries."""
+    clause = match.predicate
+    if clause is None or clause.parent is None or clause.marker != "to":
+        return 0
+    above = match.sentence.clauses[clause.parent]
+    if above.lemma not in VEHICLES:
+        return 0
+    at = around_verb(above)
+    who = any(p == "subject" and _within(t, sides.source) for p, t in at)
+    return 4.0 if who and any(p != "subject" and _within(t, sides.target) for p, t in at) else 0
 
 
 def _odd_journey(match: Match, sides: Sides) -> float:
@@ -216,7 +229,8 @@ def _subject_above(sentence: Sentence, clause: Clause, ranges: tuple[Range, ...]
         subjects = [t for p, t in around_verb(above) if p == "subject"]
         if any(_within(t, ranges) for t in subjects):
             return True
-        if any(sentence.tokens[t].upos in ("NOUN", "PROPN") for t in subjects):
+        own = [a.token for a in above.arguments if a.role == "subject" and not a.inherited]
+        if any(sentence.tokens[t].upos in ("NOUN", "PROPN") for t in own):
             return False
         above = None if above.parent is None else sentence.clauses[above.parent]
     return False
@@ -230,7 +244,7 @@ def _depth(sentence: Sentence, clause: Clause | None) -> float:
             return depth
         above = sentence.clauses[clause.parent]
         purpose = clause.marker == "to" and clause.relation != "control"
-        if purpose and above.lemma in VEHICLES:
+        if clause.marker == "to" and above.lemma in VEHICLES:
             depth -= 2
         elif clause.relation in ("relative", "participle") or purpose:
             depth += 1.5
