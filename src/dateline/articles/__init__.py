@@ -10,7 +10,7 @@ languages          which language it is in
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from urllib.parse import urlsplit
@@ -87,7 +87,10 @@ def _article(raw: Raw, on_problem: OnProblem) -> Article | None:
     page = made.page
     head = cut(made.text, made.title)
     url = made.url or head.url
-    found = [*_field_date(raw, on_problem), *(page.published if page else ()), *head.dates]
+    found = [*_field_date(raw, on_problem), *head.dates]
+    if page:  # its own marks say more than a line in its text
+        found += page.published
+        found = [replace(f, rank="header") if f.rank == "timestamp" else f for f in found]
     if url and (day := url_date(url)):
         found.append(Found(day[0], "address" if page else "url", day[1]))
     dateline, found = _dateline(head.opening, found)
