@@ -1,0 +1,233 @@
+"""Keeping a record well: checking and mending it, copying it while it is used, and making its file small again."""
+
+import os
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Boolean, Column, Float, Integer
+from sqlalchemy.dialects import sqlite
+
+from dateline.errors import InputError, NotFoundError, RecordError
+from dateline.store import migrations, schema
+from dateline.store.database import BUSY_SECONDS, driver
+
+FULL_TEXT = ("articles_text", "statements_text", "events_text")
+QUOTING = (("reports", "evidence"), ("reports", "trigger"), ("statements", "content"), ("figures", "named"))
+# What a column that an older dateline did not write holds in the rows there are.
+EMPTY = {"JSON": "'[]'", "BOOLEAN": "0", "INTEGER": "0", "FLOAT": "0"}
+DANGLING = {
+    "event_reports": "report NOT IN (SELECT id FROM reports)",
+    "actor_of": "local NOT IN (SELECT id FROM local_actors)",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something wrong with a record; `mended` says whether it is right now, `remedy` what else would make it so."""
+
+    what: str
+    mended: bool = False
+    remedy: str = ""
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[Any]:
+    """A plain connection. Raises NotFoundError where there is no file, RecordError where SQLite cannot use it."""
+    if not path.is_file():
+        raise NotFoundError(f"no record at {path}")
+    module = driver()
+    try:
+        with closing(module.connect(str(path), timeout=BUSY_SECONDS, isolation_level=None)) as connection:
+            yield connection
+    except module.DatabaseError as error:
+        raise RecordError(f"{path}: {error}; if you have a backup, copy it back in its place") from error
+
+
+def examine(path: Path, *, repair: bool = False) -> list[Finding]:
+    """Everything wrong with a record; nothing for one that is well. `repair` mends what can be mended.
+
+    Raises NotFoundError where there is no file, RecordError for one that SQLite cannot read or that is no record.
+    """
+    with _opened(path) as connection:
+        done = connection.execute("PRAGMA user_version").fetchone()[0]
+        if not 1 <= done <= len(migrations.MIGRATIONS):
+            raise RecordError(
+                f"{path} is no record of this dateline (schema {done}): upgrade dateline, or name another"
+            )
+        damage = [row[0] for row in connection.execute("PRAGMA integrity_check(20)") if row[0] != "ok"]
+        if damage:
+            # Mending tables on damaged pages would make it worse.
+            return [Finding(f"the file is damaged: {text}", remedy="copy a backup in its place") for text in damage]
+        connection.execute("PRAGMA foreign_keys = OFF")
+        connection.execute("BEGIN IMMEDIATE" if repair else "BEGIN")
+        found = list(_schema(connection, repair))
+        if repair or not found:  # without its tables the rest cannot be looked at
+            found += [finding for check in CHECKS for finding in check(connection, repair)]
+        connection.execute("COMMIT")
+    return found
+
+
+def _schema(connection: Any, repair: bool) -> Iterator[Finding]:
+    """Tables and columns that an older dateline did not make yet."""
+    for table in schema.metadata.sorted_tables:
+        known = {row[1] for row in connection.execute(f'PRAGMA table_info("{table.name}")')}
+        if not known:
+            yield Finding(f"the table {table.name} is missing", repair)
+            if repair:
+                _make(connection, table)
+            continue
+        for column in table.columns:
+            if column.name not in known:
+                yield Finding(f"the column {table.name}.{column.name} is missing", repair)
+                if repair:
+                    connection.execute(f"ALTER TABLE {table.name} ADD COLUMN {_described(column)}")
+
+
+def _make(connection: Any, table: Any) -> None:
+    from sqlalchemy.schema import CreateIndex, CreateTable
+
+    dialect = sqlite.dialect()
+    connection.execute(str(CreateTable(table).compile(dialect=dialect)))
+    for index in table.indexes:
+        connection.execute(str(CreateIndex(index).compile(dialect=dialect)))
+
+
+def _described(column: Column[Any]) -> str:
+    kind = column.type.compile(dialect=sqlite.dialect())
+    if column.nullable:
+        return f'"{column.name}" {kind}'
+    plain = isinstance(column.type, Boolean | Integer | Float)
+    empty = EMPTY.get(kind, "0" if plain else "''")
+    return f'"{column.name}" {kind} NOT NULL DEFAULT {empty}'
+
+
+def _references(connection: Any, repair: bool) -> Iterator[Finding]:
+    """Rows whose owner is gone."""
+    for table, row, owner, _ in connection.execute("PRAGMA foreign_key_check").fetchall():
+        yield Finding(f"a row of {table} belongs to no row of {owner}", repair)
+        if repair and row is not None:
+            connection.execute(f'DELETE FROM "{table}" WHERE rowid = ?', (row,))
+
+
+def _dangling(connection: Any, repair: bool) -> Iterator[Finding]:
+    """Parts of the fused record that name claims which are gone. Between two ingests that is as it should be."""
+    if _is_stale(connection):
+        return
+    for table, gone in DANGLING.items():
+        count = connection.execute(f"SELECT count(*) FROM {table} WHERE {gone}").fetchone()[0]
+        if count:
+            yield Finding(f"{count} rows of {table} name claims that are gone", repair, "run the last ingest again")
+    if repair and any(connection.execute(f"SELECT 1 FROM {t} WHERE {g}").fetchone() for t, g in DANGLING.items()):
+        connection.execute("INSERT OR REPLACE INTO settings (name, value) VALUES ('stale', 'true')")
+
+
+def _spans(connection: Any, repair: bool) -> Iterator[Finding]:
+    """Quotes that reach beyond their article."""
+    for table, span in (
+        ("reports", "evidence"),
+        ("reports", "trigger"),
+        ("statements", "content"),
+        ("figures", "named"),
+    ):
+        asked = (
+            f"SELECT count(*) FROM {table} t JOIN articles a ON a.id = t.article"
+            f" WHERE {span}_at < 0 OR {span}_to < {span}_at OR {span}_to > length(a.text)"
+        )
+        count = connection.execute(asked).fetchone()[0]
+        if count:
+            remedy = "ingest these articles again"
+            yield Finding(f"{count} rows of {table} quote words beyond their article", remedy=remedy)
+
+
+def _full_text(connection: Any, repair: bool) -> Iterator[Finding]:
+    """Indexes that do not hold the words of their rows."""
+    wrong = [name for name in FULL_TEXT if not _is_whole(connection, name)]
+    for name in wrong:
+        mended = repair and name != "events_text"
+        remedy = "" if mended else "run the last ingest again" if name == "events_text" else ""
+        yield Finding(f"the full text {name} is behind its table", mended, remedy)
+    if repair:
+        _rebuild(connection, wrong)
+
+
+def _is_whole(connection: Any, name: str) -> bool:
+    table = name.removesuffix("_text")
+    rows = connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
+    if name != "articles_text":
+        same = f"SELECT count(*) FROM {name} WHERE rowid IN (SELECT key FROM {table})"
+        total = connection.execute(f"SELECT count(*) FROM {name}").fetchone()[0]
+        return bool(total == rows == connection.execute(same).fetchone()[0])
+    try:
+        connection.execute(f"INSERT INTO {name}({name}, rank) VALUES ('integrity-check', 1)")
+    except driver().DatabaseError:
+        return False
+    return True
+
+
+def _rebuild(connection: Any, names: list[str]) -> None:
+    if "articles_text" in names:
+        connection.execute("INSERT INTO articles_text(articles_text) VALUES ('rebuild')")
+    if "statements_text" in names:
+        connection.execute("DELETE FROM statements_text")
+        connection.execute(
+            "INSERT INTO statements_text(rowid, text)"
+            " SELECT s.key, substr(a.text, content_at + 1, content_to - content_at)"
+            " FROM statements s JOIN articles a ON a.id = s.article"
+        )
+    if "events_text" in names:
+        connection.execute("INSERT OR REPLACE INTO settings (name, value) VALUES ('stale', 'true')")
+
+
+def _is_stale(connection: Any) -> bool:
+    row = connection.execute("SELECT value FROM settings WHERE name = 'stale'").fetchone()
+    return bool(row) and row[0] == "true"
+
+
+def _stale(connection: Any, repair: bool) -> Iterator[Finding]:
+    if _is_stale(connection):
+        yield Finding("the last ingest was not finished: events are behind the articles", remedy="run it again")
+
+
+CHECKS = (_references, _dangling, _spans, _full_text, _stale)
+
+
+def backup(path: Path, target: Path) -> int:
+    """Copy a record as it is at this moment, also while it is read and written; returns the size in bytes.
+
+    The copy has its name only when it is whole. Raises InputError where the target exists or cannot be written.
+    """
+    if target.exists():
+        raise InputError(f"{target} is there already: name another file, or remove it")
+    if not target.parent.is_dir():
+        raise InputError(f"no such folder: {target.parent}")
+    unfinished = target.with_name(f".{target.name}.{os.getpid()}")
+    try:
+        with _opened(path) as connection:
+            connection.execute("VACUUM INTO ?", (str(unfinished),))
+        with unfinished.open("rb") as file:
+            os.fsync(file.fileno())
+        unfinished.rename(target)
+    finally:
+        unfinished.unlink(missing_ok=True)
+    return target.stat().st_size
+
+
+def vacuum(path: Path) -> tuple[int, int]:
+    """Give back the room of deleted rows, join the pieces of full text, and renew what questions are planned by;
+    returns the size in bytes before and after. Other processes must wait for it meanwhile."""
+    before = _size(path)
+    with _opened(path) as connection:
+        for name in FULL_TEXT:
+            connection.execute(f"INSERT INTO {name}({name}) VALUES ('optimize')")
+        connection.execute("VACUUM")
+        connection.execute("ANALYZE")
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    return before, _size(path)
+
+
+def _size(path: Path) -> int:
+    files = (path, path.with_name(f"{path.name}-wal"))
+    return sum(file.stat().st_size for file in files if file.exists())
