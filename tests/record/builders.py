@@ -19,6 +19,8 @@ PEOPLE = {
     "Ingrid Moe": ("NOR", "Prime Minister"),
     "Tomas Vell": ("EST", "President"),
     "Norway": ("NOR", None),
+    "Kazakh water delegation": ("KAZ", None),
+    "Kazakh school delegation": ("KAZ", None),
     "Kazakhstan": ("KAZ", None),
     "Daulet Nurlanovich Serykbay": ("KAZ", "Foreign Minister"),
     "Norwegian leaders": ("NOR", None),
@@ -27,7 +29,7 @@ PEOPLE = {
 
 def actor(article: str, name: str) -> Actor:
     country, office = PEOPLE[name]
-    kind = "person" if office else "group" if name.endswith("leaders") else "country"
+    kind = "person" if office else {"leaders": "group", "delegation": "delegation"}.get(name.split()[-1], "country")
     return Actor(content_id("act", article, kind, name), name, kind, country, office, (name,))
 
 

@@ -303,3 +303,19 @@ def test_a_bilateral_on_the_sidelines_is_part_of_its_summit() -> None:
     (meeting,) = [event for event in events if event.mode == "meet"]
     (summit,) = [event for event in events if event.mode == "multilateral" and event.start.edtf == "2031-03-04"]  # type: ignore[union-attr]
     assert meeting.part_of == summit.id
+
+
+def test_two_delegations_of_one_state_that_leave_together_made_two_visits() -> None:
+    told = [
+        coding(n, f"A {name} returned home from Oslo.", mode="visit", host="NOR", start="2031-03-04", who=(name,))
+        for n, name in (("a", "Kazakh water delegation"), ("b", "Kazakh school delegation"))
+    ]
+    assert sizes(*told) == [1, 1]
+
+
+def test_a_stay_is_over_when_later_articles_are_written() -> None:
+    stay = coding("a", "Serikbay is visiting Norway.", mode="visit", host="NOR", status="ongoing", start="2031-03-04",
+                  end="2031-03-06", who=("Daulet Serikbay",))  # fmt: skip
+    later = coding("b", "Moe received Aasen.", who=("Ingrid Moe", "Solveig Aasen"), published="2031-04-01")
+    assert record(stay).events[0].status == "ongoing"
+    assert {e.status for e in record(stay, later).events if e.mode == "visit"} == {"held"}

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from dateline.model import Coding, Decision, Event, Judgement, Record, content_id, in_force
 from dateline.record import fields
@@ -34,6 +34,8 @@ def build(codings: Iterable[Coding], world: World, log: Iterable[Decision] = ())
         _event([by_id[r] for r in group], inside, actors, world)
         for group, inside in _judged(regrouped(groups, decisions, finder), judgements)
     ]
+    newest = max((coding.article.day for coding in known if coding.article.day), default=date.min)
+    events = [fields.as_of(event, newest) for event in events]
     events = corrected(events, decisions, finder, actors.actors, world)
     events = settle(_nested(_with_close(events, judgements), by_id, actors), by_id, actors)
     events = corrected(events, decisions, finder, actors.actors, world)  # what a person said stands, whatever followed
@@ -128,7 +130,10 @@ def _inside(event: Event, visit: Event, by_id: dict[str, Claim]) -> bool:
         return False
     if event.place and event.place.country and event.place.country != visit.host:
         return False
+    sides = frozenset[str]().union(*(by_id[r].sides for r in event.reports))
     same_article = {by_id[r].article.id for r in event.reports} & {by_id[r].article.id for r in visit.reports}
+    if event.place is None and visit.host not in sides and not same_article:
+        return False  # elsewhere, for all that is known
     if event.start is None or event.start.earliest is None or event.start.latest is None:
         return bool(same_article) and event.news == visit.news
     last = visit.end or visit.start

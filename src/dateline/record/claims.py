@@ -1,6 +1,7 @@
 """A report with what the comparison needs of it, worked out once."""
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -12,6 +13,7 @@ from dateline.world.names import fold
 UNCOUNTED = frozenset({"h", "min", "year", "years", "%"})  # lengths and shares are told of other things too
 MOVED = ("postponed", "cancelled")
 PLANNED = ("planned", "proposed", *MOVED)
+BODIES = ("delegation", "ministry", "party", "military")
 STATES = ("country", "government")
 AGAIN = re.compile(r"\b(again|another|once more|a second|anew)\b", re.IGNORECASE)
 BEFORE = re.compile(
@@ -33,10 +35,11 @@ class Claim:
     """A report, ready to be compared.
 
     `people` are the record's actor ids of all but states, `sides` the countries taking part and the host, `by_side` the
-    named persons of each side, `vague` the sides that only a group stands for ("German leaders"); `words` those of the
-    evidence, `names` those of its actors, `near` those around the trigger; `called` the telling words of the
-    occasion's own name, `aside` those of the occasion on whose sidelines it was; `day` is the article's day, `first`
-    and `last` bound the stated time where it is closed; `counts` are the figures of the sentence.
+    named persons of each side, `bodies` its delegations and ministries, `vague` the sides that only a group stands for
+    ("German leaders"); `words` those of the evidence, `names` those of its actors, `near` those around the trigger;
+    `called` the telling words of the occasion's own name, `aside` those of the occasion on whose sidelines it was;
+    `day` is the article's day, `first` and `last` bound the stated time where it is closed; `counts` are the figures
+    of the sentence.
     """
 
     report: EventReport
@@ -45,6 +48,7 @@ class Claim:
     people: frozenset[str]
     sides: frozenset[str]
     by_side: dict[str, frozenset[str]]
+    bodies: dict[str, frozenset[str]]
     vague: frozenset[str]
     words: frozenset[str]
     names: frozenset[str]
@@ -76,6 +80,10 @@ def claim_of(report: EventReport, coding: Coding, copy_of: str, actors: ActorTab
         side = sides.setdefault(actor.country or actor.id, set())
         if actor.kind == "person":
             side.add(actor.id)
+    bodies: dict[str, set[str]] = defaultdict(set)
+    for actor in taking_part:
+        if actor.kind in BODIES and actor.country:
+            bodies[actor.country].add(actor.id)
     groups = {actor.country for actor in taking_part if actor.kind == "group" and actor.country}
     around = _around(report, article.text)
     first, last = _closed(report)
@@ -86,6 +94,7 @@ def claim_of(report: EventReport, coding: Coding, copy_of: str, actors: ActorTab
         people=frozenset(actor.id for actor in taking_part if actor.kind not in STATES),
         sides=frozenset(sides),
         by_side={side: frozenset(persons) for side, persons in sides.items()},
+        bodies={side: frozenset(ids) for side, ids in bodies.items()},
         vague=frozenset(side for side in groups if not sides[side]),
         words=frozenset(_words(report.evidence.of(article.text))),
         names=frozenset(word for actor in taking_part for form in actor.forms for word in _words(form)),

@@ -94,7 +94,10 @@ def _who(left: Claim, right: Claim) -> Iterator[Feature]:
             yield _row("sides: more", told)
         else:
             yield _row("sides: another" if left.report.mode in BETWEEN_TWO else "sides: other", told)
-    if not shared and both:
+    others = sorted(s for s in both if left.bodies.get(s) and right.bodies.get(s)) if not shared else []
+    if others and not named:
+        yield _row("people: other bodies", f"different bodies of {', '.join(others)}")
+    elif not shared and both:
         yield _row("people: states only", "only states shared")
     unnamed = sorted(
         s for s in both if (s in left.vague and right.by_side[s]) or (s in right.vague and left.by_side[s])

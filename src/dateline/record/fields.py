@@ -1,6 +1,7 @@
 """The fields of an event from its reports: one value by a stated rule, every dissent kept.
 
-status  the latest word: what happened outranks what was announced; a later postponement outranks an earlier plan
+status  the latest word: what happened outranks what was announced; a later postponement outranks an earlier plan; what
+        was under way is over when the newest article is written after its last day
 time    the finest among the values that most reports agree with; among equals what an article tells itself before what
         it relays, and the later article before the earlier; a plan's date yields to the date on which it was held
 place   the most specific that most reports agree with
@@ -10,14 +11,17 @@ who     everybody a report names, the role that most reports give
 import operator
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
-from dateline.model import Dispute, Participant, Place, PlanStep, When, bounds
+from dateline.model import Dispute, Event, Participant, Place, PlanStep, When, bounds
 from dateline.record.actors import ActorTable
 from dateline.record.claims import Claim, by_age
 from dateline.world.names import fold
 
 HAPPENED = ("held", "ongoing")
+MEETINGS = ("visit", "meet", "phone", "multilateral")
+STAY = timedelta(days=14)
 FINENESS = {"venue": 0, "city": 1, "feature": 2, "region": 3, "country": 4, "unknown": 5}
 ROLES = ("visitor", "actor", "host", "recipient", "participant")
 
@@ -32,6 +36,15 @@ def status(claims: Sequence[Claim]) -> str:
         return happened[-1]
     firm = [s for s in told if s != "proposed"]
     return firm[-1] if firm else told[-1]
+
+
+def as_of(event: Event, newest: date) -> Event:
+    """What was under way is over once its last stated day is past; of a stay whose end nobody tells, after `STAY`."""
+    last = (event.end or event.start).latest if event.end or event.start else None  # type: ignore[union-attr]
+    if event.status != "ongoing" or event.mode not in MEETINGS or last is None:
+        return event
+    wait = STAY if event.mode == "visit" and event.end is None else timedelta(0)
+    return replace(event, status="held") if last + wait < newest else event
 
 
 def steps(claims: Sequence[Claim]) -> tuple[PlanStep, ...]:

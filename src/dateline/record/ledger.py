@@ -69,6 +69,8 @@ def _fulfils(event: Event, plan: Event, by_id: Mapping[str, Claim], actors: Acto
         return False
     if plan.mode == "visit":
         there = event.host if event.mode == "visit" else event.place.country if event.place else None
+        if there is None and event.part_of == plan.id:
+            there = plan.host  # somebody of the host's was met in the days of the visit, and no other place is told
         return event.type == "CONSULT" and event.mode != "phone" and plan.host is not None and there == plan.host
     same_kind = (event.type, event.mode) == (plan.type, plan.mode)
     return same_kind and len(present) > 1 and _sides(plan, by_id) <= _sides(event, by_id)

@@ -17,6 +17,7 @@ WEIGHTS = {
     "people: all": 1.2,
     "people: others": -6.0,
     "people: nobody": -6.0,
+    "people: other bodies": -6.0,
     "people: states only": -0.3,
     "people: unnamed": -3.0,  # "German leaders" against the chancellor: a plan that several events may keep
     "sides": 1.2,
