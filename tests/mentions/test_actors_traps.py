@@ -48,6 +48,10 @@ PERSONS = [
         "PRK",
         "Vice Department Director of the WPK Central Committee",
     ),
+    ("They met U.S. Secretary of State Dana Marlow in May.", "Dana Marlow", "USA", "Secretary of State"),
+    ("They met Defense Minister Pavel Orlov of Russia.", "Pavel Orlov", "RUS", "Defense Minister"),
+    ("Minister of Foreign Affairs Pavel Orlov spoke.", "Pavel Orlov", None, "Foreign Minister"),
+    ("Polish President Jan Wolski hosted Vietnamese counterpart To Minh.", "To Minh", "VNM", "President"),
     ("The President and First Lady Marta Duarte of Angola hosted guests.", "Marta Duarte", "AGO", "First Lady"),
 ]
 
@@ -114,3 +118,8 @@ def test_titles_that_headlines_cut_short(read: Read) -> None:
     reading = read("Indian PM Rohit Varma left Oslo at 5 PM. The Norwegian FM spoke.")
     assert reading.named("Rohit Varma").office == "Prime Minister"
     assert reading.who("The Norwegian FM") == ("Foreign Minister of Norway",)
+
+
+def test_her_to_whom_something_is_done_is_not_who_does_it(read: Read) -> None:
+    text = "Russian Foreign Minister Pavel Orlov met Dana Marlow. The top Russian diplomat praised her."
+    assert read(text).who("her") == ("Dana Marlow",)

@@ -119,7 +119,8 @@ def _longest(line: Line, states: Sequence[StateHit], world: World, first: int) -
                 line, states, world, BodyHit(first, last, last, organization.name, kind, organization.country)
             )
         outlet = lookups.outlet(world, words)
-        if outlet and not _people_word(line, first, last):
+        portfolio = line.is_at(first - 1, "of", "for") and set(line.low[first : last + 1]) <= DOMAINS
+        if outlet and not portfolio and not _people_word(line, first, last):  # "Minister of Foreign Affairs"
             return BodyHit(first, last, last, outlet.name, "outlet", outlet.country)
     return None
 

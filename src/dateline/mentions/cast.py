@@ -30,7 +30,8 @@ WELL_KNOWN = (
     "General Secretary",
     "Secretary-General",
 )
-# Nouns of titles that say no office of their own.
+# Nouns of titles that say an office loosely, and those that say none.
+INFORMAL = frozenset({"diplomat", "strongman", "boss", "chief", "dictator"})
 NO_OFFICE = frozenset({"mr", "mrs", "ms", "comrade", "counterpart", "guest", "host"})
 
 
@@ -292,6 +293,8 @@ class Cast:
         """The person's highest office by the article's own words, else the world's facts."""
         if person.titles:
             best = min(person.titles, key=lambda t: (rank(t, self.world), person.titles.index(t)))
+            if best.noun in INFORMAL and person.holder and person.holder.office in person.offices:
+                return person.holder.office
             return display(best.office, self.world)
         return person.holder.office if person.holder and person.holder.office in person.offices else None
 

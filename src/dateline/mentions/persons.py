@@ -11,6 +11,8 @@ from dateline.mentions.titles import DAYS, FEMALE, MALE, PREFIXES, SINGULAR, Blo
 PARTICLES = vocabulary(
     "de da do dos das del della di du e el al la le van von der den bin bint ibn abu ben ter zu y af"
 )
+# Surnames that are also small words, when they stand between a title and a name.
+SURNAMES = frozenset({"to", "an", "on", "no", "so", "in"})
 CAMEL = re.compile("[a-z][A-Z]")
 COMPANIES = frozenset({"inc", "inc.", "corp", "corp.", "ltd", "ltd.", "llc", "co.", "plc", "gmbh"})
 SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
@@ -135,13 +137,10 @@ class NameReader:
 
     def _name_word(self, i: int) -> bool:
         line = self.line
-        if (
-            not line.capital(i)
-            or i in self.taken
-            or i in self.of_titles
-            or line.low[i] in NEVER | DAYS | SINGULAR.keys()
-        ):
+        if not line.capital(i) or i in self.taken or i in self.of_titles or line.low[i] in DAYS | SINGULAR.keys():
             return False
+        if line.low[i] in NEVER:  # "President To NAME"
+            return line.low[i] in SURNAMES and i - 1 in self.ending and line.capital(i + 1)
         text = line.tokens[i].text
         if line.low[i] in SUFFIXES or (len(text) == 2 and text.endswith(".")):
             return True

@@ -22,7 +22,7 @@ class Pronouns:
         `names` are those of the sentence, for what comes after the pronoun.
         """
         gender = PRONOUNS[line.low[at]]
-        barred = self._clause_subjects(line, at) if line.is_at(at, "him", "her") else []
+        barred = self._clause_subjects(line, at) if self._object(line, at) else []
         own = not line.is_at(at, "his") and not (line.is_at(at, "her") and at not in line.arguments)
         here = self._persons_in(line.index, at, gender)
         if line.quoted[at]:
@@ -36,12 +36,16 @@ class Pronouns:
             subjects = [s for s in here if s.subject]
             before = None
             if at in line.subjects and not subjects and not line.quoted[at]:
-                before = self._sentence_before(line, gender)  # "While seeing X off, he smiled"
+                before = self._sentence_before(line, gender, barred)  # "While seeing X off, he smiled"
             return before or self._person(subjects[-1] if subjects else here[-1])
         if line.quoted[at]:
             return None
         ahead = None if own else self._fronted(line, at, gender, names)
-        return ahead or self._sentence_before(line, gender)
+        return ahead or self._sentence_before(line, gender, barred)
+
+    def _object(self, line: Line, at: int) -> bool:
+        """Whether the pronoun is him or her to whom something is done, not the "her" of "her visit"."""
+        return line.is_at(at, "him") or (line.is_at(at, "her") and at in line.arguments)
 
     def _fronted(self, line: Line, at: int, gender: str, names: tuple[NameHit, ...]) -> Person | None:
         """ "In his meeting with X, Y said": the subject that comes after a phrase in front."""
@@ -55,12 +59,12 @@ class Pronouns:
                 return person
         return None
 
-    def _sentence_before(self, line: Line, gender: str) -> Person | None:
+    def _sentence_before(self, line: Line, gender: str, barred: list[Thing]) -> Person | None:
         """The subject of the sentence before, or of the one before that; else the only person there."""
         reach, sentence = REACH, line.index - 1
         fallback: Person | None = None
         while reach and sentence >= 0:
-            there = [s for s in self._persons_in(sentence, None, gender) if not s.quoted]
+            there = [s for s in self._persons_in(sentence, None, gender) if not s.quoted and s.things[0] not in barred]
             reach -= sentence not in self.memory.quotations
             sentence -= 1
             subjects = [s for s in there if s.subject]

@@ -117,9 +117,9 @@ class Discourse:
     def _own_title(self, line: Line, person: Person, hit: NameHit) -> None:
         """What a name takes from the owner of its title: "its leader, NAME", "his counterpart NAME"."""
         for title in hit.titles:
-            if title.owner is None:
+            if title.owner is None and (title.noun != "counterpart" or title.country is None):
                 continue
-            if line.low[title.owner] in ("its", "their"):
+            if title.owner is not None and line.low[title.owner] in ("its", "their"):
                 state = self.memory.last_state(line.index, title.owner)
                 if state and not person.country:
                     person.country, person.reason = state, "country of the state before"
@@ -167,13 +167,19 @@ class Discourse:
     def _owner(self, line: Line, title: Title) -> Person | None:
         """Who owns a title: the person of the possessive name, or whom the pronoun before it means."""
         if title.owner is None:
-            return None
+            return self._host(line, title)
         here = [s for s in self.memory.seen if s.sentence == line.index and s.first <= title.owner <= s.last]
         for seen in here:
             if len(seen.things) == 1 and isinstance(seen.things[0], Person):
                 return seen.things[0]
         pronoun = line.low[title.owner] in PRONOUNS
         return self.pronouns.antecedent(line, title.owner, self.names) if pronoun else None
+
+    def _host(self, line: Line, title: Title) -> Person | None:
+        """ "X hosted Polish counterpart Y": the subject before, where the words name no owner."""
+        before = [s for s in self.memory.before(line.index, line, title.first) if s.subject and len(s.things) == 1]
+        thing = before[-1].things[0] if before and title.noun == "counterpart" else None
+        return thing if isinstance(thing, Person) else None
 
     def _title(self, line: Line, title: Title, taken: set[int]) -> None:
         """A title without a name: someone who was named, else an office without a name."""

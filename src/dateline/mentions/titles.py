@@ -296,12 +296,12 @@ class TitleReader:
     def _of_the_name(self, i: int) -> bool:
         line = self.line
         named = line.capital(i) and line.tokens[i].upos in ("PROPN", "NOUN", "ADJ")
-        if i - 1 in self.by_last and named and self._person(i):
-            return False  # "President of the European Council NAME"
+        if named and (i - 1 in self.by_last or line.low[i - 1] in DOMAINS) and self._person(i):
+            return False  # "President of the European Council NAME", "Secretary of State NAME"
         return line.low[i] not in DAYS and noun_at(line, i) is None and (named or line.low[i] in DOMAINS)
 
     def _person(self, i: int) -> bool:
-        """Whether a person's name, not more of the body's, begins right after a body."""
+        """Whether a person's name, not more of the body's or the portfolio's, begins here."""
         line = self.line
         if any(first == i < last for first, last in line.people):
             return True
