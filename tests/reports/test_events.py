@@ -182,7 +182,22 @@ TURNS_OF_PHRASE = [
     ("Berg plans to visit Estonia next week.", ["CONSULT visit planned berg EST Estonia 2024-05-13/2024-05-19"]),
     ("Berg has visited Estonia twice.", ["CONSULT visit held berg EST Estonia ../2024-05-08"]),
     ("Vell will visit Norway if Berg invites him.", ["CONSULT visit planned vell NOR Norway -"]),
-    ("Norway regularly holds talks with Estonia.", []),
+    ("Berg and Vell meet every year in Tallinn.", ["CONSULT meet recurring berg+vell - Tallinn -"]),
+    ("Berg used to meet Vell.", []),
+    ("Regular talks are useful.", []),
+    ("Vell is due in Oslo on Friday for a three-day visit.", ["CONSULT visit planned vell NOR Oslo 2024-05-10"]),
+    (
+        "Vell had been due to visit Norway on Monday but called off the trip.",
+        ["CONSULT visit planned vell NOR Norway -", "CONSULT visit cancelled vell NOR Norway -"],
+    ),
+    (
+        "Vell will deliver a speech at a forum in Geneva on June 3.",
+        ["CONSULT multilateral planned vell - Geneva 2024-06-03"],
+    ),
+    (
+        "Berg will sit down with visiting President Tomas Vell on Friday.",
+        ["CONSULT meet planned berg+vell - - 2024-05-10"],
+    ),
     ("Vell received Berg in Tallinn on Monday.", ["CONSULT meet held berg+vell - Tallinn 2024-05-06"]),
     ("Vell received a letter from Berg.", ["CONSULT - held berg+vell - - ../2024-05-08"]),
     ("Berg hosted a dinner for Vell in Oslo yesterday.", ["CONSULT meet held berg+vell - Oslo 2024-05-07"]),

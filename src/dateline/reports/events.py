@@ -8,7 +8,7 @@ from what they point to (`antecedents`); what stays open in time is closed by th
 from dataclasses import replace
 
 from dateline.codebook import Codebook
-from dateline.model import EventReport, Mentions, Span, content_id
+from dateline.model import EventReport, Mentions, Participant, Span, content_id
 from dateline.reports.anchoring import duration_of, next_one, place_of, start_and_end, topic_of
 from dateline.reports.antecedents import from_antecedent
 from dateline.reports.attribution import Sources
@@ -54,7 +54,7 @@ def _drafts(match: Match, scene: Scene, told: list[Draft]) -> list[Draft]:
     if contradicts(match, start, day):
         start = end = None
     status = status_of(match, scene.codebook, start, day)
-    if status is None or status == "recurring":
+    if status is None:
         return []
     if status in ("cancelled", "postponed") and start and day and start.latest and start.latest <= day:
         start = end = None  # the day on which it was called off
@@ -71,6 +71,8 @@ def _drafts(match: Match, scene: Scene, told: list[Draft]) -> list[Draft]:
 def _as_meeting_or_act(draft: Draft, scene: Scene, told: list[Draft]) -> Draft | None:
     match = draft.match
     found = draft.participants
+    if draft.status == "recurring" and not _told_as_custom(match, scene, found):
+        return None
     session = match.noun is not None and any(scene.actor(p.actor).kind == "igo" for p in found)
     if not complete(match, scene.mentions, found) and not (session and match.frame.id == "consult.meet.talks"):
         return from_antecedent(draft, scene, told)
@@ -84,6 +86,13 @@ def _as_meeting_or_act(draft: Draft, scene: Scene, told: list[Draft]) -> Draft |
         return None
     draft = replace(draft, mode=mode_of(draft, scene))
     return timed(replace(draft, place=None) if draft.mode == "phone" else draft, scene, told)
+
+
+def _told_as_custom(match: Match, scene: Scene, found: tuple[Participant, ...]) -> bool:
+    """ "They meet every year": by named parties, told with a verb; what they used to do is over."""
+    clause = match.predicate
+    told = clause is not None and not match.bare and clause.modal != "used to"
+    return told and complete(match, scene.mentions, found)
 
 
 def _report(draft: Draft, scene: Scene, sources: Sources) -> EventReport:

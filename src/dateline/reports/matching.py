@@ -116,8 +116,11 @@ def _of_clause(sentence: Sentence, index: int, clause: Clause, entry: _Entry) ->
     if clause.kind == "copula":
         if noun_word(sentence, clause.predicate, entry.nouns):
             yield Match(sentence, entry.event_type, frame, clause.predicate, index, clause.predicate)
-        elif "be" in frame.verbs and sentence.tokens[clause.predicate].upos == "PROPN":
-            yield Match(sentence, entry.event_type, frame, clause.predicate, index)
+        else:
+            is_there = sentence.tokens[clause.predicate].upos == "PROPN" and "be" in frame.verbs
+            is_due = sentence.tokens[clause.predicate].upos == "ADJ" and clause.lemma in frame.verbs
+            if is_there or is_due:
+                yield Match(sentence, entry.event_type, frame, clause.predicate, index)
         return
     first = clause.lemma.lower().split()[0] if clause.lemma else ""
     if any(_is_verb(sentence, clause, verb) for verb in entry.verbs.get(first, ())):

@@ -183,6 +183,7 @@ def _follows_with(sentence: Sentence, trigger: int, start: int) -> bool:
     if "with" not in words[:8] or len(words) > 14:
         return False
     after = between[words.index("with") + 1 :]
+    after = [t for t in after if t.text != "visiting"]
     return not any(t.upos in ("ADP", "SCONJ", "VERB") or t.text in (";", ":") for t in after)
 
 

@@ -222,6 +222,8 @@ def clause_status(
     opening = _opening(sentence, clause)
     if clause.marker in HYPOTHETICAL or set(opening) & {"whether", "if", "unless"}:
         return None
+    if clause.marker in ("due", "due to"):
+        return "planned"  # "had been due to visit"
     awaited = clause.marker in AWAITED or _as_soon_as(sentence, clause)
     if awaited and clause.tense == "present" and "perfect" not in clause.aspect and not clause.governors:
         return "planned"
@@ -322,7 +324,8 @@ def is_news(match: Match, when: When | None, day: date | None) -> bool:
     if when and day and when.latest and day - when.latest > REACH:
         return False
     clause = match.predicate
-    if clause is not None and clause.tense == "past" and "perfect" in clause.aspect and not match.bare:
+    pluperfect = clause is not None and clause.tense == "past" and "perfect" in clause.aspect
+    if pluperfect and clause is not None and clause.marker not in ("due", "due to") and not match.bare:
         return False
     if clause is not None and any(match.sentence.tokens[t].lemma in EARLIER for t in clause.adverbs):
         return False

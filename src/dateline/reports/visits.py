@@ -45,6 +45,8 @@ def as_visits(draft: Draft, scene: Scene, told: list[Draft]) -> list[Draft]:
         places = [place]
     if leaving and draft.status == "held":
         draft = replace(draft, status="ongoing")
+    if not places and draft.status in ("cancelled", "postponed"):
+        return [d for d in (from_antecedent(draft, scene, told),) if d is not None]
     if not places:
         return _to_the_hosts(draft, countries, scene, told)
     first = {p.place.country: p for p in reversed(places)}
