@@ -14,7 +14,7 @@ from dateline.formats.views import ComparisonOut, PlanOut
 from dateline.front import last_day
 from dateline.model import Article
 from dateline.store import View
-from dateline.web.asking import Actors, Articles, Book, Events, Plans, Question, Statements
+from dateline.web.asking import Actors, Articles, Book, Events, Kept, Plans, Question, Statements
 from dateline.web.pages.actors import found as actors_found
 from dateline.web.pages.actors import one as actor_found
 from dateline.web.pages.plans import with_parties
@@ -139,10 +139,10 @@ def comparisons(request: Request, book: Book, id: Id) -> Response:
 
 
 @router.get("/plans", response_model=Part[PlanOut], summary="The ledger of plans as it stood on a day")
-def plans(request: Request, book: Book, asked: Annotated[PlansAsked, Query()]) -> Response:
+def plans(request: Request, book: Book, ledger: Kept, asked: Annotated[PlansAsked, Query()]) -> Response:
     view = book.view
     day = last_day(asked.as_of) or view.last_day()
-    found = [plan for plan in view.plans(day) if asked.fate in (None, plan.fate)]
+    found = [plan for plan in ledger.plans(day) if asked.fate in (None, plan.fate)]
     cut = window(lambda o, n: found[o : o + n], lambda plan: plan.event.id, asked.cursor, asked.limit)
     return _part(request, [PlanOut.of(plan, row, day) for plan, row in with_parties(view, list(cut.rows))], cut)
 

@@ -15,6 +15,7 @@ from dateline import front
 from dateline.errors import DatelineError, InputError, NotFoundError, RecordError
 from dateline.web.api import router as api
 from dateline.web.guard import Guard
+from dateline.web.ledger import Ledger
 from dateline.web.pages import router as pages
 from dateline.web.rendering import render
 
@@ -37,7 +38,7 @@ def create_app(record: Path | str, *, token: str | None = None) -> FastAPI:
         redoc_url=None,
     )
     app.state.book = front.open(record)
-    _ = app.state.book.view  # a missing record is told at the start, not on the first page
+    app.state.ledger = Ledger(app.state.book.view)  # a missing record is told here, not on the first page
     app.state.token = token
     app.include_router(api)
     app.include_router(pages)

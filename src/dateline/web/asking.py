@@ -11,6 +11,7 @@ from dateline import front
 from dateline.errors import InputError
 from dateline.front import OpenRecord
 from dateline.store import EventFilter
+from dateline.web.ledger import Ledger
 
 Status = Literal["held", "ongoing", "planned", "recurring", "cancelled", "postponed", "denied", "proposed"]
 Fate = Literal["open", "overdue", "kept", "postponed", "cancelled", "denied"]
@@ -29,6 +30,15 @@ def book(request: Request) -> OpenRecord:
 
 
 Book = Annotated[OpenRecord, Depends(book)]
+
+
+def ledger(request: Request) -> Ledger:
+    """The ledger of plans, kept until the record changes."""
+    found: Ledger = request.app.state.ledger
+    return found
+
+
+Kept = Annotated[Ledger, Depends(ledger)]
 
 
 class Question(BaseModel):

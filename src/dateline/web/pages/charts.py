@@ -16,11 +16,12 @@ from dateline.web.rendering import render
 
 router = APIRouter()
 MOST = 1000  # events drawn at once
-WIDEST = date.max - date.min
+NEWEST = timedelta(days=91)
 
 
 @router.get("/timeline")
 def show_timeline(request: Request, book: Book, asked: Annotated[Events, Query()]) -> Response:
+    asked = _drawable(book, asked)
     rows = _rows(book, asked)
     days = _days(asked, rows)
     return render(
@@ -38,6 +39,7 @@ def show_timeline(request: Request, book: Book, asked: Annotated[Events, Query()
 def keep_timeline(
     request: Request, book: Book, layout: Literal["svg", "csv"], asked: Annotated[Events, Query()]
 ) -> Response:
+    asked = _drawable(book, asked)
     return downloads.chart(request, _timeline(book, asked, _rows(book, asked)), "timeline", layout)
 
 
@@ -55,13 +57,22 @@ def keep_network(
     return downloads.chart(request, network.chart(_rows(book, asked), by=asked.by), "network", layout)
 
 
+def _drawable(book: OpenRecord, asked: Events) -> Events:
+    """A question of all times that is too much to draw: its newest part."""
+    today = book.view.last_day()
+    if asked.since or asked.until or not today or book.view.count(asked.filter()) <= MOST:
+        return asked
+    first = date.fromordinal(max(today.toordinal() - NEWEST.days, 1))
+    return asked.model_copy(update={"since": first.isoformat()})
+
+
 def _rows(book: OpenRecord, asked: Events) -> list[EventRow]:
     return book.view.events(asked.filter(), limit=MOST)
 
 
 def _timeline(book: OpenRecord, asked: Events, rows: list[EventRow]) -> Chart | None:
     days = _days(asked, rows)
-    return timeline.chart(rows, book.view.plans(asked=asked.filter()), *days) if days else None
+    return timeline.chart(rows, book.view.plans(asked=asked.within(*days).filter()), *days) if days else None
 
 
 def _days(asked: Events, rows: list[EventRow]) -> tuple[date, date] | None:

@@ -5,25 +5,26 @@ from datetime import date, timedelta
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from dateline.front import OpenRecord
 from dateline.store import EventFilter, EventRow, Plan, View
-from dateline.web.asking import Book, Events
+from dateline.web.asking import Book, Events, Kept
 from dateline.web.charts import months
 from dateline.web.pages.plans import row_of
 from dateline.web.rendering import render
 
 router = APIRouter()
-RECENT, WIDER = timedelta(days=14), timedelta(days=365)
+RECENT = timedelta(days=14)
+REACHES = tuple(timedelta(days=n) for n in (365, 91, 28, 7, 1))
+MOST = 2000  # events that the page looks at
 FEW = 8
 
 
 @router.get("/")
-def overview(request: Request, book: Book) -> Response:
+def overview(request: Request, book: Book, ledger: Kept) -> Response:
     view = book.view
     today = view.last_day()
-    plans = view.plans(today)
-    rows = {row.event.id: row for row in _since(book, today, WIDER)}
-
+    first = _first_day(view, today) if today else None
+    plans = ledger.near(today, first) if first else ledger.plans(today)
+    rows = {row.event.id: row for row in view.events(EventFilter(since=first), limit=MOST)}
     coming = [plan for plan in plans if plan.fate == "open"]
     overdue = [plan for plan in plans if plan.fate == "overdue"]
     happened = [r for r in rows.values() if r.event.news and r.event.status in ("held", "ongoing")]
@@ -43,7 +44,7 @@ def overview(request: Request, book: Book) -> Response:
         overdue=_with_parties(view, overdue[::-1][:FEW], rows),
         overdue_all=len(overdue),
         disputed=[r for r in rows.values() if r.event.disputes][::-1][:FEW],
-        bars=months.chart(rows.values(), Events(since=_before(today, WIDER).isoformat() if today else None)),
+        bars=months.chart(rows.values(), Events(since=first.isoformat() if first else None)),
         actors=view.actors()[:FEW],
     )
 
@@ -56,9 +57,10 @@ def _before(day: date, reach: timedelta) -> date:
     return date.fromordinal(max(day.toordinal() - reach.days, 1))
 
 
-def _since(book: OpenRecord, today: date | None, reach: timedelta) -> list[EventRow]:
-    """The events of the last time and everything still to come."""
-    return book.view.events(EventFilter(since=_before(today, reach)) if today else None)
+def _first_day(view: View, today: date) -> date:
+    """How far back the page looks: a year, and less where that holds more events than a page can look at."""
+    days = [_before(today, reach) for reach in REACHES]
+    return next((day for day in days if view.count(EventFilter(since=day)) <= MOST), days[-1])
 
 
 def _first(row: EventRow) -> str:

@@ -10,7 +10,7 @@ from dateline.formats.views import PlanOut
 from dateline.front import last_day
 from dateline.store import EventRow, Plan, View
 from dateline.web import downloads
-from dateline.web.asking import PAGE, Book, Plans, PlansPage
+from dateline.web.asking import PAGE, Book, Kept, Plans, PlansPage
 from dateline.web.charts.svg import Chart, Element
 from dateline.web.paging import paged
 from dateline.web.rendering import render
@@ -34,10 +34,10 @@ def row_of(view: View, event: str) -> EventRow:
 
 
 @router.get("/plans")
-def plans(request: Request, book: Book, asked: Annotated[PlansPage, Query()]) -> Response:
+def plans(request: Request, book: Book, ledger: Kept, asked: Annotated[PlansPage, Query()]) -> Response:
     view = book.view
     day = last_day(asked.as_of) or view.last_day()
-    everything = view.plans(day)
+    everything = ledger.plans(day)
     found = [plan for plan in everything if asked.fate in (None, plan.fate)]
     rows, pages = paged(found[(asked.page - 1) * PAGE :], asked, asked.page, "/plans")
     return render(
@@ -54,11 +54,11 @@ def plans(request: Request, book: Book, asked: Annotated[PlansPage, Query()]) ->
 
 @router.get("/plans.{layout}")
 def download(
-    request: Request, book: Book, layout: Literal["jsonl", "csv"], asked: Annotated[Plans, Query()]
+    request: Request, book: Book, ledger: Kept, layout: Literal["jsonl", "csv"], asked: Annotated[Plans, Query()]
 ) -> Response:
     view = book.view
     day = last_day(asked.as_of) or view.last_day()
-    found = [plan for plan in view.plans(day) if asked.fate in (None, plan.fate)]
+    found = [plan for plan in ledger.plans(day) if asked.fate in (None, plan.fate)]
     values = [PlanOut.of(plan, row, day) for plan, row in with_parties(view, found)]
     if layout == "jsonl":
         return downloads.rows(values, "plans", layout)

@@ -16,7 +16,7 @@ window.addEventListener("pageshow", () => {
 });
 
 // On a narrow screen a chart of time begins with what is newest.
-for (const view of document.querySelectorAll(".scroll")) view.scrollLeft = view.scrollWidth;
+for (const view of document.querySelectorAll(".scroll.time")) view.scrollLeft = view.scrollWidth;
 
 // An article's kinds of marks can be switched off.
 const text = document.getElementById("text");
