@@ -1,7 +1,7 @@
 """From codings to the record: a pure function, whatever the order of the articles."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -10,6 +10,7 @@ from dateline.record import fields
 from dateline.record.actors import ActorTable, join_actors
 from dateline.record.claims import Claim, by_age, claim_of
 from dateline.record.cluster import judge
+from dateline.record.confidence import confidence
 from dateline.record.copies import copies
 from dateline.record.ledger import settle
 from dateline.record.origins import origins
@@ -30,10 +31,7 @@ def build(codings: Iterable[Coding], world: World, log: Iterable[Decision] = ())
     by_id = {claim.report.id: claim for claim in claims}
     decisions, finder = in_force(tuple(log)), Finder(claims)
     judgements = [*machine, *rulings(decisions, finder)]
-    events = [
-        _event([by_id[r] for r in group], inside, actors, world)
-        for group, inside in _judged(regrouped(groups, decisions, finder), judgements)
-    ]
+    events = [_event([by_id[r] for r in group], actors, world) for group in regrouped(groups, decisions, finder)]
     newest = max((coding.article.day for coding in known if coding.article.day), default=date.min)
     events = [fields.as_of(event, newest) for event in events]
     events = corrected(events, decisions, finder, actors.actors, world)
@@ -44,23 +42,9 @@ def build(codings: Iterable[Coding], world: World, log: Iterable[Decision] = ())
     return Record(tuple(ordered), told, actors.actors, tuple(sorted(actors.of.items())))
 
 
-def _judged(
-    groups: Sequence[tuple[str, ...]], judgements: Iterable[Judgement]
-) -> Iterator[tuple[tuple[str, ...], list[Judgement]]]:
-    """Each group with the judgements on two of its reports."""
-    home = {report: number for number, group in enumerate(groups) for report in group}
-    inside: list[list[Judgement]] = [[] for _ in groups]
-    for judgement in judgements:
-        if home[judgement.left] == home[judgement.right]:
-            inside[home[judgement.left]].append(judgement)
-    return zip(groups, inside, strict=True)
-
-
-def _event(claims: list[Claim], inside: list[Judgement], actors: ActorTable, world: World) -> Event:
+def _event(claims: list[Claim], actors: ActorTable, world: World) -> Event:
     first = by_age(claims)[0].report
-    agreed = [j.score for j in inside]
-    sure = max(c.report.confidence for c in claims) * (sum(agreed) / len(agreed) if agreed else 1.0)
-    return Event(
+    event = Event(
         id=content_id("event", first.id),  # stays as the event grows
         type=first.type,
         mode=first.mode,
@@ -75,8 +59,8 @@ def _event(claims: list[Claim], inside: list[Judgement], actors: ActorTable, wor
         origins=origins(claims, actors, world),
         disputes=fields.disputes(claims, actors),
         steps=fields.steps(claims),
-        confidence=round(sure, 3),
     )
+    return replace(event, confidence=confidence(event, len({c.article.id for c in claims}), actors))
 
 
 def _with_close(events: list[Event], judgements: Sequence[Judgement]) -> list[Event]:

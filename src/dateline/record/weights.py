@@ -9,6 +9,18 @@ NEVER = -100.0
 PRIOR = -2.2  # before anything is compared, two reports of one block are two events
 SAME, UNSURE = 0.5, 0.25  # scores from SAME up join; from UNSURE up are shown as "possibly the same"
 
+# How likely an event is right, in log odds; fitted by `python -m dateline.evaluation.calibration --fit`.
+CONFIDENCE = {
+    "any": 1.18,
+    "consult": 0.74,
+    "deeds": 0.35,
+    "two actors": 0.02,
+    "two articles": 0.51,
+    "dated": 0.99,
+    "news": -0.28,
+    "planned": -0.91,
+}
+
 WEIGHTS = {
     "type differs": NEVER,
     "mode differs": NEVER,
