@@ -30,6 +30,8 @@ WELL_KNOWN = (
     "General Secretary",
     "Secretary-General",
 )
+# Short words that a name may have run into.
+RUN_ON = frozenset({"and", "met", "was", "has", "had", "who", "the", "for", "left", "said", "also", "from", "with"})
 # Nouns of titles that say an office loosely, and those that say none.
 INFORMAL = frozenset({"diplomat", "strongman", "boss", "chief", "dictator"})
 NO_OFFICE = frozenset({"mr", "mrs", "ms", "comrade", "counterpart", "guest", "host"})
@@ -106,13 +108,13 @@ class Cast:
     def _unglued(self, hit: NameHit) -> NameHit:
         """A name that ran into the next word ("Kim Jong Unreceived"), where the facts know the name."""
         last = hit.name.split()[-1]
-        if len(last) < 5 or not last.isalpha() or lookups.holders(self.world, hit.name):
+        known = known_names(self.world)
+        if len(last) < 5 or not last.isalpha() or fold(hit.name) in known:
             return hit
         for cut in range(len(last) - 2, 1, -1):
-            name = hit.name[: len(hit.name) - len(last) + cut]
-            if any(
-                fold(name) == fold(known) for h in lookups.holders(self.world, name) for known in (h.person, *h.names)
-            ):
+            rest = last[cut:]
+            name = hit.name[: len(hit.name) - len(rest)]
+            if (len(rest) > 4 or rest in RUN_ON) and fold(name) in known:
                 return replace(hit, name=name)
         return hit
 
@@ -249,7 +251,7 @@ class Cast:
 
     def _incumbent(self, person: Person, word: str, hit: NameHit) -> Holder | None:
         """The only holder of a well-known office with this surname who agrees with the titles beside it."""
-        fitting = [h for h in incumbents(self.world, self.day).get(word, ()) if person.country in (None, h.country)]
+        fitting = [h for h in incumbents(self.world, self.day, word) if person.country in (None, h.country)]
         if hit.titles:
             fitting = [h for h in fitting if any(fits(t, h.office) for t in hit.titles)]
         people = {h.wikidata or h.person: h for h in reversed(fitting)}
@@ -305,16 +307,41 @@ def _given_name(word: str) -> bool:
     return word[:1].isupper() and word.isalpha() and plain not in HEADS | QUALIFIERS | DOMAINS | NEVER | DAYS | PREFIXES
 
 
-@lru_cache(maxsize=32)
-def incumbents(world: World, day: date | None) -> dict[str, tuple[Holder, ...]]:
-    """Holders of the well-known offices of all states on a day, by folded surname."""
-    found: dict[str, tuple[Holder, ...]] = {}
-    for iso3 in sorted({h.country for h in world.all_holders if h.country}):
-        for office in WELL_KNOWN:
-            holder = world.holder(iso3, office, day)
-            for word in sorted(surnames(holder)) if holder else ():
-                found[word] = (*found.get(word, ()), *([holder] if holder else []))
-    return found
+@lru_cache(maxsize=1 << 14)
+def incumbents(world: World, day: date | None, word: str) -> tuple[Holder, ...]:
+    """Who of this folded surname holds a well-known office of a state on a day."""
+    states = _states_of_surnames(world).get(word, frozenset())
+    held = (world.holder(iso3, office, day) for iso3, office in _posts(world) if iso3 in states)
+    return tuple(holder for holder in held if holder and word in surnames(holder))
+
+
+@lru_cache(maxsize=4)
+def _states_of_surnames(world: World) -> dict[str, frozenset[str]]:
+    """For each surname of the facts the states whose offices were held under it."""
+    found: dict[str, set[str]] = {}
+    for holder in world.all_holders:
+        for word in surnames(holder) if holder.country else ():
+            found.setdefault(word, set()).add(holder.country or "")
+    return {word: frozenset(states) for word, states in found.items()}
+
+
+@lru_cache(maxsize=4)
+def _posts(world: World) -> tuple[tuple[str, str], ...]:
+    """The well-known offices of each state that the facts know a holder of, under that name or a counterpart's."""
+    kinds = {o: (k.level, k.portfolio) for o in (*WELL_KNOWN, *_offices(world)) if (k := world.office(o))}
+    held = {(h.country, kind) for h in world.all_holders for kind in (h.office, kinds.get(h.office)) if h.country}
+    states = sorted({h.country for h in world.all_holders if h.country})
+    return tuple((c, o) for c in states for o in WELL_KNOWN if (c, o) in held or (o in kinds and (c, kinds[o]) in held))
+
+
+def _offices(world: World) -> list[str]:
+    return sorted({h.office for h in world.all_holders})
+
+
+@lru_cache(maxsize=4)
+def known_names(world: World) -> frozenset[str]:
+    """Every name of the facts' holders, folded."""
+    return frozenset(fold(name) for h in world.all_holders for name in (h.person, *h.names))
 
 
 def surnames(holder: Holder) -> set[str]:
