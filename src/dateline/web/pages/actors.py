@@ -9,8 +9,11 @@ from starlette.responses import Response
 from dateline import front
 from dateline.errors import InputError, NotFoundError
 from dateline.formats.models import ActorOut
+from dateline.front import OpenRecord
 from dateline.model import Actor
 from dateline.store import ActorRow, EventRow, Plan, View
+from dateline.store.actors import Actors as StoredActors
+from dateline.store.actors import ActorStory
 from dateline.web import downloads
 from dateline.web.asking import PAGE, Actors, ActorsPage, Book, Dyad, Events
 from dateline.web.charts import months
@@ -20,6 +23,7 @@ from dateline.web.rendering import render
 
 router = APIRouter()
 FEW = 20
+JOINS = 4  # judgements shown of each kind
 
 
 def found(view: View, asked: Actors) -> list[ActorRow]:
@@ -65,6 +69,8 @@ def actor(request: Request, book: Book, id: str) -> Response:
         met=_met(rows, row.actor),
         coming=_waiting(view, asked, rows),
         said=view.statements(speaker=row.actor.id, limit=FEW),
+        story=_story(book, row),
+        joins=JOINS,
     )
 
 
@@ -90,6 +96,14 @@ def dyad(request: Request, book: Book, asked: Annotated[Dyad, Query()]) -> Respo
         coming=_waiting(view, question, rows),
         said=[(side, view.statements(speaker=side.actor.id, limit=6)) for side in sides if side],
     )
+
+
+def _story(book: OpenRecord, row: ActorRow) -> ActorStory | None:
+    """Who named the actor how, and why it is one; not of an actor that half of the record is about."""
+    if row.events > CHARTED:
+        return None
+    with StoredActors(book.path) as stored:
+        return stored.story(row.actor.id)
 
 
 def _side(view: View, name: str) -> ActorRow | None:

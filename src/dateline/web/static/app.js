@@ -18,6 +18,10 @@ window.addEventListener("pageshow", () => {
 // On a narrow screen a chart of time begins with what is newest.
 for (const view of document.querySelectorAll(".scroll.time")) view.scrollLeft = view.scrollWidth;
 
+// Where the places of the header do not fit, the one we are at is in view.
+const here = document.querySelector(".top [aria-current]");
+if (here) here.closest("ul").scrollLeft = here.offsetLeft - 40;
+
 // An article's kinds of marks can be switched off.
 const text = document.getElementById("text");
 for (const layer of document.querySelectorAll(".layer")) {
