@@ -5,7 +5,8 @@ import pytest
 from dateline.evaluation import calibration
 from dateline.evaluation.calibration import Row
 
-FOUND: list[tuple[Row, bool]] = [({"confidence": 0.75}, n < 3) for n in range(4)] + [({"confidence": 0.92}, True)]
+CASES: list[tuple[float, bool]] = [(0.75, True), (0.75, True), (0.75, True), (0.75, False), (0.92, True)]
+FOUND: list[tuple[Row, bool]] = [({"confidence": confidence}, right) for confidence, right in CASES]
 
 
 def test_each_step_shows_the_share_that_was_right() -> None:

@@ -11,6 +11,7 @@ import json
 import math
 import tempfile
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -62,7 +63,7 @@ def _right(event: Row, gold: Row, scorer: ModuleType) -> bool:
 def reliability(found: Sequence[tuple[Row, bool]]) -> list[tuple[float, float, int, float, float]]:
     """For each step: from, to, events, their mean confidence, the share that was right."""
     rows = []
-    for low, high in zip(STEPS, STEPS[1:], strict=False):
+    for low, high in pairwise(STEPS):
         inside = [(float(e["confidence"]), right) for e, right in found if low <= e["confidence"] < high]
         if inside:
             mean = sum(c for c, _ in inside) / len(inside)
