@@ -1,6 +1,6 @@
 """The front door: an open record, for programs as for the command line, which is a thin layer over it."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
@@ -79,12 +79,14 @@ class OpenRecord:
         paths: Iterable[Path | str],
         *,
         codebook: Path | str | None = None,
+        columns: Mapping[str, str] | None = None,
         on_article: Callable[[Article], None] = lambda article: None,
     ) -> "Ingested":
         """Read articles from files and folders into the record and fuse it anew; `-` is standard input.
 
-        `codebook` is the path of another codebook, or of a file of changes to the one that ships. `on_article` is
-        called for each article done. Raises CodebookError for a codebook that is wrong, RecordError where the record
+        `codebook` is the path of another codebook, or of a file of changes to the one that ships. `columns` says
+        which column of a table or key of a row holds a field (`{"text": "body"}`). `on_article` is called for each
+        article done. Raises CodebookError for a codebook that is wrong, RecordError where the record
         cannot be written; inputs that cannot be read are in `problems` of what is returned, and the rest is kept.
         """
         from dateline import pipeline  # the stages and their model: not for those who only read
@@ -93,7 +95,9 @@ class OpenRecord:
         deciding = versions(book)
         coder = ", ".join(f"{name} {number}" for name, number in deciding.items())
         with Writer(self.path, coder=coder, config=deciding) as writer:
-            return pipeline.ingest([Path(path) for path in paths], writer, book=book, on_article=on_article)
+            return pipeline.ingest(
+                [Path(path) for path in paths], writer, book=book, columns=columns, on_article=on_article
+            )
 
     def events(
         self,

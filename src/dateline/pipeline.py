@@ -3,7 +3,7 @@
 import multiprocessing
 import os
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
@@ -56,14 +56,17 @@ def ingest(
     *,
     workers: int = 1,
     book: Path | None = None,
+    columns: Mapping[str, str] | None = None,
     on_article: Callable[[Article], None] = lambda article: None,
 ) -> Ingested:
     """Read, code and write articles, then fuse the record anew. What is coded already costs next to nothing.
 
-    `workers` is the number of processes that code; the record does not depend on it. `book` is the path of a codebook.
+    `workers` is the number of processes that code; the record does not depend on it. `book` is the path of a codebook,
+    `columns` says which column of a table holds a field.
     """
     problems: list[Problem] = []
-    found = articles.read(sources.read(paths, on_problem=problems.append), on_problem=problems.append)
+    raws = sources.read(paths, on_problem=problems.append, columns=columns)
+    found = articles.read(raws, on_problem=problems.append)
     added = revised = total = 0
     for group, codings in _coded(_fresh(_groups(found), writer), workers, partial(_code_group, book)):
         written = writer.put_codings(codings)

@@ -67,19 +67,22 @@ def program(
     pass
 
 
-@app.command(epilog=examples("dateline ingest articles/", "dateline ingest a.txt b.jsonl --record trips.db"))
+@app.command(epilog=examples("dateline ingest articles/", "dateline ingest a.html b.csv --column text=body"))
 def ingest(
     paths: Annotated[
         list[Path],
-        typer.Argument(metavar="PATH...", help="Files of text or JSON Lines, folders; - for standard input."),
+        typer.Argument(metavar="PATH...", help="Texts, pages, tables, mail, archives, folders; - for standard input."),
     ],
+    column: Annotated[
+        list[str] | None, words("FIELD=NAME", "The column that holds a field, such as text=body; may be repeated.")
+    ] = None,
     codebook: on_codebook.CodebookOption = None,
     record: RecordOption = None,
     format: FormatOption = None,
 ) -> None:
     """Read articles into the record. What is there already is left as it is."""
     with open_record(record) as book:
-        done = _ingest(book, paths, codebook)
+        done = _ingest(book, paths, codebook, _columns(column or []))
         if as_json(format):
             problems = [str(problem) for problem in done.problems]
             counts = {"added": done.added, "revised": done.revised, "unchanged": done.unchanged}
@@ -90,12 +93,20 @@ def ingest(
         raise typer.Exit(1)
 
 
-def _ingest(book: "OpenRecord", paths: list[Path], codebook: Path | None = None) -> "Ingested":
+def _columns(given: list[str]) -> dict[str, str]:
+    if wrong := [pair for pair in given if not all(pair.partition("="))]:
+        raise typer.BadParameter(f"--column {wrong[0]!r}: write FIELD=NAME, such as text=body")
+    return {field: name for field, _, name in (pair.partition("=") for pair in given)}
+
+
+def _ingest(
+    book: "OpenRecord", paths: list[Path], codebook: Path | None = None, columns: dict[str, str] | None = None
+) -> "Ingested":
     from dateline.cli.progress import Progress
 
     try:
         with Progress() as progress:
-            done = book.ingest(paths, codebook=codebook, on_article=progress.article)
+            done = book.ingest(paths, codebook=codebook, columns=columns, on_article=progress.article)
     except KeyboardInterrupt:
         note("dateline: interrupted; what was finished is kept, and the same command goes on from there")
         raise typer.Exit(INTERRUPTED) from None

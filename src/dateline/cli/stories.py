@@ -206,7 +206,10 @@ def article(found: Article, *, dates: bool) -> None:
     facts = [
         ("id", found.id),
         ("outlet", found.outlet),
+        ("authors", ", ".join(found.authors)),
         ("published", found.published),
+        ("modified", found.modified),
+        ("language", f"{found.language}: kept and searchable, not coded" if found.language != "en" else None),
         ("dateline", line.quote if line else None),
         ("url", found.url),
         ("source", found.source),

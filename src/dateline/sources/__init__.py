@@ -12,9 +12,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from io import BytesIO
 from pathlib import Path
 
+from dateline.errors import InputError
 from dateline.model import Raw
 from dateline.sources.files import STANDARD_INPUT, read_paths, read_stream
 from dateline.sources.reading import Limits, OnProblem, Reading
+from dateline.sources.rows import FIELDS
 
 __all__ = ["STANDARD_INPUT", "Limits", "OnProblem", "of_bytes", "read"]
 
@@ -29,8 +31,10 @@ def read(
     """Every article in these files and folders, in the order given; `-` is standard input.
 
     What cannot be used is reported to `on_problem` and left out; nothing is raised for a bad input. `columns` says
-    which column of a table holds a field, as in `{"text": "body"}`.
+    which column of a table holds a field, as in `{"text": "body"}`; raises InputError for a field that is none.
     """
+    if unknown := sorted(set(columns or ()) - set(FIELDS)):
+        raise InputError(f"no field {unknown[0]!r} of an article: choose of {', '.join(FIELDS)}")
     return read_paths(paths, Reading(on_problem, columns or {}, limits or Limits()))
 
 
