@@ -110,6 +110,13 @@ def test_every_page_fits_and_can_be_read(page: Any, home: str, sampled: Sampled,
     assert page.complaints == []
 
 
+def test_every_page_can_be_printed(page: Any, home: str, sampled: Sampled) -> None:
+    page.emulate_media(media="print", color_scheme="dark")
+    for name in PAGES:
+        page.goto(home + sampled.pages[name])
+        assert page.evaluate(CONTRAST) == [], name
+
+
 def test_the_words_of_a_field_show_on_focus(page: Any, home: str, sampled: Sampled) -> None:
     page.goto(home + sampled.pages["event"])
     cite = page.locator(".cite").first

@@ -35,8 +35,9 @@ def chart(story: Story) -> Chart | None:
         box = link(root, f"#report-{n + 1}", words.source(told.article))
         y = place[told.report.id]
         add(box, "rect", class_="box", x=1, y=y - 17, width=BOX - 1, height=34, rx=4)
-        add(box, "text", fitted(f"[{n + 1}] {words.source(told.article)}", BOX - 14), class_="label", x=9, y=y - 2)
-        cited = f"cites {cites[told.report.id]}" if cites[told.report.id] else "cites nobody"
+        outlet = told.article.outlet or told.article.id
+        add(box, "text", fitted(f"[{n + 1}] {outlet}", BOX - 14), class_="label", x=9, y=y - 2)
+        cited = f"{told.article.day or 'undated'}, cites {cites[told.report.id] or 'nobody'}"
         add(box, "text", fitted(cited, BOX + 10), class_="tick", x=9, y=y + 11)
     for n, origin in enumerate(origins):
         y = _middle(n, len(origins), count)
