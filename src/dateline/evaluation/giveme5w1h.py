@@ -1,0 +1,115 @@
+"""Who, what, when and where of an article's main event, against the phrases that people marked.
+
+`python -m dateline.evaluation.giveme5w1h gold5w1h_dev.jsonl`. Most of the articles are on sports, accidents and crime,
+which the event coder leaves alone by design; there the main clause of the opening answers. A first answer is right when
+half of its content words, or of a marked phrase's, are the other's; `day` is the calendar day of "when".
+"""
+
+import argparse
+import json
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from dateline import codebook, language, mentions, reports, world
+from dateline.model import Article, EventReport, Mentions, Sentence, Span, TimeMention
+
+Row = Mapping[str, Any]
+OPENING = 4  # sentences in which the main event is looked for
+ASKED = ("who", "what", "when", "where")
+EMPTY = frozenset(["the", "a", "an", "of", "in", "on", "at", "to", "and", "for", "with", "by", "his", "her", "its"])
+
+
+def article_of(row: Row) -> Article:
+    """The article with its title as the first line, since the people marked words of both."""
+    title, body = str(row["title"]).strip(), str(row["text"])
+    text = f"{title}\n{body}"
+    stamp = re.match(r"\d{4}-\d\d-\d\d", str(row.get("date_publish")))
+    day = stamp.group(0) if stamp else None  # some have none
+    lines = (Span(0, len(title)), Span(len(title) + 1, len(text)))
+    return Article(row["dId"], text, title=title, published=day, paragraphs=lines)
+
+
+def answers(read: Mentions, told: Iterable[EventReport]) -> dict[str, str]:
+    """One phrase for each question that has an answer, and the ISO day of "when"."""
+    text = read.article.text
+    opening = [s for s in read.sentences if not s.heading][:OPENING]
+    main = min((r for r in told if r.news and r.sentence < OPENING), key=lambda r: r.sentence, default=None)
+    sentence = read.sentences[main.sentence] if main else next((s for s in opening if s.clauses), None)
+    if sentence is None:
+        return {}
+    found = dict(_clause(sentence, text))
+    if main and main.participants and main.participants[0].span:
+        found["who"] = main.participants[0].span.of(text)
+    time = _first_time(read, sentence, opening)
+    if time and time.when:
+        found |= {"when": time.span.of(text), "day": str(time.when.earliest)}
+    places = [p for s in (sentence, *opening) for p in read.places_in(s.index, 0, len(s.tokens) - 1)]
+    if main and main.place_span:
+        found["where"] = main.place_span.of(text)
+    elif places:
+        found["where"] = places[0].span.of(text)
+    return found
+
+
+def _clause(sentence: Sentence, text: str) -> Iterable[tuple[str, str]]:
+    """Subject, and predicate with its object, of the sentence's main clause."""
+    clause = next((c for c in sentence.clauses if c.relation == "root"), sentence.clauses[0])
+    for argument in clause.having("subject")[:1]:
+        phrase = sentence.phrase_of(argument.token)
+        yield "who", (phrase.span if phrase else sentence.tokens[argument.token].span).of(text)
+    last = max([clause.predicate, *(a.token for a in clause.arguments if a.token > clause.predicate)])
+    phrase = sentence.phrase_of(last)
+    end = phrase.span.end if phrase else sentence.tokens[last].end
+    yield "what", text[sentence.tokens[clause.predicate].start : end]
+
+
+def _first_time(read: Mentions, sentence: Sentence, opening: list[Sentence]) -> TimeMention | None:
+    times = [t for s in (sentence, *opening) for t in read.times_in(s.index, 0, len(s.tokens) - 1)]
+    return next((t for t in times if t.when and t.when.precision == "day"), None)
+
+
+def words(phrase: str) -> set[str]:
+    return {w for w in re.findall(r"[a-z0-9]+", phrase.lower()) if w not in EMPTY}
+
+
+def agrees(answer: str, marked: Iterable[str]) -> bool:
+    """Whether half the content words of the answer, or of a marked phrase, are the other's."""
+    said = words(answer)
+    return any(2 * len(said & (w := words(m))) >= min(len(said), len(w)) > 0 for m in marked)
+
+
+def score(pairs: Iterable[tuple[Row, Mapping[str, str]]]) -> dict[str, tuple[int, int]]:
+    """(right, asked) for each question that the people answered."""
+    counts: dict[str, list[bool]] = defaultdict(list)
+    for row, given in pairs:
+        for name in ASKED:
+            marked = [a["text"] for a in row["fiveWoneH"][name].get("annotated") or [] if a.get("text")]
+            if marked:
+                counts[name].append(agrees(given.get(name, ""), marked))
+        days = {str(a["parsed"])[:10] for a in row["fiveWoneH"]["when"].get("annotated") or [] if a.get("parsed")}
+        if days:
+            counts["day"].append(given.get("day") in days)
+    return {name: (sum(v), len(v)) for name, v in counts.items()}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("file", type=Path)
+    rows = [json.loads(line) for line in parser.parse_args().file.read_text(encoding="utf-8").splitlines()]
+    facts = world.load()
+    read = list(mentions.find(language.parse(map(article_of, rows)), facts))
+    codings = reports.code(read, codebook.load(), facts)
+    figures = score(
+        (row, answers(found, coding.reports)) for row, found, coding in zip(rows, read, codings, strict=True)
+    )
+    four = [figures[name] for name in ASKED if name in figures]
+    figures["all four"] = (sum(right for right, _ in four), sum(asked for _, asked in four))
+    for name, (right, asked) in figures.items():
+        print(f"{name:<10} {right:>4} of {asked:>4}  {right / max(1, asked):.3f}")
+
+
+if __name__ == "__main__":
+    main()
