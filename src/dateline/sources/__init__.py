@@ -6,6 +6,7 @@ words     texts and web pages: their encoding
 packed    gzip, zip, tar, kept from exploding
 papers    mail, PDF
 warc      archives of the web
+feeds     RSS, RDF and Atom as files
 """
 
 from collections.abc import Iterable, Iterator, Mapping

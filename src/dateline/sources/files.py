@@ -10,7 +10,7 @@ from typing import IO
 
 from dateline.errors import InputError
 from dateline.model import Raw
-from dateline.sources import packed, papers, rows, warc, words
+from dateline.sources import feeds, packed, papers, rows, warc, words
 from dateline.sources.reading import Reading
 
 STANDARD_INPUT = Path("-")
@@ -32,7 +32,7 @@ _FOLDER_ENDINGS = frozenset(
         ".xhtml",
         ".eml",
     }
-    | {".pdf", ".warc", ".gz", ".tgz", ".zip", ".tar"}
+    | {".pdf", ".xml", ".rss", ".atom", ".warc", ".gz", ".tgz", ".zip", ".tar"}
 )
 _NOT_ARTICLES = ("readme", "license", "licence", "changelog", "contributing")
 _MAIL = re.compile(rb"(?:^|\n)(?:MIME-Version|Message-ID|Received|Return-Path|Delivered-To|X-[\w-]+): ", re.IGNORECASE)
@@ -105,6 +105,8 @@ def _by_kind(start: bytes, stream: IO[bytes], source: str, how: Reading) -> Iter
         return papers.read_pdf(stream, source, how)
     if _MAIL_FIRST.match(bare) and _MAIL.search(bare.replace(b"\r\n", b"\n").split(b"\n\n")[0]):
         return papers.read_mail(stream, source, how)
+    if feeds.is_feed(start):
+        return feeds.read(stream, source, how)
     if rows.looks_like_rows(start):
         return rows.read_lines(stream, source, how)
     if rows.looks_like_table(start, how.columns):

@@ -41,6 +41,9 @@ def read(stream: IO[bytes], source: str, how: Reading) -> Iterator[Raw]:
     if is_page(text):
         yield Raw({"html": text, "url": how.url}, source, None, hash_of(data))
         return
+    if text.lstrip().startswith("<?xml"):
+        how.problem(source, "XML that is neither a page nor a feed; save the article's text")
+        return
     values = _json(text)
     if values is None:
         yield Raw({"text": text, "url": how.url}, source, None, hash_of(data))
