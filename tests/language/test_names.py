@@ -27,6 +27,8 @@ CASES = [
     ),
     ("the [ORG: Department of State] in [GPE: Oslo]", "the [ORG: Department of State] in [GPE: Oslo]"),
     ("[ORG: Greens for] and [ORG: The] said", "[ORG: Greens] and The said"),
+    ("[ORG: Minister of Mines of the Veltish Union]", "Minister of Mines of the [GPE: Veltish Union]"),
+    ("[ORG: Minister of Mines] [PERSON: Torv]", "Minister of Mines [PERSON: Torv]"),
     ("the [MISC: Treaty on Open Skies]", "the [LAW: Treaty on Open Skies]"),
     ("the [ORG: Treaty Office]", "the [ORG: Treaty Office]"),
     ("[ORG: Security Council] Resolution 2231", "[ORG: Security Council] [LAW: Resolution 2231]"),

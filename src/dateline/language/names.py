@@ -26,6 +26,7 @@ SINGLE_TOPIC = frozenset(
 LINKS = frozenset("of on for in and & the - – ' ’ 's ’s to with".split())
 OPENERS = frozenset("of on for in to with".split())
 EDGES = LINKS | frozenset((",", ";", ":", "(", ")", '"', "“", "”", "a", "by", "at"))
+OFFICES = frozenset("minister secretary director chairman president governor head ambassador chief".split())
 LAWS = frozenset(
     "treaty treaties agreement agreements accord accords pact protocol charter constitution act resolution declaration"
     " memorandum directive statute amendment".split()
@@ -36,7 +37,7 @@ MAX_WORDS = 16
 def mend(words: Sequence[str], heads: Sequence[int], relations: Sequence[str], names: Sequence[Name]) -> list[Name]:
     """The names of one sentence, mended. `heads` are 1-based, 0 for the root."""
     found = [piece for name in names for piece in _after_post(words, name)]
-    found = _long_bodies(words, found)
+    found = [kept for name in _long_bodies(words, found) if (kept := _without_office(words, name))]
     found = [_with_flat(heads, relations, name, found) for name in found]
     found = [_typed(words, trimmed) for name in found if (trimmed := _trimmed(words, name))]
     return _with_number(words, found)
@@ -99,6 +100,17 @@ def _listed(words: Sequence[str], at: int, closed: set[int]) -> bool:
         if place in closed or not (word[:1].isupper() or word in (",", "-")):
             return False
     return False
+
+
+def _without_office(words: Sequence[str], name: Name) -> Name | None:
+    """An office is no body: of "Minister of Mines of the Veltish Union" the state is left, else nothing."""
+    first, last, label = name
+    inner = [word.lower() for word in words[first : last + 1]]
+    if label != "ORG" or inner[0] not in OFFICES or "of" not in inner[1:2]:
+        return name
+    ofs = [first + i for i, word in enumerate(inner) if word == "of"]
+    state = ofs[-1] + (2 if words[ofs[-1] + 1 : ofs[-1] + 2] == ["the"] else 1)
+    return (state, last, "GPE") if len(ofs) > 1 and state <= last else None
 
 
 def _with_flat(heads: Sequence[int], relations: Sequence[str], name: Name, names: Sequence[Name]) -> Name:
