@@ -118,7 +118,9 @@ def _of_clause(sentence: Sentence, index: int, clause: Clause, entry: _Entry) ->
             yield Match(sentence, entry.event_type, frame, clause.predicate, index, clause.predicate)
         else:
             is_there = sentence.tokens[clause.predicate].upos == "PROPN" and "be" in frame.verbs
-            is_due = sentence.tokens[clause.predicate].upos == "ADJ" and clause.lemma in frame.verbs
+            is_due = (
+                sentence.tokens[clause.predicate].upos == "ADJ" and not frame.objects and clause.lemma in frame.verbs
+            )
             if is_there or is_due:
                 yield Match(sentence, entry.event_type, frame, clause.predicate, index)
         return
