@@ -143,6 +143,17 @@ def test_the_canonical_address_has_no_trackers() -> None:
     assert article(canonical, url=url).url == "https://fjord-post.example/crossings"
 
 
+def test_a_page_is_the_article_at_its_address_whatever_was_corrected() -> None:
+    url = "https://fjord-post.example/crossings"
+    first, second = article(url=url), article("<title>Ministers open four</title>", url=url + "?utm_source=feed")
+    assert first.title != second.title
+    assert first.id == second.id
+    assert (
+        article(url="https://fjord-post.example/").id
+        != article("<title>x</title>", url="https://fjord-post.example/").id
+    )
+
+
 def test_headings_and_paragraphs_are_kept_and_navigation_is_not() -> None:
     body = f"<p>{PROSE[0]}</p><h2>What comes next?</h2><p>{PROSE[1]}</p><p>{PROSE[2]}</p>"
     html = f"<html><body><nav><a href=/>Home</a> <a href=/w>World</a></nav><article>{body}</article></body></html>"

@@ -98,7 +98,7 @@ def _article(raw: Raw, on_problem: OnProblem) -> Article | None:
     paragraphs, headings = lay_out(head.body, page.headings if page else frozenset())
     title = made.title or head.title
     return Article(
-        id=_own_id(raw.row) or content_id("art", head.body, title, published),
+        id=_own_id(raw.row) or _address_id(page, url) or content_id("art", head.body, title, published),
         text=head.body,
         title=title,
         outlet=_outlet(raw, head, url, page),
@@ -139,6 +139,13 @@ def _own_id(row: Mapping[str, object]) -> str | None:
     if isinstance(value, bool) or not isinstance(value, str | int):
         return None
     return str(value).strip() or None
+
+
+def _address_id(page: Page | None, url: str | None) -> str | None:
+    """A page is the article at its address: a corrected one is a revision of it. A front page is no article."""
+    if page is None or url is None or len(urlsplit(url).path) < 2:
+        return None
+    return content_id("art", url)
 
 
 def _field_date(raw: Raw, on_problem: OnProblem) -> list[Found]:
