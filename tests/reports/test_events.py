@@ -114,6 +114,7 @@ VISITS = [
         ["CONSULT visit planned berg EST Tallinn 2024-05-10"],
     ),
     ("Berg and Vell have met six times.", []),
+    ("Berg has not spoken with Vell.", [f"CONSULT - denied berg+vell - - {NOT_AFTER}"]),
     ("Vell made a secret visit to Norway last month.", ["CONSULT visit held vell NOR Norway 2024-04"]),
     ("Anna Berg visited Oslo on Monday.", []),
     (

@@ -20,6 +20,8 @@ def mode_of(draft: Draft, scene: Scene) -> str | None:
     if draft.mode == "phone" and draft.match.frame.id in ("consult.phone.speak", "consult.phone.talk"):
         if BY_PHONE.search(sentence) or re.search(r"\bcall\b", scene.title, re.IGNORECASE):
             return "phone"
+        if draft.status == "denied":
+            return None  # "has not spoken with her": in no way
         if draft.place is not None and draft.place.place.precision not in ("city", "venue"):
             return "phone"
         return "meet" if draft.place is not None or IN_PERSON.search(sentence) else "phone"
