@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, Select, Subquery, and_, func, select, text
+from sqlalchemy import CTE, ColumnElement, Connection, Select, and_, func, literal, select, text, union_all
 
 from dateline.errors import InputError
 from dateline.store import schema
@@ -64,43 +64,42 @@ def search(connection: Connection, asked: str, what: str, limit: int) -> list[Hi
 def facets(connection: Connection, where: Sequence[Condition]) -> dict[str, list[tuple[str, int]]]:
     """For each facet the commonest values among the events that fulfil the conditions, with the number of events."""
     table = schema.events
-    asked = select(table.c.id, table.c.type, table.c.mode, table.c.status, table.c.start).where(*where).subquery()
-    queries = {
-        "type": _of_column(asked.c.type + func.coalesce("/" + asked.c.mode, ""), asked),
-        "status": _of_column(asked.c.status, asked),
-        "country": _countries(asked),
-        "actor": _actors(asked),
+    # Named once and used by every part, the events asked for are found once.
+    asked = select(table.c.id, table.c.type, table.c.mode, table.c.status, table.c.start).where(*where).cte("asked")
+    parts = {
+        "type": _counted(asked.c.type + func.coalesce("/" + asked.c.mode, ""), asked.c.id),
+        "status": _counted(asked.c.status, asked.c.id),
+        "country": _taking_part(asked, schema.actors.c.country),
+        "actor": _taking_part(asked, schema.actors.c.name),
         "dyad": _dyads(asked),
         "outlet": _outlets(asked),
-        "month": _of_column(func.substr(asked.c.start, 1, 7), asked, asked.c.start.like("____-__%")),
+        "month": _counted(func.substr(asked.c.start, 1, 7), asked.c.id).where(asked.c.start.like("____-__%")),
     }
-    return {name: [(value, n) for value, n in connection.execute(query)] for name, query in queries.items()}
+    labelled = [select(literal(name), *part.subquery().c) for name, part in parts.items()]
+    found: dict[str, list[tuple[str, int]]] = {name: [] for name in FACETS}
+    for name, value, count in connection.execute(union_all(*labelled)):
+        found[name].append((value, count))
+    return {name: sorted(values, key=lambda pair: (-pair[1], pair[0])) for name, values in found.items()}
 
 
 def _counted(value: ColumnElement[str], event: ColumnElement[str]) -> Select[str, int]:
     count = func.count(func.distinct(event))
-    return select(value, count).where(value.is_not(None)).group_by(value).order_by(count.desc(), value).limit(LARGEST)
+    return (
+        select(value.label("value"), count.label("events"))
+        .where(value.is_not(None))
+        .group_by(value)
+        .order_by(count.desc(), value)
+        .limit(LARGEST)
+    )
 
 
-def _of_column(value: ColumnElement[str], asked: Subquery, *where: Condition) -> Select[str, int]:
-    return _counted(value, asked.c.id).where(*where)
-
-
-def _taking_part(asked: Subquery, value: ColumnElement[str]) -> Select[str, int]:
+def _taking_part(asked: CTE, value: ColumnElement[str]) -> Select[str, int]:
     people, actors = schema.event_participants, schema.actors
     joined = asked.join(people, people.c.event == asked.c.id).join(actors, actors.c.id == people.c.actor)
     return _counted(value, asked.c.id).select_from(joined)
 
 
-def _actors(asked: Subquery) -> Select[str, int]:
-    return _taking_part(asked, schema.actors.c.name)
-
-
-def _countries(asked: Subquery) -> Select[str, int]:
-    return _taking_part(asked, schema.actors.c.country)
-
-
-def _dyads(asked: Subquery) -> Select[str, int]:
+def _dyads(asked: CTE) -> Select[str, int]:
     """Pairs of countries that take part in one event, each pair once, in the order of their codes."""
     left, right = schema.event_participants.alias(), schema.event_participants.alias()
     one, other = schema.actors.alias(), schema.actors.alias()
@@ -113,7 +112,7 @@ def _dyads(asked: Subquery) -> Select[str, int]:
     return _counted(one.c.country + "-" + other.c.country, asked.c.id).select_from(joined)
 
 
-def _outlets(asked: Subquery) -> Select[str, int]:
+def _outlets(asked: CTE) -> Select[str, int]:
     told, reports, articles = schema.event_reports, schema.reports, schema.articles
     joined = (
         asked.join(told, told.c.event == asked.c.id)

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, TypeVar
 
-from sqlalchemy import Column, ColumnElement, Connection, Select, Table, func, select
+from sqlalchemy import Column, ColumnElement, Connection, Select, Table, select
 
 from dateline.model import Actor, Article, Coding, Event, EventReport, Figure, Judgement, Record, Statement
 from dateline.store import rows, schema
@@ -96,9 +96,7 @@ def events(connection: Connection, *where: Condition, limit: int | None = None, 
     """The events that fulfil all conditions, dated ones first in the order of time."""
     table = schema.events
     query = select(table).where(*where)
-    first = func.coalesce(table.c.earliest, table.c.latest)
-    order = (first.is_(None), first, table.c.latest, table.c.id)
-    found = connection.execute(query.order_by(*order).limit(limit).offset(offset or None)).mappings().all()
+    found = connection.execute(query.order_by(*schema.IN_TIME).limit(limit).offset(offset or None)).mappings().all()
     return _whole_events(connection, found)
 
 

@@ -8,7 +8,7 @@ Three groups: articles with their revisions; what each article claims (deleted w
 whole, because it is a pure function of all the claims).
 """
 
-from sqlalchemy import JSON, Boolean, Column, Float, ForeignKey, Index, Integer, MetaData, String, Table, Text
+from sqlalchemy import JSON, Boolean, Column, Float, ForeignKey, Index, Integer, MetaData, String, Table, Text, func
 
 metadata = MetaData()
 
@@ -215,7 +215,7 @@ events = Table(
     Column("mode", String),
     Column("status", String, nullable=False),
     Column("news", Boolean, nullable=False),
-    Column("host", String(3)),
+    Column("host", String(3), index=True),
     *_place(),
     *_when("start"),
     *_when("end"),
@@ -229,6 +229,12 @@ events = Table(
     Column("confidence", Float, nullable=False),
     Column("decisions", JSON, nullable=False),
 )
+
+_first = func.coalesce(events.c.earliest, events.c.latest)
+# The order in which events are listed: undated ones last.
+IN_TIME = (_first.is_(None), _first, events.c.latest, events.c.id)
+Index("events_in_time", *IN_TIME)
+Index("ix_events_place_country", events.c.place_country)
 
 event_participants = Table(
     "event_participants",
@@ -299,9 +305,7 @@ decisions = Table(
 )
 
 # Where an event went whose id is no longer in the record.
-redirects = Table(
-    "redirects", metadata, Column("old", String, primary_key=True), Column("new", String, nullable=False)
-)
+redirects = Table("redirects", metadata, Column("old", String, primary_key=True), Column("new", String, nullable=False))
 
 # In the order in which rows may be deleted (children first).
 RECORD_TABLES = (

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, and_, false, func, literal_column, or_, select, text
+from sqlalchemy import ColumnElement, Select, and_, false, func, literal_column, or_, select, text, union
 
 from dateline.errors import InputError
 from dateline.store import schema
@@ -29,9 +29,12 @@ def _has(column: ColumnElement[str], words: str) -> Condition:
 
 def _taking_part(condition: Condition) -> Condition:
     """Events in which an actor that fulfils the condition takes part."""
+    return schema.events.c.id.in_(_events_of(condition))
+
+
+def _events_of(condition: Condition) -> Select[str]:
     people = schema.event_participants
-    query = select(people.c.event).join(schema.actors, schema.actors.c.id == people.c.actor).where(condition)
-    return schema.events.c.id.in_(query)
+    return select(people.c.event).join(schema.actors, schema.actors.c.id == people.c.actor).where(condition)
 
 
 def is_country_code(text: str) -> bool:
@@ -42,7 +45,16 @@ def side(name: str) -> Condition:
     """Events in which this country (ISO 3166 alpha-3) or named actor has a part, as participant or as host."""
     if not is_country_code(name):
         return _taking_part(named(name))
-    return or_(_taking_part(schema.actors.c.country == name), schema.events.c.host == name)
+    return schema.events.c.id.in_(union(*_of_country(name)))
+
+
+def _of_country(code: str) -> tuple[Select[str], Select[str]]:
+    """Events in which actors of a country take part, and those it hosts.
+
+    As a union each is found by its own index; joined by OR, every event would be looked at.
+    """
+    events = schema.events.c
+    return _events_of(schema.actors.c.country == code), select(events.id).where(events.host == code)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +93,8 @@ class EventFilter:
             _since(self.since) if self.since else None,
             _until(self.until) if self.until else None,
             _at(self.place) if self.place else None,
-            matching(table.c.key, "events_text", self.text) if self.text else None,
+            # "+ 0": else SQLite may look up each word's row for each row of another condition, one by one.
+            matching(table.c.key + 0, "events_text", self.text) if self.text else None,
             table.c.news.is_(self.news) if self.news is not None else None,
             or_(*(_told_by(outlet) for outlet in _several(self.outlet))) if self.outlet else None,
             _origins() >= self.origins if self.origins is not None else None,
@@ -95,7 +108,8 @@ def _several(asked: str) -> list[str]:
 
 
 def _touching(country: str) -> Condition:
-    return or_(side(country), schema.events.c.place_country == country)
+    events = schema.events.c
+    return events.id.in_(union(*_of_country(country), select(events.id).where(events.place_country == country)))
 
 
 def _told_by(outlet: str) -> Condition:

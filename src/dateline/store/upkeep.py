@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Boolean, Column, Float, Integer
 from sqlalchemy.dialects import sqlite
+from sqlalchemy.schema import CreateIndex, CreateTable
 
 from dateline.errors import InputError, NotFoundError, RecordError
 from dateline.store import migrations, schema
@@ -79,6 +80,12 @@ def _schema(connection: Any, repair: bool) -> Iterator[Finding]:
             if repair:
                 _make(connection, table)
             continue
+        indexes = {row[1] for row in connection.execute(f'PRAGMA index_list("{table.name}")')}
+        for index in sorted(table.indexes, key=lambda index: str(index.name)):
+            if index.name not in indexes:
+                yield Finding(f"the index {index.name} is missing", repair)
+                if repair:
+                    connection.execute(str(CreateIndex(index).compile(dialect=sqlite.dialect())))
         for column in table.columns:
             if column.name not in known:
                 yield Finding(f"the column {table.name}.{column.name} is missing", repair)
@@ -87,8 +94,6 @@ def _schema(connection: Any, repair: bool) -> Iterator[Finding]:
 
 
 def _make(connection: Any, table: Any) -> None:
-    from sqlalchemy.schema import CreateIndex, CreateTable
-
     dialect = sqlite.dialect()
     connection.execute(str(CreateTable(table).compile(dialect=dialect)))
     for index in table.indexes:
