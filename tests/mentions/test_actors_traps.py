@@ -123,3 +123,8 @@ def test_titles_that_headlines_cut_short(read: Read) -> None:
 def test_her_to_whom_something_is_done_is_not_who_does_it(read: Read) -> None:
     text = "Russian Foreign Minister Pavel Orlov met Dana Marlow. The top Russian diplomat praised her."
     assert read(text).who("her") == ("Dana Marlow",)
+
+
+def test_his_administration_is_the_state_that_he_leads(read: Read) -> None:
+    text = "President Abel Monteiro of Angola said that his administration will send aid to Chile."
+    assert read(text).who("his administration") == ("Angola",)

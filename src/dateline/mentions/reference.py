@@ -314,6 +314,8 @@ class Discourse:
         covered = {i for b in reading.bodies for i in range(b.first, b.last + 1)}
         covered |= {i for g in reading.groups for i in range(g.first, g.last + 1)}
         for i, word in enumerate(line.low):
+            if i not in covered and word in ("administration", "government") and line.is_at(i - 1, "his", "her"):
+                self._administration(line, i)
             if word not in BODY_NOUNS or i in covered or line.capital(i) or not line.is_at(i - 1, "the"):
                 continue
             for seen in reversed([s for s in self.memory.seen if (s.sentence, s.token) < (line.index, i)]):
@@ -321,6 +323,14 @@ class Discourse:
                 if thing and word in thing.name.lower().split():
                     self.memory.add(line, i - 1, i, (thing,), "organization", f"the {word} named before", i)
                     break
+
+    def _administration(self, line: Line, at: int) -> None:
+        """ "his administration": the state that he leads."""
+        person = self.pronouns.antecedent(line, at - 1, self.names)
+        state = self.world.state(person.country) if person and person.country else None
+        if person and state:
+            body = Body("country", state.name, state.iso3)
+            self.memory.add(line, at - 1, at, (body,), "organization", f"the government that {person.name} leads", at)
 
     def _plural(self, line: Line, hit: PluralHit) -> None:
         """ "the foreign ministers of X and Y": the persons named beside it, else whoever holds each office."""
