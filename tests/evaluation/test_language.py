@@ -3,7 +3,8 @@ from pathlib import Path
 import pytest
 
 from dateline.evaluation import language
-from dateline.evaluation.language import cnn, corpus, profile
+from dateline.evaluation.language import corpus
+from dateline.language.cost import cnn, profile
 from dateline.language.pipeline import bundled_model
 
 
