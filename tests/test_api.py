@@ -23,8 +23,8 @@ EXPORTED = [
     "open",
 ]
 METHODS = [
-    "actors", "article", "articles", "brief", "close", "event", "events", "export", "facets", "figures", "find", "ingest",
-    "path", "plans", "review", "search", "sql", "statements", "view", "why", "write",
+    "actors", "article", "articles", "brief", "close", "event", "events", "export", "facets", "figures", "find",
+    "ingest", "path", "plans", "review", "search", "sql", "statements", "view", "why", "write",
 ]  # fmt: skip
 
 
