@@ -16,7 +16,7 @@ from training.model import NEGATIVE, Reader, pretrained_folder
 OUTPUTS = ("upos", "xpos", "names", "arcs", "heads", "relations", "relation_heads", "relation_dependents")
 SAMPLE = (
     ["Lavrov", "met", "with", "Kim", "in", "the", "resort", "city", "."],
-    ["The", "situation", "on", "the", "Korean", "peninsula", ",", "which", "remains", "tense", "."],
+    ["The", "quarrel", "over", "the", "fishing", "grounds", ",", "which", "remains", "open", "."],
 )
 
 

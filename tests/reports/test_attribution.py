@@ -15,7 +15,7 @@ CASES = [
     ("Halas met Moreno in May, North Wire reported.", "met", ["North Wire"]),
     ("Moreno told North Wire that Halas had arrived.", "arrived", ["North Wire", "Ana Moreno"]),
     ("Halas met Moreno in secret, two people briefed on the trip said.", "met", ["two people briefed on the trip"]),
-    ("Moreno confirmed reports of the meeting in a message.", "meeting", ["Ana Moreno"]),
+    ("Moreno confirmed news of the meeting in a message.", "meeting", ["Ana Moreno"]),
     ("The meeting, which was first reported by North Wire, took place in May.", "meeting", ["North Wire"]),
     ("Halas met Moreno in May. The news was first reported by North Wire.", "met", ["North Wire"]),
     ("Halas reportedly met Moreno in May.", "met", ["reports"]),

@@ -42,7 +42,7 @@ MEETINGS = [
         [f"CONSULT meet held berg+vell - - {NOT_AFTER}", f"CONSULT meet held berg+vell - - {NOT_AFTER}"],
     ),
     (
-        "Berg met Vell today. The first such meeting took place in Oslo in November 2023.",
+        "Berg met Vell today. The last such meeting took place in Oslo in November 2023.",
         ["CONSULT meet held berg+vell - - 2024-05-08", "CONSULT meet held berg+vell - Oslo 2023-11"],
     ),
     ("The plan meets the needs of Norway.", []),
@@ -147,7 +147,7 @@ OTHERS = [
     ("They agreed that trade is good.", []),
     ("Vell was to deliver a message from Lena Ruiz to Anna Berg.", ["CONSULT - planned berg+ruiz+vell - - -"]),
     ("Ruiz conveyed the greetings of Vell to Berg.", [f"CONSULT - held berg+ruiz+vell - - {NOT_AFTER}"]),
-    ("Vell announced a $425 million security assistance package for Norway.", ["AID military planned NOR+vell - - -"]),
+    ("Vell announced a $310 million security assistance package for Norway.", ["AID military planned NOR+vell - - -"]),
     ("Norway launched 20 missiles at Spain.", [f"ASSAULT heavy-weapons held ESP+NOR - Spain {NOT_AFTER}"]),
     ("Norway test-fired a missile on Monday.", ["MOBILIZE weapons held NOR - - 2024-05-06"]),
 ]

@@ -14,7 +14,7 @@ CASES = [
     ("The talks extended beyond three hours.", [">3 h: The talks"]),
     ("The call lasted about two and a half hours.", ["~2.5 h: The call"]),
     ("They spoke for half an hour.", ["0.5 h: They"]),
-    ("The ferries will sail twice a month.", ["2 per month: The trains"]),
+    ("The ferries will sail twice a month.", ["2 per month: The ferries"]),
     ("The ministers meet three times a year.", ["3 per year: The ministers"]),
     ("Chile will send USD 500 million in aid.", ["500000000 USD: aid"]),
     ("The loan of $2.3bn was approved.", ["2300000000 USD: The loan"]),

@@ -46,7 +46,7 @@ CASES = [
     ("Halas was asked about the road, which he said had been closed.", ["halas indirect had been closed"]),
     # greetings are one statement
     (
-        "Halas expressed his thanks for the gift and conveyed his warm greetings to the people of Chile.",
+        "Halas expressed his thanks for the gift and conveyed his best greetings to the people of Chile.",
         ["halas indirect his thanks for the gift"],
     ),
 ]

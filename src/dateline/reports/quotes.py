@@ -57,6 +57,8 @@ def find_quotes(article: Article) -> tuple[Quote, ...]:
         resumed = previous is not None and previous.open and previous.paragraph == index - 1
         for quote in _in_paragraph(text, paragraph, index, next_opens):
             outer = _with_fillers(text, quote.outer)
+            if quotes and outer.start < quotes[-1].outer.end:  # a filler between two belongs to the first
+                outer = Span(quotes[-1].outer.end, outer.end)
             first = outer.start == paragraph.start
             quotes.append(Quote(quote.span, outer, index, quote.open, resumed and first))
     return tuple(quotes)
