@@ -319,3 +319,9 @@ def test_a_stay_is_over_when_later_articles_are_written() -> None:
     later = coding("b", "Moe received Aasen.", who=("Ingrid Moe", "Solveig Aasen"), published="2031-04-01")
     assert record(stay).events[0].status == "ongoing"
     assert {e.status for e in record(stay, later).events if e.mode == "visit"} == {"held"}
+
+
+def test_a_denial_without_a_day_is_not_of_the_meeting_that_another_article_tells() -> None:
+    told = coding("a", "The two foreign ministers met for talks on fish.")
+    denied = coding("b", "Neither ministry would speak of a secret encounter.", status="denied")
+    assert sizes(told, denied) == [1, 1]

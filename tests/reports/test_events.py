@@ -47,6 +47,10 @@ MEETINGS = [
     ),
     ("The plan meets the needs of Norway.", []),
     (
+        "The aides laid the groundwork for a meeting between Anna Berg and Tomas Vell.",
+        ["CONSULT meet planned berg+vell - - -"],
+    ),
+    (
         "Anna Berg will attend the Baltic summit in Geneva next week.",
         ["CONSULT multilateral planned berg - Geneva 2024-05-13/2024-05-19"],
     ),
@@ -300,3 +304,21 @@ def test_what_was_done_together_that_day_was_done_where_it_is_said() -> None:
     ((meeting,),) = [c.reports for c in code([said], codebook.load(), load())]
     assert meeting.place is not None
     assert (meeting.place.name, meeting.place_span is not None) == ("Geneva", True)
+
+
+def test_a_time_is_no_topic() -> None:
+    visit, talks = reports("Berg will visit Estonia on Monday. Berg and Vell held talks on fish.")
+    assert visit.topic is None
+    assert talks.topic is not None
+
+
+def test_a_talk_that_a_journey_was_for_was_face_to_face() -> None:
+    modes = {r.mode for r in reports("Berg made a secret visit to Estonia to speak with President Tomas Vell.")}
+    assert modes == {"visit", "meet"}
+
+
+def test_an_invitation_that_was_accepted_had_been_made() -> None:
+    told = {
+        (r.type, tuple(p.actor for p in r.participants)) for r in reports("Berg accepted Vell's invitation to meet.")
+    }
+    assert told == {("AGREE", ("berg", "vell")), ("REQUEST", ("vell", "berg"))}

@@ -43,6 +43,8 @@ SHARED_TIMES = frozenset(
 
 def take_from_above(tree: Tree, draft: Draft, above: Draft, drafts: dict[int, Draft]) -> None:
     head = tree.head(draft.predicate)
+    if draft.marker == "to" and head == above.predicate and draft.relation in ("adverbial", "control"):
+        _give_back(tree, draft, above)
     if draft.relation == "relative" and _is_aside(tree, draft):
         draft.relation = "parataxis"
         draft.arguments.append(Argument("complement", above.predicate, inherited=True))
@@ -64,6 +66,15 @@ def take_from_above(tree: Tree, draft: Draft, above: Draft, drafts: dict[int, Dr
         draft.arguments.append(Argument("complement", above.predicate, inherited=True))
     if draft.marker == "to" and head == above.predicate and draft.relation in ("adverbial", "control"):
         _semi_modal(tree, draft, above)
+
+
+def _give_back(tree: Tree, draft: Draft, above: Draft) -> None:
+    """ "Sent her to Chile to meet him": what stands before the "to" of an infinitive belongs to the verb above."""
+    infinitive = [kid for kid in tree.kids(draft.predicate, "mark") if tree.word(kid) == "to"]
+    stray = [a for a in draft.having("oblique") if not a.inherited and infinitive and a.token < infinitive[-1]]
+    if above.predicate < draft.predicate:
+        draft.arguments = [a for a in draft.arguments if a not in stray]
+        above.arguments += [a for a in stray if a.token > above.predicate]
 
 
 def _control(tree: Tree, draft: Draft, above: Draft) -> None:
@@ -199,7 +210,7 @@ def _adverbial(draft: Draft, above: Draft) -> None:
         draft.inherit(objects, "subject")
         draft.governors = (above.lemma, *above.governors)
     elif draft.tense is None or draft.modal:
-        controls = above.lemma.split()[0] in OBJECT_CONTROL and not above.passive
+        controls = above.lemma.split()[0] in OBJECT_CONTROL - LIGHT and not above.passive
         to_object = draft.marker == "to" and objects and controls
         draft.inherit(objects if to_object else above.having("subject"), "subject")
     if draft.marker == "to" and above.lemma in SEEKING:

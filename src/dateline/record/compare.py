@@ -257,6 +257,8 @@ def _apart(left: Claim, right: Claim) -> Iterator[Feature]:
     meets = a.type == "CONSULT" and a.mode in ("meet", "phone", "visit", "multilateral")
     if meets and left.before != right.before:
         yield _row("before", "only one is told as an earlier time")
+    if (a.status == "denied") != (b.status == "denied") and not (left.stated and right.stated):
+        yield _row("denial", "denied / told")
     if a.article != b.article:
         if a.news != b.news and not (left.stated and right.stated) and not (_recent(left) or _recent(right)):
             yield _row("background", "news / recalled")

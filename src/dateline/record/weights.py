@@ -73,6 +73,7 @@ WEIGHTS = {
     "two in one sentence": -2.5,
     "told one after the other": -3.5,
     "again": -8.0,
+    "denial": -2.5,  # a denial speaks of the event whose day it names; without one it may speak of another
     "before": -4.0,
     "background": -1.2,
     "background, same article": -2.5,

@@ -87,7 +87,7 @@ def times_of(match: Match, mentions: Mentions) -> tuple[TimeMention, ...]:
     said = [sentence.tokens[a.token].span for i in line[:2] for a in sentence.clauses[i].arguments if a.inherited]
     for time in found:
         place = owner(sentence, time.token)
-        if match.noun is not None and _inside(sentence, match.noun, time.token):
+        if match.noun is not None and (_inside(sentence, match.noun, time.token) or _right_after(match, time)):
             ranked.append((0, time))
         elif any(time.span.contains(word) for word in said) or _when_follows(match, time):
             ranked.append((1, time))
@@ -98,6 +98,15 @@ def times_of(match: Match, mentions: Mentions) -> tuple[TimeMention, ...]:
     if not ranked and len(found) == 1 and _only_date(match, found[0]):
         ranked.append((9, found[0]))
     return tuple(t for _, t in sorted(ranked, key=lambda r: (r[0], abs(r[1].token - match.trigger), r[1].span)))
+
+
+def _right_after(match: Match, time: TimeMention) -> bool:
+    """ "Praised her visit to the embassy on May 9": only a preposition stands between a bare noun and the time."""
+    phrase = match.sentence.phrase_of(match.trigger) if match.bare else None
+    if phrase is None:
+        return False
+    between = [t for t in match.sentence.tokens[phrase.last + 1 :] if t.start < time.span.start]
+    return len(between) == 1 and between[0].xpos == "IN" and between[0].lemma in ("on", "in", "during", "over")
 
 
 def _when_follows(match: Match, time: TimeMention) -> bool:
@@ -325,10 +334,12 @@ def duration_of(match: Match, text: str) -> str | None:
     return found.group(0) if found else None
 
 
-def topic_of(match: Match) -> Span | None:
-    """What it was about: the phrase after "on", "about" or "regarding" at the event noun or verb."""
+def topic_of(match: Match, mentions: Mentions) -> Span | None:
+    """What it was about: the phrase after "on", "about" or "regarding" at the event's words, unless it is a time."""
     for position, token in positions_of(match):
         if position in ("on", "about", "regarding", "over", "concerning"):
             phrase = match.sentence.phrase_of(token)
-            return phrase.span if phrase else match.sentence.tokens[token].span
+            span = phrase.span if phrase else match.sentence.tokens[token].span
+            if not any(time.span.overlaps(span) for time in mentions.times):
+                return span
     return None

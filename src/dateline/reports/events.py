@@ -5,10 +5,11 @@ status (`status`), time and place (`anchoring`); visits have their own rules (`v
 from what they point to (`antecedents`); what stays open in time is closed by the talks around it (`timing`).
 """
 
+import re
 from dataclasses import replace
 
 from dateline.codebook import Codebook
-from dateline.model import EventReport, Mentions, Participant, Span, content_id
+from dateline.model import Actor, EventReport, Mentions, Participant, Span, content_id
 from dateline.reports.anchoring import duration_of, next_one, place_of, start_and_end, topic_of
 from dateline.reports.antecedents import from_antecedent
 from dateline.reports.attribution import Sources
@@ -23,6 +24,10 @@ from dateline.reports.timing import timed
 from dateline.reports.venues import with_places
 from dateline.reports.visits import as_visits, visit_of_the_title
 from dateline.world import World
+
+JOINT_BODY = re.compile(
+    r"\b(?:intergovernmental|joint|bilateral|mixed)\b.*\b(?:commission|committee|council)\b", re.IGNORECASE
+)
 
 
 def find_events(mentions: Mentions, codebook: Codebook, world: World, matcher: Matcher) -> tuple[EventReport, ...]:
@@ -73,7 +78,7 @@ def _as_meeting_or_act(draft: Draft, scene: Scene, told: list[Draft]) -> Draft |
     found = draft.participants
     if draft.status == "recurring" and not _told_as_custom(match, scene, found):
         return None
-    session = match.noun is not None and any(scene.actor(p.actor).kind == "igo" for p in found)
+    session = match.noun is not None and any(_sits(scene.actor(p.actor)) for p in found)
     if not complete(match, scene.mentions, found) and not (session and match.frame.id == "consult.meet.talks"):
         return from_antecedent(draft, scene, told)
     if match.frame.weak and any(d.is_meeting and draft.actors <= d.actors for d in told):
@@ -86,6 +91,11 @@ def _as_meeting_or_act(draft: Draft, scene: Scene, told: list[Draft]) -> Draft |
         return None
     draft = replace(draft, mode=mode_of(draft, scene))
     return timed(replace(draft, place=None) if draft.mode == "phone" else draft, scene, told)
+
+
+def _sits(actor: Actor) -> bool:
+    """A body whose session is a meeting of its members: one named party is enough."""
+    return actor.kind == "igo" or (actor.kind == "organization" and bool(JOINT_BODY.search(actor.name)))
 
 
 def _told_as_custom(match: Match, scene: Scene, found: tuple[Participant, ...]) -> bool:
@@ -129,7 +139,7 @@ def _report(draft: Draft, scene: Scene, sources: Sources) -> EventReport:
         place_span=draft.place.span if draft.place else None,
         start=draft.start,
         end=draft.end,
-        topic=topic_of(match),
+        topic=topic_of(match, scene.mentions),
         name=name_of(match),
         duration=duration_of(match, scene.text),
         ordinal=ordinal_of(match),

@@ -8,6 +8,7 @@ from dateline.reports.drafts import Draft, Scene
 
 IN_PERSON = re.compile(r"\b(in person|face[- ]to[- ]face|on the (?:sidelines|margins?))\b", re.IGNORECASE)
 BY_PHONE = re.compile(r"\b(phone|telephone|call|video|virtually|videoconference)\b", re.IGNORECASE)
+JOURNEY = re.compile(r"\b(visit(?:ed|s)?|trip|travel(?:l?ed|s)?|flew|flown|flies|journey(?:ed)?|went)\b", re.IGNORECASE)
 TALKS = frozenset({"talk", "talks", "discussion", "dialogue"})
 BODY = re.compile(r"\b(?:Council|Contact Group|Assembly|Union|League|Forum|Coalition)\b")
 
@@ -22,6 +23,9 @@ def mode_of(draft: Draft, scene: Scene) -> str | None:
             return "phone"
         if draft.status == "denied":
             return None  # "has not spoken with her": in no way
+        clause = draft.match.predicate
+        if clause is not None and clause.marker == "to" and JOURNEY.search(sentence):
+            return "meet"  # "travelled there to speak with her"
         if draft.place is not None and draft.place.place.precision not in ("city", "venue"):
             return "phone"
         return "meet" if draft.place is not None or IN_PERSON.search(sentence) else "phone"

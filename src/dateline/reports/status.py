@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from dateline.codebook import Codebook
 from dateline.codebook.schema import Status
 from dateline.model import Clause, Sentence, When
+from dateline.reports.arguments import lemma_of
 from dateline.reports.matching import Match
 
 HYPOTHETICAL = frozenset({"if", "unless", "whether", "in case", "provided", "lest"})
@@ -38,6 +39,15 @@ PROMISING = frozenset(
     ]
 )
 REFUSING = frozenset({"refuse", "decline", "reject", "rule out", "turn down", "refusal"})
+PREPARING = frozenset(
+    [
+        *(("lay", ground) for ground in ("ground", "groundwork", "foundation")),
+        *((verb, "way") for verb in ("pave", "prepare", "clear", "smooth")),
+        *(("make", step) for step in ("preparation", "arrangement")),
+        ("prepare", "ground"),
+        ("set", "stage"),
+    ]
+)
 FOLLOWING = frozenset({"after", "since", "following", "having", "upon"})
 TENSELESS = ("control", "adverbial", "participle", "complement", "conjunct")
 AGAINST: tuple[Status, ...] = ("cancelled", "postponed", "denied")
@@ -186,8 +196,17 @@ def _modified(match: Match, codebook: Codebook) -> Status | None:
     return None
 
 
+def _prepared(clause: Clause, match: Match) -> bool:
+    """ "Laid the groundwork for a summit", "is paving the way for talks"."""
+    grounds = {lemma_of(match.sentence, a.token) for a in clause.having("object")}
+    aimed = any(a.token == match.noun for a in clause.having("oblique", "for", "to"))
+    return aimed and any((clause.lemma, ground) in PREPARING for ground in grounds)
+
+
 def _bare(clause: Clause, match: Match, codebook: Codebook, ahead: bool) -> Status | None:
     """A noun without its light verb: what governs it as a noun ("plans for talks"), else the tense around it."""
+    if _prepared(clause, match):
+        return "planned"
     own = next((c for c in match.sentence.clauses if c.kind == "noun" and c.predicate == match.noun), None)
     if own is not None and (own.tense or own.modal):
         return clause_status(match.sentence, own, codebook, match, ahead)
