@@ -80,14 +80,17 @@ class OpenRecord:
         *,
         codebook: Path | str | None = None,
         columns: Mapping[str, str] | None = None,
+        workers: int = 1,
         on_article: Callable[[Article], None] = lambda article: None,
     ) -> "Ingested":
         """Read articles from files and folders into the record and fuse it anew; `-` is standard input.
 
         `codebook` is the path of another codebook, or of a file of changes to the one that ships. `columns` says
-        which column of a table or key of a row holds a field (`{"text": "body"}`). `on_article` is called for each
-        article done. Raises CodebookError for a codebook that is wrong, RecordError where the record
-        cannot be written; inputs that cannot be read are in `problems` of what is returned, and the rest is kept.
+        which column of a table or key of a row holds a field (`{"text": "body"}`). `workers` is the number of processes
+        that code; more than one needs a program that other processes can import (`if __name__ == "__main__":`).
+        `on_article` is called for each article done. Raises CodebookError for a codebook that is wrong, RecordError
+        where the record cannot be written; inputs that cannot be read are in `problems` of what is returned, and the
+        rest is kept.
         """
         from dateline import pipeline  # the stages and their model: not for those who only read
 
@@ -95,9 +98,8 @@ class OpenRecord:
         deciding = versions(book)
         coder = ", ".join(f"{name} {number}" for name, number in deciding.items())
         with Writer(self.path, coder=coder, config=deciding) as writer:
-            return pipeline.ingest(
-                [Path(path) for path in paths], writer, book=book, columns=columns, on_article=on_article
-            )
+            found = [Path(path) for path in paths]
+            return pipeline.ingest(found, writer, workers=workers, book=book, columns=columns, on_article=on_article)
 
     def events(
         self,

@@ -77,12 +77,15 @@ def ingest(
         list[str] | None, words("FIELD=NAME", "The column that holds a field, such as text=body; may be repeated.")
     ] = None,
     codebook: on_codebook.CodebookOption = None,
+    workers: Annotated[
+        int | None, typer.Option(metavar="N", min=1, help="Processes that code; else one for each processor.")
+    ] = None,
     record: RecordOption = None,
     format: FormatOption = None,
 ) -> None:
     """Read articles into the record. What is there already is left as it is."""
     with open_record(record) as book:
-        done = _ingest(book, paths, codebook, _columns(column or []))
+        done = _ingest(book, paths, codebook, _columns(column or []), workers)
         if as_json(format):
             problems = [str(problem) for problem in done.problems]
             counts = {"added": done.added, "revised": done.revised, "unchanged": done.unchanged}
@@ -100,13 +103,24 @@ def _columns(given: list[str]) -> dict[str, str]:
 
 
 def _ingest(
-    book: "OpenRecord", paths: list[Path], codebook: Path | None = None, columns: dict[str, str] | None = None
+    book: "OpenRecord",
+    paths: list[Path],
+    codebook: Path | None = None,
+    columns: dict[str, str] | None = None,
+    workers: int | None = None,
 ) -> "Ingested":
     from dateline.cli.progress import Progress
+    from dateline.pipeline import processors
 
     try:
         with Progress() as progress:
-            done = book.ingest(paths, codebook=codebook, columns=columns, on_article=progress.article)
+            done = book.ingest(
+                paths,
+                codebook=codebook,
+                columns=columns,
+                workers=workers or processors(),
+                on_article=progress.article,
+            )
     except KeyboardInterrupt:
         note("dateline: interrupted; what was finished is kept, and the same command goes on from there")
         raise typer.Exit(INTERRUPTED) from None
