@@ -224,7 +224,7 @@ def test_an_unfinished_ingest_is_mentioned(path: Path, run: Run) -> None:
 def ingesting(monkeypatch: pytest.MonkeyPatch, problems: tuple[Problem, ...], codings: Iterable[Coding]) -> None:
     """Put a stand-in for the stages in their place: these articles with these problems."""
 
-    def ingest(paths: Any, writer: Writer, *, book: Any, columns: Any, on_article: Any) -> pipeline.Ingested:
+    def ingest(paths: Any, writer: Writer, *, on_article: Any, **options: Any) -> pipeline.Ingested:
         written = writer.put_codings(codings)
         for coding in codings:
             on_article(coding.article)
