@@ -7,7 +7,7 @@ from dateline.model import Mentions
 
 pytest.importorskip("dateline_en")
 
-from dateline.reports.attribution import attributions_of
+from dateline.reports.attribution import Sources
 
 CASES = [
     ("The talks began on Monday, according to the Chilean Foreign Ministry.", "began", ["Foreign Ministry of Chile"]),
@@ -37,14 +37,14 @@ def clause_of(m: Mentions, word: str) -> tuple[int, int]:
 @pytest.mark.parametrize(("text", "word", "names"), CASES)
 def test_whom_the_article_cites(text: str, word: str, names: list[str]) -> None:
     m = read(text)
-    assert [a.name for a in attributions_of(m, *clause_of(m, word))] == names
+    assert [a.name for a in Sources.of(m).cited_for(*clause_of(m, word))] == names
 
 
 def test_the_author_in_the_title_stands_for_the_whole_statement() -> None:
     m = read("Halas will visit Chile in May.", "Statement by Press Secretary Grace Okoye on the Visit to Chile")
-    assert [a.name for a in attributions_of(m, *clause_of(m, "visit"))] == ["Grace Okoye"]
+    assert [a.name for a in Sources.of(m).cited_for(*clause_of(m, "visit"))] == ["Grace Okoye"]
 
 
 def test_a_sentence_as_a_whole_rests_on_whoever_says_most_of_it() -> None:
     m = read("The ministry said that Halas had arrived in Santiago for talks with Moreno.")
-    assert [a.actor for a in attributions_of(m, 0, None)] == ["ministry"]
+    assert [a.actor for a in Sources.of(m).cited_for(0, None)] == ["ministry"]

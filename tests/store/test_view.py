@@ -105,7 +105,7 @@ def test_reports_lead_to_their_sentences(view: View) -> None:
 def test_judgements_tell_what_was_merged_and_what_kept_apart(view: View) -> None:
     verdicts = {(c.judgement.verdict, c.apart) for c in view.comparisons(VISIT.id)}
     assert verdicts == {("same", None), ("not same", MEET.id)}
-    assert view.judgements_of(CALL.id) == []
+    assert view.comparisons(CALL.id) == []
 
 
 def test_statements_are_found_by_speaker_words_and_kind(view: View) -> None:

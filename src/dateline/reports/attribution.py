@@ -47,7 +47,11 @@ class Sources:
         return cls(m, tuple(s for s in find_sayings(m.article, m.sentences) if s.actual and _claims(m, s)))
 
     def cited_for(self, sentence: int, clause: int | None) -> tuple[Attribution, ...]:
-        """See `attributions_of`."""
+        """Who is cited for a clause of a sentence, or for the sentence as a whole where `clause` is None.
+
+        "KCNA reported, citing the ministry" gives both, the outermost first. A sentence after a sourced one has no
+        source of its own unless its words say that it goes on.
+        """
         m = self.mentions
         here = m.sentences[sentence]
         claim = here.tokens[here.clauses[clause].predicate].span if clause is not None else None
@@ -59,15 +63,6 @@ class Sources:
         found += [*_hearsay(here, clause), *_by_title(m)]
         first = {a.name: a for a in reversed(found)}
         return tuple(first[name] for name in dict.fromkeys(a.name for a in found))
-
-
-def attributions_of(m: Mentions, sentence: int, clause: int | None) -> tuple[Attribution, ...]:
-    """Who is cited for a clause of a sentence, or for the sentence as a whole where `clause` is None.
-
-    "KCNA reported, citing the ministry" gives both, the outermost first. A sentence after a sourced one has no source
-    of its own unless its words say that it goes on. For many claims of one article ask `Sources.of(m)` once.
-    """
-    return Sources.of(m).cited_for(sentence, clause)
 
 
 def _claims(m: Mentions, saying: Saying) -> bool:

@@ -7,7 +7,6 @@ quotation does not end it. A quotation that a paragraph leaves open goes on wher
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
 from dateline.model.article import Article
 from dateline.model.span import Span
@@ -144,11 +143,3 @@ def _ends_single(text: str, at: int, paragraph: Span) -> bool:
 def _first_sentence_end(text: str, start: int, limit: int) -> int:
     match = re.search(r"[.!?](?=\s+[A-Z]|\s*$)", text[start:limit])
     return start + match.end() if match else limit
-
-
-def gaps(paragraph: Span, quotes: tuple[Quote, ...]) -> Iterator[Span]:
-    """The stretches of a paragraph that stand outside its quotations."""
-    edges = [paragraph.start, *[edge for q in quotes for edge in (q.outer.start, q.outer.end)], paragraph.end]
-    for start, end in list(pairwise(edges))[::2]:
-        if start < end:
-            yield Span(start, end)

@@ -180,12 +180,11 @@ class View:
 
     # --- why, and what became of it ----------------------------------------------------------------------------------
 
-    def judgements_of(self, event_id: str) -> list[Judgement]:
-        """The judgements that touch an event's reports: those that made it one, and those that kept others apart."""
-        return [comparison.judgement for comparison in self.comparisons(event_id)]
-
     def comparisons(self, event_id: str) -> list[Comparison]:
-        """`judgements_of`, with the reports compared and the other event where they were kept apart."""
+        """The judgements that touch an event's reports: those that made it one, and those that kept others apart.
+
+        Each with the reports compared, and with the other event where they were kept apart.
+        """
         with self._reading() as connection:
             own = set(_find(connection, event_id).reports)
             table = schema.judgements

@@ -123,11 +123,6 @@ def days_running(words: Words, scene: Scene) -> Reading | None:
     return day_range(words, scene) if follows else None
 
 
-def listed_day(words: Words, scene: Scene) -> Reading | None:
-    """The "18" of "July 11 and 18": a day of the month just named."""
-    return calendar_day(words, scene)
-
-
 def month(words: Words, scene: Scene) -> Reading | None:
     """ "July 2025", "June last year", "November"."""
     number_ = month_number(words["month"])
