@@ -84,7 +84,11 @@ def test_texts_are_found(data: bytes | str, texts: list[str]) -> None:
     assert problems == []
 
 
-@pytest.mark.parametrize("data", [PAGE, f"\n<!-- x -->{PAGE}", "<div><p>a<p>b<p>c</div>", mail(html=True)])
+@pytest.mark.parametrize(
+    "data",
+    [PAGE, f"\n<!-- x -->{PAGE}", "<div><p>a<p>b<p>c</div>", mail(html=True)],
+    ids=["whole", "after a comment", "unclosed", "mail"],
+)
 def test_pages_are_pages(data: bytes | str) -> None:
     (raw,), problems = of(data)
     assert str(raw.row["html"]).strip()
@@ -115,13 +119,15 @@ def test_a_page_says_its_encoding(encoding: str) -> None:
 @pytest.mark.parametrize(
     ("data", "message"),
     [
-        (gzip.compress(b"They met." * 1000)[:40], "damaged"),
-        (zipped(a="They met.")[:60], "damaged"),
-        (b"%PDF-1.7 nothing", "PDF"),
-        (zipped(**{"[Content_Types].xml": "x", "word__document.xml": "y"}), "office document"),
-        (b"{\\rtf1 They met.}", "RTF"),
-        (b"\x00\x01\x02", "not text"),
-        (b"WARC/1.0\r\nbroken", "archive"),
+        pytest.param(gzip.compress(b"They met." * 1000)[:40], "damaged", id="gzip, cut short"),
+        pytest.param(zipped(a="They met.")[:60], "damaged", id="zip, cut short"),
+        pytest.param(b"%PDF-1.7 nothing", "PDF", id="PDF"),
+        pytest.param(
+            zipped(**{"[Content_Types].xml": "x", "word__document.xml": "y"}), "office document", id="office document"
+        ),
+        pytest.param(b"{\\rtf1 They met.}", "RTF", id="RTF"),
+        pytest.param(b"\x00\x01\x02", "not text", id="bytes"),
+        pytest.param(b"WARC/1.0\r\nbroken", "archive", id="WARC"),
     ],
 )
 def test_what_is_broken_is_said(data: bytes, message: str) -> None:
