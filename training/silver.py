@@ -16,7 +16,7 @@ from pathlib import Path
 import numpy as np
 import yaml
 
-from dateline.language.encoding import buckets, pad
+from dateline.language.encoding import pad
 from dateline.language.network import Network
 from dateline.language.sentences import split
 from training.augment import cut
@@ -166,12 +166,11 @@ def _sure(network: Network, sentences: list[list[str]]) -> Iterable[tuple[list[t
     """For each sentence the names that the model finds, and how sure it is of each word's label."""
     readings = network.read(sentences)
     encoded = network._encoder.encode(sentences)
-    sure: dict[int, list[float]] = {}
-    for group in buckets(encoded, 2048):
-        (scores,) = network._session.run(["names"], pad([encoded[i] for i in group]))
-        for row, number in enumerate(group):
-            sure[number] = np.exp(scores[row].max(-1)[: len(sentences[number])]).tolist()
-    return [(reading.names, sure[i]) for i, reading in enumerate(readings)]
+    sure = []
+    for words, one in zip(sentences, encoded, strict=True):
+        (scores,) = network._session.run(["names"], pad([one]))
+        sure.append(np.exp(scores[0].max(-1)[: len(words)]).tolist())
+    return [(reading.names, chances) for reading, chances in zip(readings, sure, strict=True)]
 
 
 def _merge(

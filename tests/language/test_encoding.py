@@ -1,5 +1,5 @@
 import dateline_en
-from dateline.language.encoding import DIGITS, LOWER, MIXED, OTHER, TITLE, UPPER, WordEncoder, buckets, pad, word_shape
+from dateline.language.encoding import DIGITS, LOWER, MIXED, OTHER, TITLE, UPPER, WordEncoder, pad, word_shape
 
 
 def test_word_shapes() -> None:
@@ -16,11 +16,9 @@ def test_words_point_at_their_sub_tokens() -> None:
     assert len(encoded.ids) == len(encoded.shapes) == encoded.last[3] + 2
 
 
-def test_batches_are_padded_and_grouped_by_length() -> None:
+def test_batches_are_padded() -> None:
     encoder = WordEncoder(dateline_en.TOKENIZER)
     encoded = encoder.encode([["a"], ["a", "b", "c", "d"], ["a", "b"]])
-    assert buckets(encoded, budget=8) == [[0, 2], [1]]
-    assert buckets(encoded, budget=1) == [[0], [2], [1]]
     arrays = pad(encoded)
     assert arrays["ids"].shape == (3, 6)
     assert arrays["words"].sum(axis=1).tolist() == [2, 5, 3]

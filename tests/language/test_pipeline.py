@@ -86,3 +86,24 @@ def test_very_long_sentences_are_cut(model: LanguageModel) -> None:
 def test_every_span_is_its_text(words: list[str], glue: str) -> None:
     [parse] = bundled_model().parse([Article(id="a", text=glue.join(words))])
     check(parse)
+
+
+def test_a_sentence_is_read_the_same_whatever_stands_beside_it(model: LanguageModel) -> None:
+    alone = [
+        "The",
+        "ministers",
+        "of",
+        "the",
+        "two",
+        "states",
+        "met",
+        "in",
+        "the",
+        "old",
+        "harbour",
+        "town",
+        "on",
+        "Tuesday.",
+    ]
+    beside = [["No", "."], ("The envoy , who had been told to wait , left " * 6).split(), alone]
+    assert model.network.read([alone])[0] == model.network.read(beside)[2]

@@ -89,17 +89,3 @@ def pad(batch: Sequence[Encoded]) -> dict[str, IntArray]:
         arrays["last"][row, : len(item.last)] = item.last
         arrays["words"][row, : len(item.first)] = 1
     return arrays
-
-
-def buckets(encoded: Sequence[Encoded], budget: int) -> list[list[int]]:
-    """Indices grouped by length, each group at most about `budget` sub-tokens once padded."""
-    groups: list[list[int]] = []
-    width = 0
-    for index in sorted(range(len(encoded)), key=lambda i: len(encoded[i].ids)):
-        width = max(width, len(encoded[index].ids))
-        if groups and width * (len(groups[-1]) + 1) <= budget:
-            groups[-1].append(index)
-        else:
-            groups.append([index])
-            width = len(encoded[index].ids)
-    return groups

@@ -11,12 +11,11 @@ import numpy.typing as npt
 import onnxruntime
 
 from dateline.errors import ModelError
-from dateline.language.encoding import Encoded, WordEncoder, buckets, pad
+from dateline.language.encoding import Encoded, WordEncoder, pad
 from dateline.language.names import mend
 from dateline.language.trees import best_tree, is_tree
 
 Floats = npt.NDArray[np.float32]
-BUDGET = 1024
 IMPOSSIBLE = -1e4
 
 
@@ -48,25 +47,23 @@ class Network:
         self._steps = _transitions(self._labels["names"])
 
     def read(self, sentences: Sequence[Sequence[str]]) -> list[Reading]:
-        """Read sentences of any lengths, in batches of similar ones."""
-        encoded = self._encoder.encode(sentences)
-        readings: dict[int, Reading] = {}
-        for group in buckets(encoded, BUDGET):
-            readings.update(zip(group, self._read_batch([encoded[i] for i in group]), strict=True))
+        """Read sentences of any lengths, each alone.
+
+        The int8 arithmetic scales by what is in the batch, so sentences read together would change one another: the
+        same sentence must have the same tree in every article, and in every order of the articles.
+        """
         return [
-            replace(r, names=mend(words, r.heads, r.relations, r.names))
-            for words, r in zip(sentences, (readings[i] for i in range(len(sentences))), strict=True)
+            replace(read, names=mend(words, read.heads, read.relations, read.names))
+            for words, encoded in zip(sentences, self._encoder.encode(sentences), strict=True)
+            for read in (self._read(encoded),)
         ]
 
-    def _read_batch(self, batch: list[Encoded]) -> list[Reading]:
-        given = pad(batch)
+    def _read(self, sentence: Encoded) -> Reading:
+        given = pad([sentence])
         names = [output.name for output in self._session.get_outputs()]
         found = dict(zip(names, self._session.run(None, given), strict=True))
-        paths = _viterbi(found["names"], given["words"][:, 1:].astype(bool), self._steps)
-        return [
-            self._reading({name: rows[row] for name, rows in found.items()}, paths[row], len(item.first) - 1)
-            for row, item in enumerate(batch)
-        ]
+        (path,) = _viterbi(found["names"], given["words"][:, 1:].astype(bool), self._steps)
+        return self._reading({name: rows[0] for name, rows in found.items()}, path, len(sentence.first) - 1)
 
     def _reading(self, found: dict[str, Any], path: npt.NDArray[np.int64], size: int) -> Reading:
         heads: list[int] = found["heads"][:size].tolist()
