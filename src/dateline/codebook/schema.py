@@ -19,7 +19,8 @@ class Frame(_Strict):
     verbs    lemmas; two words ("call on", "take part") are a verb with its preposition, particle or bare object
     nouns    lemmas of event nouns; two words ("phone call") are a compound
     light    verbs that only carry the nouns ("hold talks"); a frame with nouns also fires on the noun alone
-    objects  where named, the verb fires only with one of these as the head of its object (or subject of a passive)
+    objects  where named, the verb fires only with one of these as the head of its object (or subject of a passive), the
+             noun only with one of them after "of" or in front of it ("the release of prisoners", "troop withdrawal")
     roles    where the actors stand: subject, object, indirect, possessor, compound, or a preposition; in a passive the
              positions of the active voice are meant
     complement  the verb fires only with a clause of this marker ("to") or this verb under it
@@ -33,6 +34,7 @@ class Frame(_Strict):
     weak     tells of an event only where the article has not told of one with the same people
     alone    the bare noun, without light verb, is enough
     dated    the words must state a time or a place
+    sides    the bare noun is enough where both of its sides are named ("Norland's invasion of Estmark")
     status   the status where tense and modality say that it happened ("arrived": ongoing)
     given    wide words that count only where the two sides are given ("what did X do to Y?"); no report rests on them
     """
@@ -56,6 +58,7 @@ class Frame(_Strict):
     weak: bool = False
     alone: bool = True
     dated: bool = False
+    sides: bool = False
     status: Status | None = None
     given: bool = False
     note: str = ""

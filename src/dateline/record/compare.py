@@ -237,13 +237,18 @@ def _wording(left: Claim, right: Claim) -> Iterator[Feature]:
     if not mine or not theirs:
         return
     overlap = len(mine & theirs) / min(len(mine), len(theirs))
-    kind = "wording" if left.report.type == "CONSULT" else "matter"
+    kind = "wording" if left.report.type == "CONSULT" or _one_war(left, right) else "matter"
     yield _row(kind, f"{overlap:.0%} of the words shared", overlap, WEIGHTS[f"{kind}: none"])
     if left.article.id != right.article.id and overlap > 0.8 and left.words == right.words:
         if left.near == right.near:
             yield _row("copy", "the same passage")
         elif left.report.trigger.of(left.article.text) not in right.near:
             yield _row("copy: another passage", "the same sentence, another event of it")
+
+
+def _one_war(left: Claim, right: Claim) -> bool:
+    """An invasion is told in passing, in ever other words; attacks that differ have their days."""
+    return left.report.type == right.report.type == "ASSAULT" and not (left.stated or right.stated)
 
 
 def _recent(claim: Claim) -> bool:
@@ -265,7 +270,7 @@ def _apart(left: Claim, right: Claim) -> Iterator[Feature]:
         return
     if a.sentence == b.sentence and a.trigger != b.trigger:
         yield _row("two in one sentence", "two triggers")
-    if a.type != "CONSULT" and a.sentence != b.sentence:
+    if a.type != "CONSULT" and a.sentence != b.sentence and not _one_war(left, right):
         yield _row("told one after the other", "two sentences of one article")
     if meets and left.again != right.again:
         yield _row("again", "only one is told as a repetition")

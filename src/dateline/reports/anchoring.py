@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from dateline.model import Clause, Mentions, Place, PlaceMention, Sentence, Span, TimeMention, When, interval
 from dateline.reports.arguments import coordinated, lemma_of
@@ -20,6 +21,7 @@ SETTING_OUT = frozenset({"leave", "depart", "head", "set off", "set out", "visit
 DURING = ("during", "at", "on", "in", "for", "on the sidelines of")
 RANGE = re.compile(r"\d.*(?:-|–|—|\bto\b|\bthrough\b|\btill\b|\buntil\b|\band\b).*\d", re.DOTALL)
 MONTH = re.compile(r"^(?:in |on )?(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?(?: \d{1,2})?$")
+AGAIN = frozenset({"and", "then", "again", "in", "on", "at", ","})
 SAME_DAY = re.compile(r"\b(?:that|the) (?:same )?(?:day|evening|night|morning|afternoon)\b", re.IGNORECASE)
 DURATION = re.compile(
     r"\b(?:more than |beyond |over |about |nearly |almost |some |around |at least )?"
@@ -89,7 +91,7 @@ def times_of(match: Match, mentions: Mentions) -> tuple[TimeMention, ...]:
         place = owner(sentence, time.token)
         if match.noun is not None and (_inside(sentence, match.noun, time.token) or _right_after(match, time)):
             ranked.append((0, time))
-        elif any(time.span.contains(word) for word in said) or _when_follows(match, time):
+        elif any(time.span.contains(word) for word in said) or _when_follows(match, time) or _opens(match, time):
             ranked.append((1, time))
         elif _attributive(sentence, time) or _of_saying(sentence, time):
             continue
@@ -118,6 +120,18 @@ def _when_follows(match: Match, time: TimeMention) -> bool:
     return between[:1] == ["when"] or between == [",", "when"]
 
 
+def _opens(match: Match, time: TimeMention) -> bool:
+    """ "Told reporters that later this week they will meet": the time between "that" and the clause is the clause's."""
+    clause = match.predicate
+    if clause is None or clause.relation != "complement" or match.bare:
+        return False
+    first, _ = match.sentence.subtree(clause.predicate)
+    tokens = match.sentence.tokens
+    before = [t.lemma.lower() for t in tokens if t.end <= time.span.start][-2:]
+    after = [t.text for t in tokens[:first] if t.start >= time.span.end]
+    return time.token < first and "that" in before and set(after) <= {","}
+
+
 def _only_date(match: Match, time: TimeMention) -> bool:
     """Whether the one date of a sentence may be the event's though the parse hung it elsewhere."""
     place = owner(match.sentence, time.token)
@@ -136,7 +150,8 @@ def _only_date(match: Match, time: TimeMention) -> bool:
 def _of_saying(sentence: Sentence, time: TimeMention) -> bool:
     """ "Officials said on Tuesday": the day of the saying."""
     before = [t for t in sentence.tokens if t.end <= time.span.start][-3:]
-    return any(t.lemma in SPEECH and t.upos == "VERB" for t in before) and not any(t.text in ",;" for t in before)
+    apart = any(t.text in (",", ";", "that") for t in before)
+    return any(t.lemma in SPEECH and t.upos == "VERB" for t in before) and not apart
 
 
 def _attributive(sentence: Sentence, time: TimeMention) -> bool:
@@ -153,6 +168,17 @@ def _either(sentence: Sentence, left: TimeMention, right: TimeMention) -> bool:
     first, second = sorted((left, right), key=lambda t: t.span)
     between = [t.text.lower() for t in sentence.tokens if first.span.end <= t.start < second.span.start]
     return between in (["or"], ["or", "in"], [",", "or"])
+
+
+def again(match: Match, mentions: Mentions) -> tuple[When, ...]:
+    """Further times at which the same was done: the second of "met in 2019 and again in 2021"."""
+    times = sorted(times_of(match, mentions), key=lambda t: t.span)
+    found = []
+    for left, right in pairwise(times):
+        between = [t.text.lower() for t in match.sentence.tokens if left.span.end <= t.start < right.span.start]
+        if "again" in between and set(between) <= AGAIN and right.when is not None:
+            found.append(right.when)
+    return tuple(found)
 
 
 def next_one(when: When | None, words: str, day: date | None) -> When | None:
@@ -174,8 +200,12 @@ def next_one(when: When | None, words: str, day: date | None) -> When | None:
 
 
 def _inside(sentence: Sentence, noun: int, token: int) -> bool:
+    """Whether the token stands in the noun's phrase, not in what that includes ("tests, including one in May")."""
     phrase = sentence.phrase_of(noun)
-    return bool(phrase and phrase.first <= token <= phrase.last)
+    if phrase is None:
+        return False
+    included = [sentence.subtree(head)[0] for preposition, head in phrase.attached if preposition == "including"]
+    return phrase.first <= token < min([*included, phrase.last + 1])
 
 
 def start_and_end(match: Match, mentions: Mentions) -> tuple[When | None, When | None]:

@@ -10,12 +10,15 @@ from dateline.reports.roles import actors_around, positions_of
 from dateline.reports.timing import timed
 
 TALKS = frozenset({"talk", "talks", "meeting", "summit", "negotiation", "consultation", "dialogue"})
+OFFERS = ("consult.message.conveyed", "request.invite", "request.invitation", "consult.visit.invite")
 ANAPHORIC = frozenset({"the", "this", "that", "these", "those"})
 
 
 def from_antecedent(draft: Draft, scene: Scene, told: list[Draft]) -> Draft | None:
     """ "The talks", "their meeting", "the trip": the people of the event told before, where these words add to it."""
     match = draft.match
+    if match.frame.id == "agree.accepted":
+        return _accepted(draft, scene, told)
     if draft.type == "AGREE" and (agreed := _agreed_there(draft, scene, told)):
         return agreed
     if draft.type in ("AGREE", "SUPPORT"):
@@ -59,6 +62,25 @@ def from_antecedent(draft: Draft, scene: Scene, told: list[Draft]) -> Draft | No
         news=draft.news and (before.news or draft.stated),
         confidence=0.5,
     )
+
+
+def _accepted(draft: Draft, scene: Scene, told: list[Draft]) -> Draft | None:
+    """ "An offer was conveyed to the president, and he accepted": from whom it came, as told just before."""
+    clause = draft.match.predicate
+    tokens = draft.match.sentence.tokens
+    taken = clause is None or any(
+        tokens[a.token].upos not in ("ADV", "SCONJ") for role in ("object", "complement") for a in clause.having(role)
+    )
+    if taken or not draft.happened:
+        return None
+    for offer in reversed(told):
+        offered = offer.match.frame.id in OFFERS and draft.match.sentence.index - offer.match.sentence.index <= 1
+        givers = tuple(replace(p, role="recipient") for p in offer.participants if p.role == "actor")
+        takers = {p.actor for p in offer.participants if p.role == "recipient"}
+        if offered and givers and draft.actors & takers:
+            own = tuple(p for p in draft.participants if p.actor in takers)
+            return timed(replace(draft, participants=(*own, *givers), news=offer.news, confidence=0.5), scene, told)
+    return None
 
 
 def _agreed_there(draft: Draft, scene: Scene, told: list[Draft]) -> Draft | None:

@@ -62,6 +62,14 @@ def _in_phrase(sentence: Sentence, phrase: NounPhrase) -> Iterator[Position]:
     for preposition, head in phrase.attached:
         yield from ((preposition, t) for t in with_conjuncts(sentence, head))
         yield from (("for", t) for t in honoured(sentence, head))
+    yield from _of_the_whole(sentence, phrase)
+
+
+def _of_the_whole(sentence: Sentence, part: NounPhrase) -> Iterator[Position]:
+    """ "Tests by Norland, including a launch over the sea": what is included was done by the same."""
+    for whole in sentence.phrases:
+        if ("including", part.head) in whole.attached:
+            yield from ((p, t) for p, t in _in_phrase(sentence, whole) if p in ("by", "possessor"))
 
 
 def honoured(sentence: Sentence, token: int) -> tuple[int, ...]:

@@ -10,21 +10,23 @@ from dataclasses import replace
 
 from dateline.codebook import Codebook
 from dateline.model import Actor, EventReport, Mentions, Participant, Span, content_id
-from dateline.reports.anchoring import duration_of, next_one, place_of, start_and_end, topic_of
+from dateline.reports.anchoring import again, duration_of, next_one, place_of, start_and_end, topic_of
 from dateline.reports.antecedents import from_antecedent
+from dateline.reports.arguments import lemma_of
 from dateline.reports.attribution import Sources
 from dateline.reports.drafts import Draft, Scene, ordinal_of
 from dateline.reports.matching import Match, Matcher
 from dateline.reports.merging import merged
 from dateline.reports.modes import mode_of
 from dateline.reports.naming import name_of
-from dateline.reports.roles import by_position, complete, participants_of
+from dateline.reports.roles import by_actors, by_position, complete, participants_of, those_followed
 from dateline.reports.status import contradicts, is_news, status_of
 from dateline.reports.timing import timed
-from dateline.reports.venues import with_places
+from dateline.reports.venues import place_struck, with_places
 from dateline.reports.visits import as_visits, visit_of_the_title
 from dateline.world import World
 
+SESSIONS = ("consult.meet.talks", "consult.meet.meet")  # "the council held a session", "its ministers met"
 JOINT_BODY = re.compile(
     r"\b(?:intergovernmental|joint|bilateral|mixed)\b.*\b(?:commission|committee|council)\b", re.IGNORECASE
 )
@@ -70,7 +72,24 @@ def _drafts(match: Match, scene: Scene, told: list[Draft]) -> list[Draft]:
     draft = Draft(match, frame.mode, status, news, found, start=start, end=end, stated=start is not None)
     if frame.mode == "visit":
         return as_visits(draft, scene, told)
-    return [d for d in (_as_meeting_or_act(draft, scene, told),) if d is not None]
+    drafts = [draft, *_repeated(draft, scene), *_followed(draft, scene)]
+    return [d for d in (_as_meeting_or_act(one, scene, told) for one in drafts) if d is not None]
+
+
+def _repeated(draft: Draft, scene: Scene) -> list[Draft]:
+    """ "Met in 2019 and again in 2021": the second time is an event of its own."""
+    times = again(draft.match, scene.mentions) if draft.happened and draft.stated else ()
+    later = [t for t in times if t != draft.start]
+    return [replace(draft, start=t, end=None, news=draft.news and is_news(draft.match, t, scene.day)) for t in later]
+
+
+def _followed(draft: Draft, scene: Scene) -> list[Draft]:
+    """ "The union followed Norland in sanctioning Estmark": Norland had done so before, on a day that is not told."""
+    leaders = tuple(p for t in those_followed(draft.match) for p in by_actors(draft.match, scene.mentions, t, "actor"))
+    if not leaders or not draft.happened:
+        return []
+    others = tuple(p for p in draft.participants if p.role != "actor")
+    return [replace(draft, participants=(*leaders, *others), start=None, end=None, stated=False, news=False)]
 
 
 def _as_meeting_or_act(draft: Draft, scene: Scene, told: list[Draft]) -> Draft | None:
@@ -78,16 +97,17 @@ def _as_meeting_or_act(draft: Draft, scene: Scene, told: list[Draft]) -> Draft |
     found = draft.participants
     if draft.status == "recurring" and not _told_as_custom(match, scene, found):
         return None
-    session = match.noun is not None and any(_sits(scene.actor(p.actor)) for p in found)
-    if not complete(match, scene.mentions, found) and not (session and match.frame.id == "consult.meet.talks"):
+    session = match.frame.id in SESSIONS and any(_sits(scene.actor(p.actor)) for p in found)
+    if not complete(match, scene.mentions, found) and not session:
         return from_antecedent(draft, scene, told)
     if match.frame.weak and any(d.is_meeting and draft.actors <= d.actors for d in told):
         return None
-    draft = replace(draft, place=place_of(match, scene.mentions, scene.world))
+    draft = replace(draft, place=place_of(match, scene.mentions, scene.world) or place_struck(draft, scene))
     placed = draft.place is not None and (session or draft.place.place.precision in ("city", "venue"))
-    if match.bare and draft.happened and not draft.stated and not placed:
+    named = match.frame.sides and {"actor", "recipient"} <= {p.role for p in found}
+    if match.bare and draft.happened and not (draft.stated or placed or named or _lately(match)):
         return None  # "the talks between the two" in passing: a noun alone tells of nothing that took place
-    if match.frame.dated and draft.start is None and draft.place is None:
+    if match.frame.dated and draft.start is None and draft.place is None and not _lately(match):
         return None
     draft = replace(draft, mode=mode_of(draft, scene))
     return timed(replace(draft, place=None) if draft.mode == "phone" else draft, scene, told)
@@ -96,6 +116,12 @@ def _as_meeting_or_act(draft: Draft, scene: Scene, told: list[Draft]) -> Draft |
 def _sits(actor: Actor) -> bool:
     """A body whose session is a meeting of its members: one named party is enough."""
     return actor.kind == "igo" or (actor.kind == "organization" and bool(JOINT_BODY.search(actor.name)))
+
+
+def _lately(match: Match) -> bool:
+    """ "The recent test": the noun itself says that there was one."""
+    phrase = match.sentence.phrase_of(match.noun) if match.noun is not None else None
+    return phrase is not None and any(lemma_of(match.sentence, t) in ("recent", "latest") for t in phrase.modifiers)
 
 
 def _told_as_custom(match: Match, scene: Scene, found: tuple[Participant, ...]) -> bool:

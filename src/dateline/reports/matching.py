@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from dateline.codebook import Codebook, EventType, Frame
 from dateline.model import Clause, Sentence
-from dateline.reports.arguments import around_verb, lemma_of, noun_word
+from dateline.reports.arguments import around_noun, around_verb, lemma_of, noun_word
 
 BARE_OBJECTS = frozenset({"part", "place"})
-GIVING = frozenset({"provide", "supply", "furnish", "equip"})
+GIVING = frozenset({"provide", "supply", "furnish", "equip", "support", "assist"})
 QUANTITIES = frozenset(
     [
         "range",
@@ -103,7 +103,7 @@ class Matcher:
         with_nouns = [entry for entry in self._entries if entry.nouns]
         for phrase in sentence.phrases:
             for entry in with_nouns:
-                if (entry.frame.id, phrase.head) not in taken and noun_word(sentence, phrase.head, entry.nouns):
+                if (entry.frame.id, phrase.head) not in taken and _is_noun(sentence, phrase.head, entry):
                     over = _governing(sentence, phrase.head)
                     bare = Match(sentence, entry.event_type, entry.frame, phrase.head, over, phrase.head, bare=True)
                     found.append(bare)
@@ -114,7 +114,7 @@ def _of_clause(sentence: Sentence, index: int, clause: Clause, entry: _Entry) ->
     frame = entry.frame
     positions = around_verb(clause)
     if clause.kind == "copula":
-        if noun_word(sentence, clause.predicate, entry.nouns):
+        if _is_noun(sentence, clause.predicate, entry):
             yield Match(sentence, entry.event_type, frame, clause.predicate, index, clause.predicate)
         else:
             is_there = sentence.tokens[clause.predicate].upos == "PROPN" and "be" in frame.verbs
@@ -129,7 +129,9 @@ def _of_clause(sentence: Sentence, index: int, clause: Clause, entry: _Entry) ->
         things = ("object", "with") if clause.lemma in GIVING else ("object",)
         wanted = [t for p, t in positions if p in things and _names_one(sentence, t, entry.objects)]
         of = [
-            t for p, t in positions if p in ("from", "of", "with", "in", "at") and noun_word(sentence, t, entry.objects)
+            t
+            for p, t in positions
+            if p in ("from", "of", "out of", "with", "in", "at") and noun_word(sentence, t, entry.objects)
         ]
         if not entry.objects or wanted:
             if _has_complement(sentence, index, frame):
@@ -140,8 +142,17 @@ def _of_clause(sentence: Sentence, index: int, clause: Clause, entry: _Entry) ->
             yield from (Match(sentence, entry.event_type, frame, clause.predicate, index, t) for t in of)
     if any(_is_verb(sentence, clause, verb) for verb in entry.light.get(first, ())):
         for position, token in positions:
-            if position not in ("possessor", "attribution", "complement") and noun_word(sentence, token, entry.nouns):
+            if position not in ("possessor", "attribution", "complement") and _is_noun(sentence, token, entry):
                 yield Match(sentence, entry.event_type, frame, token, index, token)
+
+
+def _is_noun(sentence: Sentence, token: int, entry: _Entry) -> bool:
+    """Whether one of the frame's nouns stands here, with one of its objects where it names any."""
+    if not noun_word(sentence, token, entry.nouns):
+        return False
+    phrase = sentence.phrase_of(token)
+    acted_on = [(p, t) for p, t in around_noun(sentence, token) if p in ("of", "compound")] if phrase else []
+    return not entry.objects or any(_names_one(sentence, t, entry.objects) for _, t in acted_on)
 
 
 def _names_one(sentence: Sentence, token: int, words: frozenset[str]) -> bool:

@@ -56,7 +56,8 @@ def _rivals(left: Draft, right: Draft) -> bool:
     """Two conflict types for one act ("launched missiles at" is MOBILIZE or ASSAULT): the fuller reading stays."""
     quads = {left.match.event_type.quad, right.match.event_type.quad}
     return (
-        left.match.clause == right.match.clause
+        left.type != right.type
+        and left.match.clause == right.match.clause
         and left.match.trigger == right.match.trigger
         and quads == {"material conflict"}
     )

@@ -10,6 +10,7 @@ IN_PERSON = re.compile(r"\b(in person|face[- ]to[- ]face|on the (?:sidelines|mar
 BY_PHONE = re.compile(r"\b(phone|telephone|call|video|virtually|videoconference)\b", re.IGNORECASE)
 JOURNEY = re.compile(r"\b(visit(?:ed|s)?|trip|travel(?:l?ed|s)?|flew|flown|flies|journey(?:ed)?|went)\b", re.IGNORECASE)
 TALKS = frozenset({"talk", "talks", "discussion", "dialogue"})
+MANY = frozenset({"trilateral", "multilateral", "quadrilateral", "plenary"})
 BODY = re.compile(r"\b(?:Council|Contact Group|Assembly|Union|League|Forum|Coalition)\b")
 
 
@@ -32,6 +33,8 @@ def mode_of(draft: Draft, scene: Scene) -> str | None:
     if draft.match.frame.id == "consult.negotiate" and draft.match.noun is not None and not draft.match.bare:
         persons = all(scene.actor(p.actor).kind == "person" for p in draft.participants)
         return "meet" if persons else None  # "held negotiations": leaders do so face to face
+    if draft.mode == "meet" and _called_many(draft):
+        return "multilateral"
     if draft.mode == "meet":
         if all(scene.actor(p.actor).kind in ("country", "government") for p in draft.participants):
             noun = draft.match.noun
@@ -40,11 +43,18 @@ def mode_of(draft: Draft, scene: Scene) -> str | None:
             talks = noun is not None and lemma_of(draft.match.sentence, noun) in TALKS
             return None if (talks or noun is None) and draft.place is None and not draft.stated else "meet"
         if any(_many_sided(scene.actor(p.actor)) for p in draft.participants):
-            return "multilateral" if draft.match.noun is not None or len(draft.participants) > 2 else "meet"
+            return "meet" if draft.match.noun is None and len(draft.participants) == 2 else "multilateral"
         countries = {c for p in draft.participants if (c := scene.actor(p.actor).country)}
         if len(countries) >= 3 and draft.match.frame.id != "consult.meet.discuss":
             return "multilateral"
     return draft.mode
+
+
+def _called_many(draft: Draft) -> bool:
+    """ "A trilateral summit": the words say that there were more than two, whoever is named."""
+    match = draft.match
+    phrase = match.sentence.phrase_of(match.noun) if match.noun is not None else None
+    return phrase is not None and any(lemma_of(match.sentence, t) in MANY for t in phrase.modifiers)
 
 
 def _many_sided(actor: Actor) -> bool:

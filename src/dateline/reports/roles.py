@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from dateline.codebook import Frame
-from dateline.model import Actor, Mentions, Participant, Sentence
+from dateline.model import Actor, Clause, Mentions, Participant, Sentence
 from dateline.reports.arguments import Position, around_noun, around_verb, honoured, lemma_of
 from dateline.reports.matching import Match
 
@@ -24,10 +24,12 @@ def positions_of(match: Match) -> tuple[Position, ...]:
     found: list[Position] = []
     clause = match.predicate
     if clause is not None and not match.bare:
-        noun_is_object = match.noun is not None
+        noun_is_object = match.noun is not None and bool(match.frame.nouns)
         found += [p for p in around_verb(clause) if not (noun_is_object and p[1] == match.noun)]
     if match.noun is not None:
         found += around_noun(match.sentence, match.noun)
+        things = [t for p, t in found if p == "of"] if match.frame.nouns and match.frame.objects else []
+        found += [p for t in things for p in around_noun(match.sentence, t)]
     if match.frame.mode == "visit" and _hosted(match):
         found = [p for p in found if p[0] != "subject"]
     if match.frame.complement and match.clause is not None:
@@ -36,7 +38,41 @@ def positions_of(match: Match) -> tuple[Position, ...]:
         ]
         found += [p for c in below for p in around_verb(c) if p[0] != "subject"]
     found += [("for", t) for _, token in found for t in honoured(match.sentence, token)]
+    found += [("subject", t) for t in _fronted(match)] + [("subject", t) for t in _joined(match)]
     return tuple(dict.fromkeys([*found, *_from_above(match, found)]))
+
+
+def _fronted(match: Match) -> Iterator[int]:
+    """ "In her meeting with Halas, Dahl said", "at their summit the leaders agreed": whoever acts there took part."""
+    clause = match.predicate
+    if not match.bare or clause is None or match.event_type.type != "CONSULT":
+        return
+    phrase = match.sentence.phrase_of(match.trigger)
+    owner = phrase.possessor if phrase else None
+    for argument in clause.having("subject"):
+        named = owner is not None and match.sentence.tokens[owner].upos != "PRON"
+        if match.trigger < argument.token and not named:
+            yield argument.token
+
+
+def _joined(match: Match) -> Iterator[int]:
+    """ "Norland joined Estmark in condemning": both did."""
+    yield from (t for verb, t in _beside(match) if verb == "join")
+
+
+def those_followed(match: Match) -> tuple[int, ...]:
+    """ "Norland followed Estmark in condemning": the tokens of those who had done it before."""
+    return tuple(t for verb, t in _beside(match) if verb == "follow")
+
+
+def _beside(match: Match) -> Iterator[tuple[str, int]]:
+    """The verb and its objects over "in doing so"."""
+    clause = match.predicate
+    if clause is None or match.bare or clause.parent is None or clause.relation != "adverbial":
+        return
+    above = match.sentence.clauses[clause.parent]
+    if above.lemma in ("join", "follow") and clause.marker == "in":
+        yield from ((above.lemma, a.token) for a in above.having("object"))
 
 
 def _hosted(match: Match) -> bool:
@@ -67,9 +103,17 @@ def _from_above(match: Match, found: list[Position]) -> Iterator[Position]:
         taken = [(p, t) for p, t in positions if p in wanted and t != match.trigger]
         if match.frame.mode == "visit" and any(p == "object" for p, _ in taken):
             taken = [(p, t) for p, t in taken if p == "object"]
+        taken += [("subject", t) for t in _whose_pleasure(sentence, above)]
         yield from (("subject", t) for _, t in taken)
         if taken:
             return
+
+
+def _whose_pleasure(sentence: Sentence, clause: Clause) -> Iterator[int]:
+    """ "It is my pleasure to welcome you": the doer stands as the possessor."""
+    phrase = sentence.phrase_of(clause.predicate) if clause.kind == "copula" else None
+    if phrase is not None and phrase.possessor is not None:
+        yield phrase.possessor
 
 
 def participants_of(match: Match, mentions: Mentions) -> tuple[Participant, ...]:
@@ -83,12 +127,13 @@ def participants_of(match: Match, mentions: Mentions) -> tuple[Participant, ...]
         for position, token in ordered:
             if position not in wanted or (match.frame.prefer and any(p.role == role for p in found.values())):
                 continue
-            for participant in _at(match, mentions, token, role):
+            for participant in by_actors(match, mentions, token, role):
                 found.setdefault(participant.actor, participant)
     return tuple(found.values())
 
 
-def _at(match: Match, mentions: Mentions, token: int, role: str) -> Iterator[Participant]:
+def by_actors(match: Match, mentions: Mentions, token: int, role: str) -> Iterator[Participant]:
+    """The actors that this token stands for, of the kinds that the frame allows in the role."""
     kinds = match.frame.kinds.get(role)  # type: ignore[call-overload]
     through = match.frame.through and role == "recipient"
     for actor_id, at in actors_around(mentions, match.sentence, token, through):
@@ -211,4 +256,4 @@ def complete(match: Match, mentions: Mentions, found: tuple[Participant, ...]) -
     if not any(p.role == first for p in found):
         return False
     held = [t for p, t in positions_of(match) if p in frame.needs]
-    return not frame.needs or any(True for t in held for _ in _at(match, mentions, t, first))
+    return not frame.needs or any(True for t in held for _ in by_actors(match, mentions, t, first))

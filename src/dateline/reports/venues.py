@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from dateline.model import PlaceMention
+from dateline.model import Place, PlaceMention
 from dateline.reports.anchoring import dateline_place
 from dateline.reports.drafts import HAPPENED, Draft, Scene
 
@@ -13,6 +13,18 @@ SETTLED = ("city", "venue")
 def with_places(told: list[Draft], scene: Scene) -> list[Draft]:
     """The same drafts, with meetings put where the article shows their people to have been."""
     return [_placed(draft, told, scene) for draft in told]
+
+
+def place_struck(draft: Draft, scene: Scene) -> PlaceMention | None:
+    """Where an attack whose words give no place took place: in the state that is attacked."""
+    for one in draft.participants if draft.type == "ASSAULT" else ():
+        actor = scene.actor(one.actor)
+        state = scene.world.state(actor.country) if actor.kind == "country" and actor.country else None
+        if one.role == "recipient" and state is not None and one.span is not None:
+            place = Place(state.name, state.iso3, precision="country")
+            trigger = draft.match.trigger
+            return PlaceMention(draft.match.sentence.index, trigger, one.span, place, "the state attacked")
+    return None
 
 
 def _placed(draft: Draft, told: list[Draft], scene: Scene) -> Draft:
