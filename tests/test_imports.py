@@ -25,8 +25,9 @@ ALLOWED = {
     "samples": set(),
     "config": {"errors"},
     "pipeline": {*STAGES, *FACTS, "store"},
+    "scale": {"errors", "model", "sources", "articles", "pipeline", "store"},
     "reviewing": {"errors", "model", "store", "pipeline"},
-    "front": {*FACTS, "store", "formats", "pipeline", "reviewing", "dateline"},
+    "front": {*FACTS, "store", "formats", "pipeline", "scale", "reviewing", "dateline"},
     "web": {"errors", "model", "store", "formats", "front", "dateline"},
     "cli": {
         "errors",

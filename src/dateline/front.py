@@ -80,26 +80,34 @@ class OpenRecord:
         *,
         codebook: Path | str | None = None,
         columns: Mapping[str, str] | None = None,
-        workers: int = 1,
+        workers: int | None = 1,
+        engine: str | None = None,
         on_article: Callable[[Article], None] = lambda article: None,
+        on_share: Callable[[float], None] = lambda share: None,
     ) -> "Ingested":
         """Read articles from files and folders into the record and fuse it anew; `-` is standard input.
 
         `codebook` is the path of another codebook, or of a file of changes to the one that ships. `columns` says
         which column of a table or key of a row holds a field (`{"text": "body"}`). `workers` is the number of processes
-        that code; more than one needs a program that other processes can import (`if __name__ == "__main__":`).
-        `on_article` is called for each article done. Raises CodebookError for a codebook that is wrong, RecordError
+        that code, None for one on each processor; more than one needs a program that other processes can import
+        (`if __name__ == "__main__":`). `engine` (processes | daft | ray) has whole files read and coded at once, by way
+        of a folder beside the record. `on_article` is called for each article done, `on_share` with the share of the
+        input's bytes that is done, where it is known. Raises CodebookError for a codebook that is wrong, RecordError
         where the record cannot be written; inputs that cannot be read are in `problems` of what is returned, and the
         rest is kept.
         """
-        from dateline import pipeline  # the stages and their model: not for those who only read
+        from dateline import pipeline, scale  # the stages and their model: not for those who only read
 
         book = Path(codebook) if codebook is not None else None
         deciding = versions(book)
         coder = ", ".join(f"{name} {number}" for name, number in deciding.items())
+        how: dict[str, Any] = {"book": book, "columns": columns, "on_article": on_article, "on_share": on_share}
         with Writer(self.path, coder=coder, config=deciding) as writer:
             found = [Path(path) for path in paths]
-            return pipeline.ingest(found, writer, workers=workers, book=book, columns=columns, on_article=on_article)
+            if engine is None:
+                return pipeline.ingest(found, writer, workers=workers or pipeline.processors(), **how)
+            lake = self.path.with_name(f"{self.path.name}.shards")
+            return scale.ingest(found, writer, engine=engine, lake=lake, workers=workers, **how)
 
     def events(
         self,

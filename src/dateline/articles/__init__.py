@@ -7,9 +7,11 @@ header    what at the top and bottom is not prose
 datelines, dates   reading them, and choosing the publication date
 paragraphs         where paragraphs and headings are
 languages          which language it is in
+repeats            which of them were given already
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -23,9 +25,10 @@ from dateline.articles.header import Head, cut
 from dateline.articles.languages import language_of
 from dateline.articles.pages import Page, latest_change, read_page
 from dateline.articles.paragraphs import lay_out
+from dateline.articles.repeats import Repeats
 from dateline.model import Article, Dateline, Problem, Raw, content_id
 
-__all__ = ["read"]
+__all__ = ["Repeats", "read"]
 
 OnProblem = Callable[[Problem], None]
 
@@ -36,19 +39,16 @@ def read(raws: Iterable[Raw], *, on_problem: OnProblem) -> Iterator[Article]:
     What cannot be used is reported to `on_problem` and left out; nothing is raised for a bad input. The same article
     twice is given once. An id that comes back with another text is a problem, and the first one stays.
     """
-    seen: dict[str, tuple[str, str]] = {}
-    for raw in raws:
-        article = _article(raw, on_problem)
-        if article is None:
-            continue
-        where = str(Problem(raw.source, raw.line, "")).removesuffix(": ")
-        if article.id not in seen:
-            seen[article.id] = (content_id("text", article.text), where)
-            yield article
-        elif seen[article.id][0] != content_id("text", article.text):
-            first = seen[article.id][1]
-            message = f"the id {article.id!r} belongs to another text, at {first}; left out: give it an id of its own"
-            on_problem(Problem(raw.source, raw.line, message))
+    with closing(Repeats()) as repeats:
+        for raw in raws:
+            article = _article(raw, on_problem)
+            if article is None:
+                continue
+            earlier = repeats.earlier(article, str(Problem(raw.source, raw.line, "")).removesuffix(": "))
+            if earlier is None:
+                yield article
+            elif not earlier.same_text:
+                on_problem(Problem(raw.source, raw.line, earlier.problem(article.id)))
 
 
 @dataclass(frozen=True, slots=True)

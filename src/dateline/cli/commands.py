@@ -67,7 +67,13 @@ def program(
     pass
 
 
-@app.command(epilog=examples("dateline ingest articles/", "dateline ingest a.html b.csv --column text=body"))
+@app.command(
+    epilog=examples(
+        "dateline ingest articles/",
+        "dateline ingest a.html b.csv --column text=body",
+        "dateline ingest crawl/*.warc.gz --engine ray",
+    )
+)
 def ingest(
     paths: Annotated[
         list[Path],
@@ -80,12 +86,16 @@ def ingest(
     workers: Annotated[
         int | None, typer.Option(metavar="N", min=1, help="Processes that code; else one for each processor.")
     ] = None,
+    engine: Annotated[
+        Literal["processes", "daft", "ray"] | None,
+        typer.Option(help="Who codes whole files at once, such as WARCs: processes here, Daft here, Daft on Ray."),
+    ] = None,
     record: RecordOption = None,
     format: FormatOption = None,
 ) -> None:
     """Read articles into the record. What is there already is left as it is."""
     with open_record(record) as book:
-        done = _ingest(book, paths, codebook, _columns(column or []), workers)
+        done = _ingest(book, paths, codebook, _columns(column or []), workers, engine)
         if as_json(format):
             problems = [str(problem) for problem in done.problems]
             counts = {"added": done.added, "revised": done.revised, "unchanged": done.unchanged}
@@ -108,9 +118,9 @@ def _ingest(
     codebook: Path | None = None,
     columns: dict[str, str] | None = None,
     workers: int | None = None,
+    engine: str | None = None,
 ) -> "Ingested":
     from dateline.cli.progress import Progress
-    from dateline.pipeline import processors
 
     try:
         with Progress() as progress:
@@ -118,8 +128,10 @@ def _ingest(
                 paths,
                 codebook=codebook,
                 columns=columns,
-                workers=workers or processors(),
+                workers=workers,
+                engine=engine,
                 on_article=progress.article,
+                on_share=progress.share,
             )
     except KeyboardInterrupt:
         note("dateline: interrupted; what was finished is kept, and the same command goes on from there")

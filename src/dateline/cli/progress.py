@@ -4,8 +4,8 @@ import sys
 from typing import Self
 
 from rich.console import Console
+from rich.progress import BarColumn, ProgressColumn, SpinnerColumn, Task, TextColumn, TimeElapsedColumn
 from rich.progress import Progress as Bar
-from rich.progress import ProgressColumn, SpinnerColumn, Task, TextColumn, TimeElapsedColumn
 from rich.text import Text
 
 from dateline.model import Article
@@ -13,17 +13,31 @@ from dateline.model import Article
 
 class _Rate(ProgressColumn):
     def render(self, task: Task) -> Text:
-        rate = task.completed / task.elapsed if task.elapsed else 0.0
-        return Text(f"{task.completed:.0f} articles, {rate:.1f}/s")
+        articles = task.fields["articles"]
+        rate = articles / task.elapsed if task.elapsed else 0.0
+        return Text(f"{articles} articles, {rate:.1f}/s")
+
+
+class _Left(ProgressColumn):
+    """The time that the rest takes at the pace so far; nothing where the size of the input is not known."""
+
+    def render(self, task: Task) -> Text:
+        share = task.completed
+        if not task.elapsed or not 0 < share < 1:
+            return Text("")
+        seconds = round(task.elapsed * (1 - share) / share)
+        return Text(f"{seconds // 3600}:{seconds // 60 % 60:02}:{seconds % 60:02} left")
 
 
 class Progress:
-    """A context; `article` is called for each article done."""
+    """A context; `article` is called for each article done, `share` with the share of the input (0 to 1) that is."""
 
     def __init__(self) -> None:
-        columns = (SpinnerColumn(), TextColumn("reading"), _Rate(), TimeElapsedColumn())
+        what = TextColumn("{task.description}")
+        columns = (SpinnerColumn(), what, BarColumn(), _Rate(), TimeElapsedColumn(), _Left())
         self._bar = Bar(*columns, console=Console(stderr=True), disable=not sys.stderr.isatty(), transient=True)
-        self._task = self._bar.add_task("reading", total=None)
+        self._task = self._bar.add_task("reading", total=None, articles=0)
+        self._articles = 0
 
     def __enter__(self) -> Self:
         self._bar.start()
@@ -33,4 +47,9 @@ class Progress:
         self._bar.stop()
 
     def article(self, article: Article) -> None:
-        self._bar.advance(self._task)
+        self._articles += 1
+        self._bar.update(self._task, articles=self._articles)
+
+    def share(self, share: float) -> None:
+        doing = "reading" if share < 1 else "fusing the record"
+        self._bar.update(self._task, total=1, completed=share, description=doing)

@@ -15,11 +15,12 @@ from pathlib import Path
 
 from dateline.errors import InputError
 from dateline.model import Raw
-from dateline.sources.files import STANDARD_INPUT, read_paths, read_stream
-from dateline.sources.reading import Limits, OnProblem, Reading
+from dateline.sources.files import STANDARD_INPUT, read_paths, read_stream, size_of
+from dateline.sources.files import files as files_at
+from dateline.sources.reading import Limits, OnProblem, OnRead, Reading
 from dateline.sources.rows import FIELDS
 
-__all__ = ["STANDARD_INPUT", "Limits", "OnProblem", "of_bytes", "read"]
+__all__ = ["STANDARD_INPUT", "Limits", "OnProblem", "OnRead", "files", "of_bytes", "read", "size_of"]
 
 
 def read(
@@ -28,15 +29,23 @@ def read(
     on_problem: OnProblem,
     columns: Mapping[str, str] | None = None,
     limits: Limits | None = None,
+    on_read: OnRead = lambda size: None,
 ) -> Iterator[Raw]:
     """Every article in these files and folders, in the order given; `-` is standard input.
 
     What cannot be used is reported to `on_problem` and left out; nothing is raised for a bad input. `columns` says
     which column of a table holds a field, as in `{"text": "body"}`; raises InputError for a field that is none.
+    `on_read` is told how many bytes of the files have been read, before each article.
     """
     if unknown := sorted(set(columns or ()) - set(FIELDS)):
         raise InputError(f"no field {unknown[0]!r} of an article: choose of {', '.join(FIELDS)}")
-    return read_paths(paths, Reading(on_problem, columns or {}, limits or Limits()))
+    return read_paths(paths, Reading(on_problem, columns or {}, limits or Limits(), on_read=on_read))
+
+
+def files(paths: Iterable[Path], *, on_problem: OnProblem) -> Iterator[Path]:
+    """The files that `read` opens for these paths, in its order."""
+    how = Reading(on_problem, {}, Limits())
+    return (file for path in paths for file in files_at(path, how))
 
 
 def of_bytes(data: bytes, source: str, *, on_problem: OnProblem, url: str | None = None) -> Iterator[Raw]:

@@ -41,15 +41,26 @@ _MAIL_FIRST = re.compile(rb"(?:From \S+ .*\n)?[A-Za-z][A-Za-z-]*: ?\S")
 
 def read_paths(paths: Iterable[Path], how: Reading) -> Iterator[Raw]:
     """Every article of these files and folders, in the order given; a folder's files sorted by path."""
+    before = 0
     for path in paths:
         if path == STANDARD_INPUT:
             yield from read_stream(sys.stdin.buffer, "standard input", how)
-        else:
-            for file in _files(path, how):
-                yield from _read_file(file, how)
+            continue
+        for file in files(path, how):
+            yield from _read_file(file, how, before)
+            before += size_of(file)
 
 
-def _files(path: Path, how: Reading) -> Iterator[Path]:
+def size_of(file: Path) -> int:
+    """Its bytes; 0 where there is no such file, which whoever opens it will say."""
+    try:
+        return file.stat().st_size
+    except OSError:
+        return 0
+
+
+def files(path: Path, how: Reading) -> Iterator[Path]:
+    """The path of a file itself; of a folder those files in it that may hold articles."""
     if not path.is_dir():
         yield path
         return
@@ -68,10 +79,12 @@ def _hidden(path: Path) -> bool:
     return any(part.startswith((".", "__")) for part in path.parts)
 
 
-def _read_file(path: Path, how: Reading) -> Iterator[Raw]:
+def _read_file(path: Path, how: Reading, before: int) -> Iterator[Raw]:
     try:
         with path.open("rb") as stream:
-            yield from read_stream(stream, str(path), how)
+            for raw in read_stream(stream, str(path), how):
+                how.on_read(before + stream.tell())
+                yield raw
     except FileNotFoundError:
         how.problem(str(path), "no such file or folder")
     except OSError as error:

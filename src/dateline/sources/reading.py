@@ -8,6 +8,7 @@ from typing import IO, Self
 from dateline.model import Problem
 
 OnProblem = Callable[[Problem], None]
+OnRead = Callable[[int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,13 +23,15 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What every reader is given. `url` is where the input was found; `depth` counts the archives around it."""
+    """What every reader is given. `url` is where the input was found; `depth` counts the archives around it; `on_read`
+    is told how many bytes of all files have been read."""
 
     on_problem: OnProblem
     columns: Mapping[str, str]
     limits: Limits
     url: str | None = None
     depth: int = 0
+    on_read: OnRead = lambda size: None
 
     def problem(self, source: str, message: str, line: int | None = None) -> None:
         self.on_problem(Problem(source, line, message))
