@@ -6,16 +6,19 @@ READY := $(VENV)/.ready
 SHARED ?= ../shared
 TRAIN := PYTHONPATH=src .venv-train/bin/python -m training
 
-.PHONY: demo test lint types accuracy model bench lock clean help
+.PHONY: demo test test-scale lint types accuracy model bench lock clean help
 
 help: ## what can be made
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
 demo: $(READY) ## ingest the sample articles and show the record
 	@$(BIN)/dateline demo
 
 test: $(READY) lint types ## everything CI checks
 	$(BIN)/pytest -n 2
+
+test-scale: $(VENV)/.scale ## an ingest on Daft and on Ray, with workers and drivers killed (installs both)
+	$(BIN)/pytest tests/scale -n 0
 
 lint: $(READY)
 	$(BIN)/ruff check .
@@ -49,11 +52,17 @@ $(READY): requirements.lock pyproject.toml packages/dateline-en/pyproject.toml
 		-e packages/dateline-en -e .
 	@touch $@
 
+$(VENV)/.scale: requirements-scale.lock $(READY)
+	$(PYTHON) -m pip --python $(BIN)/python install --quiet --disable-pip-version-check --require-hashes -r requirements-scale.lock
+	@touch $@
+
 lock: ## pin every dependency with its hashes (needs uv)
 	@mkdir -p build/lock
 	grep -v dateline-en pyproject.toml > build/lock/pyproject.toml
 	cd build/lock && uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 		--extra dev --output-file ../../requirements.lock pyproject.toml
+	cd build/lock && uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+		--extra dev --extra scale --output-file ../../requirements-scale.lock pyproject.toml
 
 clean: ## remove what was installed and built
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis dist

@@ -97,7 +97,7 @@ def size_of(paths: Iterable[Path]) -> int | None:
     paths = list(paths)
     if sources.STANDARD_INPUT in paths:
         return None
-    return sum(map(sources.size_of, sources.files(paths, on_problem=lambda problem: None)))
+    return sum(map(sources.size_of, sources.listed(paths, on_problem=lambda problem: None)))
 
 
 def fuse(writer: Writer) -> None:

@@ -55,25 +55,18 @@ def by_engine(folder: Path, record: Path, engine: str) -> list[str]:
     return [*command(folder, record), "--engine", engine, "--workers", "2"]
 
 
-def first_part(lake: Path) -> Path:
-    """The first file that a worker has begun; its name ends in the worker's process id."""
+def first(lake: Path, pattern: str) -> Path:
+    """The first file of this kind in the lake, as soon as there is one. A `.part` ends in its worker's process id."""
     limit = time.monotonic() + PATIENCE
     while time.monotonic() < limit:
-        if found := sorted(lake.glob("*.part")):
+        if found := sorted(lake.glob(pattern)):
             return found[0]
         time.sleep(0.01)
-    raise AssertionError("no worker has begun")
+    raise AssertionError(f"no {pattern} in time")
 
 
 def worker_of(part: Path) -> int:
     return int(part.stem.rpartition("-")[2])
-
-
-def test_the_record_is_that_of_one_process(engine: str, folder: Path, expected: str, tmp_path: Path) -> None:
-    record = tmp_path / "record.db"
-    done = subprocess.run(by_engine(folder, record, engine), check=True, capture_output=True, timeout=PATIENCE)
-    assert json.loads(done.stdout) == {"added": 12, "revised": 0, "unchanged": 0, "problems": []}
-    assert inputs.exported(record) == expected
 
 
 def test_a_worker_killed_in_the_middle_changes_nothing(
@@ -81,41 +74,34 @@ def test_a_worker_killed_in_the_middle_changes_nothing(
 ) -> None:
     record = tmp_path / "record.db"
     with subprocess.Popen(by_engine(folder, record, engine), stdout=subprocess.PIPE) as driver:
-        os.kill(worker_of(first_part(tmp_path / "record.db.shards")), signal.SIGKILL)
+        os.kill(worker_of(first(tmp_path / "record.db.shards", "*.part")), signal.SIGKILL)
         output, _ = driver.communicate(timeout=PATIENCE)
     assert (driver.returncode, json.loads(output)["added"]) == (0, 12)
     assert inputs.exported(record) == expected
 
 
-def test_a_driver_killed_and_started_again_changes_nothing(
+def test_a_driver_killed_and_started_again_goes_on_from_there(
     engine: str, folder: Path, expected: str, tmp_path: Path
 ) -> None:
     record, lake = tmp_path / "record.db", tmp_path / "record.db.shards"
     with subprocess.Popen(by_engine(folder, record, engine), stdout=subprocess.DEVNULL) as driver:
-        part = first_part(lake)
+        worker = worker_of(first(lake, "*.part"))
+        finished = first(lake, "*.parquet")
         driver.kill()
-    assert orphaned(worker_of(part)) is False
+    written = finished.stat().st_mtime_ns
+    assert not lives_on(worker)
     subprocess.run(by_engine(folder, record, engine), check=True, capture_output=True, timeout=PATIENCE)
     assert inputs.exported(record) == expected
+    assert finished.stat().st_mtime_ns == written
     assert list(lake.glob("*.part")) == []
 
 
-def orphaned(worker: int) -> bool:
+def lives_on(worker: int) -> bool:
     """Whether a worker goes on for ever when its driver is gone."""
     limit = time.monotonic() + 60
     while Path(f"/proc/{worker}").exists() and time.monotonic() < limit:
         time.sleep(0.1)
     return Path(f"/proc/{worker}").exists()
-
-
-def test_finished_shards_are_not_coded_again(engine: str, folder: Path, tmp_path: Path) -> None:
-    record, lake = tmp_path / "record.db", tmp_path / "record.db.shards"
-    subprocess.run(by_engine(folder, record, engine), check=True, capture_output=True, timeout=PATIENCE)
-    before = {file: file.stat().st_mtime_ns for file in lake.iterdir()}
-    record.unlink()
-    done = subprocess.run(by_engine(folder, record, engine), check=True, capture_output=True, timeout=PATIENCE)
-    assert json.loads(done.stdout)["added"] == 12
-    assert {file: file.stat().st_mtime_ns for file in lake.iterdir()} == before
 
 
 def test_an_engine_is_checked_before_anything_is_read(engine: str, monkeypatch: pytest.MonkeyPatch) -> None:

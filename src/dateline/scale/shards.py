@@ -42,7 +42,7 @@ def plan(
         raise InputError("standard input cannot be divided among the processes of an engine: save it as files")
     group: list[Path] = []
     size = 0
-    for file in sources.files(paths, on_problem=on_problem):
+    for file in sources.listed(paths, on_problem=on_problem):
         own = sources.size_of(file)
         if group and (size + own > SMALL or len(group) == MANY):
             yield _shard(group, size, coder, columns)

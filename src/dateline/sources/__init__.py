@@ -15,12 +15,11 @@ from pathlib import Path
 
 from dateline.errors import InputError
 from dateline.model import Raw
-from dateline.sources.files import STANDARD_INPUT, read_paths, read_stream, size_of
-from dateline.sources.files import files as files_at
+from dateline.sources.files import STANDARD_INPUT, files_at, read_paths, read_stream, size_of
 from dateline.sources.reading import Limits, OnProblem, OnRead, Reading
 from dateline.sources.rows import FIELDS
 
-__all__ = ["STANDARD_INPUT", "Limits", "OnProblem", "OnRead", "files", "of_bytes", "read", "size_of"]
+__all__ = ["STANDARD_INPUT", "Limits", "OnProblem", "OnRead", "listed", "of_bytes", "read", "size_of"]
 
 
 def read(
@@ -42,7 +41,7 @@ def read(
     return read_paths(paths, Reading(on_problem, columns or {}, limits or Limits(), on_read=on_read))
 
 
-def files(paths: Iterable[Path], *, on_problem: OnProblem) -> Iterator[Path]:
+def listed(paths: Iterable[Path], *, on_problem: OnProblem) -> Iterator[Path]:
     """The files that `read` opens for these paths, in its order."""
     how = Reading(on_problem, {}, Limits())
     return (file for path in paths for file in files_at(path, how))

@@ -46,7 +46,7 @@ def read_paths(paths: Iterable[Path], how: Reading) -> Iterator[Raw]:
         if path == STANDARD_INPUT:
             yield from read_stream(sys.stdin.buffer, "standard input", how)
             continue
-        for file in files(path, how):
+        for file in files_at(path, how):
             yield from _read_file(file, how, before)
             before += size_of(file)
 
@@ -59,7 +59,7 @@ def size_of(file: Path) -> int:
         return 0
 
 
-def files(path: Path, how: Reading) -> Iterator[Path]:
+def files_at(path: Path, how: Reading) -> Iterator[Path]:
     """The path of a file itself; of a folder those files in it that may hold articles."""
     if not path.is_dir():
         yield path
