@@ -101,4 +101,5 @@ def run(engine: str, shards: Sequence[Shard], task: Task, workers: int | None) -
     """One attempt at these shards, in a process of its own: an engine that falls takes nothing with it."""
     pipeline.end_with_parent()
     os.environ.update(_QUIET)  # neither bars of theirs nor words to their makers
+    os.dup2(2, 1)  # standard output is for data, and Ray speaks there
     ENGINES[engine](shards, task, workers)
