@@ -70,7 +70,7 @@ def coding(
         participants=tuple(Participant(a.id, "visitor" if mode == "visit" else "participant") for a in people),
         host=host,
         place=place,
-        start=When(start, "day", f"stated {start}") if start else None,
+        start=When(start, "open" if start.startswith("..") else "day", f"stated {start}") if start else None,
         end=When(end, "day", f"stated {end}") if end else None,
         ordinal=ordinal,
         name=Span(sentence.index(called), sentence.index(called) + len(called)) if called else None,

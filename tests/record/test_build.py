@@ -325,3 +325,23 @@ def test_a_denial_without_a_day_is_not_of_the_meeting_that_another_article_tells
     told = coding("a", "The two foreign ministers met for talks on fish.")
     denied = coding("b", "Neither ministry would speak of a secret encounter.", status="denied")
     assert sizes(told, denied) == [1, 1]
+
+
+def test_a_guest_seen_on_a_day_of_an_announced_stay_came_on_its_first() -> None:
+    told = {"mode": "visit", "host": "KAZ", "who": ("Solveig Aasen",)}
+    event, = record(
+        coding("a", "Solveig Aasen will visit Kazakhstan.", status="planned", start="2031-03-04", end="2031-03-06",
+               published="2031-02-20", **told),
+        coding("b", "Solveig Aasen is in Kazakhstan.", status="ongoing", start="2031-03-05", **told),
+    ).events  # fmt: skip
+    assert event.start is not None
+    assert event.start.edtf == "2031-03-04"
+
+
+def test_what_is_told_without_a_day_was_not_after_the_first_article_that_tells_it() -> None:
+    event, = record(
+        coding("a", MET + ".", start="../2031-03-05"),
+        coding("b", MET + ".", start="../2031-03-06", published="2031-03-06"),
+    ).events  # fmt: skip
+    assert event.start is not None
+    assert event.start.edtf == "../2031-03-05"

@@ -3,8 +3,12 @@
 import pytest
 from tests.reports.scene import read
 
+from dateline import codebook
 from dateline.model import Span, Statement
+from dateline.reports.events import find_events
 from dateline.reports.first_person import with_speakers
+from dateline.reports.matching import Matcher
+from dateline.world import load
 
 pytest.importorskip("dateline_en")
 
@@ -42,3 +46,11 @@ def test_the_innermost_speech_counts() -> None:
 def test_we_of_a_joint_statement_are_those_it_names_first() -> None:
     text = "Anna Berg and Tomas Vell meet in Oslo. We call on Spain to join."
     assert resolved(text, [], title="Joint Statement of Norway and Estonia") == {"We": ("berg", "vell")}
+
+
+def test_we_impose_sanctions_is_an_act_of_the_state() -> None:
+    text = '"Norway is patient, but we imposed sanctions on Spain," Berg said.'
+    mentions = with_speakers(read(text), [said(text, text[1:53], "berg")])
+    book = codebook.load()
+    (report,) = find_events(mentions, book, load(), Matcher(book))
+    assert [(p.actor, p.role) for p in report.participants] == [("NOR", "actor"), ("ESP", "recipient")]

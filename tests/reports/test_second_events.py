@@ -45,7 +45,7 @@ CASES = [
     ("Anna Berg recalled the invasion.", []),
     (
         "Anna Berg regretted recent missile tests by Estonia, including the missile launch over Spain on Monday.",
-        [f"MOBILIZE weapons held EST - - {NOT_AFTER}", "MOBILIZE weapons held ESP+EST - - 2024-05-06"],
+        [f"MOBILIZE weapons held EST - - {NOT_AFTER}", "MOBILIZE weapons held ESP+EST - Spain 2024-05-06"],
     ),
     (
         "Anna Berg said that next week, Norway will announce additional sanctions against Spain.",

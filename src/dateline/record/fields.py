@@ -3,7 +3,8 @@
 status  the latest word: what happened outranks what was announced; a later postponement outranks an earlier plan; what
         was under way is over when the newest article is written after its last day
 time    the finest among the values that most reports agree with; among equals what an article tells itself before what
-        it relays, and the later article before the earlier; a plan's date yields to the date on which it was held
+        it relays, and the later article before the earlier; a plan's date yields to the date on which it was held, but
+        a guest seen on a day of an announced stay came on the first; undated: not after the first article that tells it
 place   the most specific that most reports agree with
 who     everybody a report names, the role that most reports give
 """
@@ -21,6 +22,7 @@ from dateline.world.names import fold
 
 HAPPENED = ("held", "ongoing")
 MEETINGS = ("visit", "meet", "phone", "multilateral")
+ARRIVAL = "consult.visit.arrive"
 STAY = timedelta(days=14)
 FINENESS = {"venue": 0, "city": 1, "feature": 2, "region": 3, "country": 4, "unknown": 5}
 ROLES = ("visitor", "actor", "host", "recipient", "participant")
@@ -56,7 +58,25 @@ def steps(claims: Sequence[Claim]) -> tuple[PlanStep, ...]:
 
 
 def start(claims: Sequence[Claim]) -> When | None:
-    return _best_time(claims, "start")
+    told = _best_time(claims, "start")
+    return _first_day(claims, told) or told
+
+
+def _first_day(claims: Sequence[Claim], told: When | None) -> When | None:
+    """A guest seen on a day of a stay that was announced from one day to another came on the first of them."""
+    if told is None or told.precision != "day" or any(c.report.mode != "visit" for c in claims):
+        return None
+    arrived = any(c.report.start == told and c.report.frame.startswith(ARRIVAL) for c in claims)
+    plans = [c.report for c in by_age(claims) if c.report.status == "planned" and c.report.start and c.report.end]
+    for plan in reversed(plans):
+        first, last = plan.start, plan.end
+        if not arrived and first and last and _within(told, first, last):
+            return replace(first, reason=f"{first.reason}; as announced, and seen there on {told.edtf}")
+    return None
+
+
+def _within(day: When, first: When, last: When) -> bool:
+    return bool(first.latest and day.earliest and last.latest and first.latest < day.earliest <= last.latest)
 
 
 def end(claims: Sequence[Claim]) -> When | None:
@@ -79,6 +99,7 @@ def _best_time(claims: Sequence[Claim], name: str) -> When | None:
             w.precision == "open",
             -agree[w.edtf],
             _width(w),
+            (w.latest or date.max) if w.precision == "open" else date.min,  # not after the first to tell of it
             w.edtf not in own,
             -latest[w.edtf],
             w.edtf,

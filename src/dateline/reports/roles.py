@@ -10,6 +10,7 @@ from dateline.reports.matching import Match
 PLACES = ("destination", "origin")
 STATES = ("country", "igo", "government")
 PEOPLE = ("person", "delegation")
+DEEDS = ("AID", "SANCTION", "REQUEST", "THREATEN", "COOPERATE", "CONCEDE", "MOBILIZE", "ASSAULT", "RETREAT")
 # fmt: off
 MEMBERS = frozenset([
     "member", "official", "representative", "leader", "head", "part", "side", "delegation", "party", "team", "group",
@@ -138,12 +139,19 @@ def by_actors(match: Match, mentions: Mentions, token: int, role: str) -> Iterat
     through = match.frame.through and role == "recipient"
     for actor_id, at in actors_around(mentions, match.sentence, token, through):
         actor = mentions.actor(actor_id)
+        if _as_state(match, at):
+            actor = state_of(actor, mentions)
         if role == "visitor" and at == token and actor.kind in STATES:
             continue  # "Norland's visit" names nobody; "envoys of Norland" do
         stands_for_members = kinds is not None and "delegation" in kinds and at != token and actor.kind in STATES
         if (kinds is None or actor.kind in kinds or stands_for_members) and actor.kind != "outlet":
             mention = mentions.actor_mention_at(match.sentence.index, at)
-            yield Participant(actor_id, role, mention.span if mention else match.sentence.tokens[at].span)
+            yield Participant(actor.id, role, mention.span if mention else match.sentence.tokens[at].span)
+
+
+def _as_state(match: Match, token: int) -> bool:
+    """ "We will impose sanctions", said by a president: the state will."""
+    return match.event_type.type in DEEDS and match.sentence.tokens[token].text.lower() in ("we", "our", "us")
 
 
 def actors_around(
@@ -216,9 +224,16 @@ def _state_after(match: Match, mentions: Mentions, have: tuple[Participant, ...]
     own = {mentions.actor(p.actor).country for p in have}
     for mention in mentions.actors_in(match.sentence.index, match.trigger + 1, len(match.sentence.tokens) - 1):
         for actor in map(mentions.actor, mention.actors):
-            if actor.kind in ("country", "government") and actor.country not in own:
-                return (Participant(actor.id, "recipient", mention.span),)
+            state = state_of(actor, mentions) if actor.kind == "group" else actor
+            if state.kind in ("country", "government") and state.country not in own:
+                return (Participant(state.id, "recipient", mention.span),)
     return ()
+
+
+def state_of(actor: Actor, mentions: Mentions) -> Actor:
+    """The state that this actor is of, where the article names it; else the actor."""
+    own = (a for a in mentions.actors if a.kind == "country" and a.country == actor.country and actor.country)
+    return next(own, actor)
 
 
 def _follows_with(sentence: Sentence, trigger: int, start: int) -> bool:

@@ -16,14 +16,14 @@ def with_places(told: list[Draft], scene: Scene) -> list[Draft]:
 
 
 def place_struck(draft: Draft, scene: Scene) -> PlaceMention | None:
-    """Where an attack whose words give no place took place: in the state that is attacked."""
-    for one in draft.participants if draft.type == "ASSAULT" else ():
+    """Where an attack, or a launch over somebody, took place if its words give no place: in that state."""
+    for one in draft.participants if draft.type in ("ASSAULT", "MOBILIZE") else ():
         actor = scene.actor(one.actor)
         state = scene.world.state(actor.country) if actor.kind == "country" and actor.country else None
         if one.role == "recipient" and state is not None and one.span is not None:
             place = Place(state.name, state.iso3, precision="country")
             trigger = draft.match.trigger
-            return PlaceMention(draft.match.sentence.index, trigger, one.span, place, "the state attacked")
+            return PlaceMention(draft.match.sentence.index, trigger, one.span, place, "the state that it struck")
     return None
 
 

@@ -113,7 +113,8 @@ def _qualified(reading: Reading, words: Words, scene: Scene) -> Reading:
         return replace(reading, period=periods.part(period, start, stop))
     side = words.get("side", "").lower()
     if side in ("earlier", "later") and scene.day and period.first <= scene.day <= period.last:
-        cut = replace(period, last=scene.day) if side == "earlier" else replace(period, first=scene.day)
+        before = max(period.first, scene.day - timedelta(days=1))
+        cut = replace(period, last=before) if side == "earlier" else replace(period, first=scene.day)
         return replace(reading, period=replace(cut, grain="interval"))
     return reading
 
