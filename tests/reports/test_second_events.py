@@ -43,6 +43,16 @@ CASES = [
     ),
     ("Anna Berg recalled Estonia's invasion of Spain.", [f"ASSAULT - held ESP+EST - Spain {NOT_AFTER}"]),
     ("Anna Berg recalled the invasion.", []),
+    ("Norway summoned the ambassador of Spain on Monday.", ["ACCUSE disapprove held ESP+NOR - - 2024-05-06"]),
+    ("Norway threatened to punish Spain.", [f"THREATEN restrict held ESP+NOR - - {NOT_AFTER}"]),
+    ("Norway rejected the accusation of Spain.", [f"REJECT change held ESP+NOR - - {NOT_AFTER}"]),
+    ("Norway recognised the new government of Spain.", [f"SUPPORT - held ESP+NOR - - {NOT_AFTER}"]),
+    ("Norway pledged $2 billion in loans to Spain.", ["AID economic planned ESP+NOR - - -"]),
+    ("Norway dispatched 20 tonnes of food to Spain on Monday.", ["AID humanitarian held ESP+NOR - - 2024-05-06"]),
+    (
+        "Norway, Spain and Estonia met in Geneva on Monday.",
+        ["CONSULT multilateral held ESP+EST+NOR - Geneva 2024-05-08"],
+    ),
     (
         "Anna Berg regretted recent missile tests by Estonia, including the missile launch over Spain on Monday.",
         [f"MOBILIZE weapons held EST - - {NOT_AFTER}", "MOBILIZE weapons held ESP+EST - Spain 2024-05-06"],

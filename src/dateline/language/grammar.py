@@ -131,8 +131,12 @@ class Tree:
         return sorted(found)
 
     def members(self, index: int) -> list[int]:
-        """A nominal and those coordinated with it."""
+        """A nominal and those coordinated with it, or with the name right after it ("minister Berg and her guest")."""
         found = [index]
+        for name in self.kids(index, "appos"):
+            between = self.tokens[index + 1 : name]
+            if self.tokens[name].upos == "PROPN" and name > index and not any(t.text == "," for t in between):
+                found += self.members(name)[1:]
         for kid in self.kids(index, "conj"):
             if self.is_nominal(kid) and not self.kids(kid, "nsubj", "cop"):
                 found += self.members(kid)

@@ -221,9 +221,9 @@ def _most_specific(matches: list[Match]) -> Iterator[Match]:
     yield from best.values()
 
 
-def _weight(match: Match) -> tuple[int, int, int, int]:
+def _weight(match: Match) -> tuple[int, int, int, int, int]:
     own = match.predicate is not None and match.predicate.relation != "participle"
-    return (_longer_noun(match), not match.bare, bool(match.frame.objects), own)
+    return (_longer_noun(match), not match.bare, bool(match.frame.objects), bool(match.frame.complement), own)
 
 
 def _longer_noun(match: Match) -> int:

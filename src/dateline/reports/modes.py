@@ -37,6 +37,8 @@ def mode_of(draft: Draft, scene: Scene) -> str | None:
         return "multilateral"
     if draft.mode == "meet":
         if all(scene.actor(p.actor).kind in ("country", "government") for p in draft.participants):
+            if len({scene.actor(p.actor).country for p in draft.participants}) > 2 and draft.place is not None:
+                return "multilateral"
             noun = draft.match.noun
             if draft.match.frame.weak:
                 return None

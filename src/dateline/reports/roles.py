@@ -15,7 +15,7 @@ DEEDS = ("AID", "SANCTION", "REQUEST", "THREATEN", "COOPERATE", "CONCEDE", "MOBI
 MEMBERS = frozenset([
     "member", "official", "representative", "leader", "head", "part", "side", "delegation", "party", "team", "group",
     "envoy", "minister", "people", "citizen", "authority", "leadership", "counterpart", "negotiator", "diplomat",
-    "administration",
+    "administration", "government", "junta",
 ])
 # fmt: on
 
@@ -120,7 +120,7 @@ def _whose_pleasure(sentence: Sentence, clause: Clause) -> Iterator[int]:
 def participants_of(match: Match, mentions: Mentions) -> tuple[Participant, ...]:
     """The actors in the roles of the frame, each once, in the order of the frame's roles and of the text."""
     found: dict[str, Participant] = {}
-    positions = tuple(p for p in positions_of(match) if p[1] != match.noun)
+    positions = tuple(p for p in positions_of(match) if p[1] != match.noun or not match.frame.nouns)
     for role, wanted in match.frame.roles.items():
         if role in PLACES:
             continue
@@ -271,4 +271,5 @@ def complete(match: Match, mentions: Mentions, found: tuple[Participant, ...]) -
     if not any(p.role == first for p in found):
         return False
     held = [t for p, t in positions_of(match) if p in frame.needs]
-    return not frame.needs or any(True for t in held for _ in by_actors(match, mentions, t, first))
+    roles = [role for role in frame.roles if role not in PLACES]
+    return not frame.needs or any(True for t in held for role in roles for _ in by_actors(match, mentions, t, role))
