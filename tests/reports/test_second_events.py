@@ -51,7 +51,7 @@ CASES = [
     ("Norway dispatched 20 tonnes of food to Spain on Monday.", ["AID humanitarian held ESP+NOR - - 2024-05-06"]),
     (
         "Norway, Spain and Estonia met in Geneva on Monday.",
-        ["CONSULT multilateral held ESP+EST+NOR - Geneva 2024-05-08"],
+        ["CONSULT multilateral held ESP+EST+NOR - Geneva 2024-05-06"],
     ),
     (
         "Anna Berg regretted recent missile tests by Estonia, including the missile launch over Spain on Monday.",
