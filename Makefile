@@ -6,7 +6,7 @@ READY := $(VENV)/.ready
 SHARED ?= ../shared
 TRAIN := PYTHONPATH=src .venv-train/bin/python -m training
 
-.PHONY: demo test test-scale lint types accuracy model bench lock clean help
+.PHONY: demo test test-scale lint types accuracy model bench fuzz lock clean help
 
 help: ## what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -32,6 +32,9 @@ accuracy: $(READY) ## hold the gold figures against the pinned ones (ACCEPT=1 pi
 
 bench: $(READY) ## what reading costs, beside spaCy's CNN
 	$(BIN)/python -m dateline.evaluation.language
+
+fuzz: $(READY) ## 100,000 mutated inputs: no crash, no hang, no growth of memory (INPUTS=1000 for fewer)
+	$(BIN)/python -m tests.sources.fuzz --inputs $(or $(INPUTS),100000) --workers 2
 
 model: $(READY) ## make the language model again (hours; needs the corpora in $(SHARED)/data)
 	$(PYTHON) -m venv --without-pip .venv-train

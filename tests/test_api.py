@@ -24,7 +24,7 @@ EXPORTED = [
 ]
 METHODS = [
     "actors", "article", "articles", "brief", "close", "event", "events", "export", "facets", "figures", "find",
-    "ingest", "path", "plans", "review", "search", "sql", "statements", "view", "why", "write",
+    "ingest", "path", "plans", "review", "search", "sql", "statements", "view", "watch", "why", "write",
 ]  # fmt: skip
 
 

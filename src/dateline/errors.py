@@ -2,6 +2,7 @@
 
     DatelineError
     ├── InputError        an input cannot be read (the message names the file, the line and the remedy)
+    ├── FetchError        an address cannot be fetched
     ├── ModelError        the language model is missing or does not fit
     ├── CodebookError     a codebook file is wrong
     ├── RecordError       the record cannot be opened, read or written
@@ -17,6 +18,15 @@ class DatelineError(Exception):
 
 class InputError(DatelineError):
     pass
+
+
+class FetchError(DatelineError):
+    """`lasting` says that asking again soon is of no use, `after` for how many seconds the server wants to be left."""
+
+    def __init__(self, message: str, *, lasting: bool = False, after: float = 0.0) -> None:
+        super().__init__(message)
+        self.lasting = lasting
+        self.after = after
 
 
 class ModelError(DatelineError):

@@ -30,7 +30,7 @@ from dateline.store.sql import Table
 
 if TYPE_CHECKING:
     from dateline.formats.dossier import Dossier
-    from dateline.pipeline import Ingested
+    from dateline.pipeline import Ingested, Run
     from dateline.reviewing import Reviewing
 
 Day = date | str
@@ -76,38 +76,70 @@ class OpenRecord:
 
     def ingest(
         self,
-        paths: Iterable[Path | str],
+        inputs: Iterable[Path | str],
         *,
         codebook: Path | str | None = None,
         columns: Mapping[str, str] | None = None,
         workers: int | None = 1,
         engine: str | None = None,
+        private: bool = False,
+        most: int = 500,
         on_article: Callable[[Article], None] = lambda article: None,
         on_share: Callable[[float], None] = lambda share: None,
     ) -> "Ingested":
-        """Read articles from files and folders into the record and fuse it anew; `-` is standard input.
+        """Read articles from files, folders and web addresses into the record and fuse it anew; `-` is standard input.
 
         `codebook` is the path of another codebook, or of a file of changes to the one that ships. `columns` says
         which column of a table or key of a row holds a field (`{"text": "body"}`). `workers` is the number of processes
         that code, None for one on each processor; more than one needs a program that other processes can import
         (`if __name__ == "__main__":`). `engine` (processes | daft | ray) has whole files read and coded at once, by way
-        of a folder beside the record. `on_article` is called for each article done, `on_share` with the share of the
-        input's bytes that is done, where it is known. Raises CodebookError for a codebook that is wrong, RecordError
-        where the record cannot be written; inputs that cannot be read are in `problems` of what is returned, and the
-        rest is kept.
+        of a folder beside the record. `private` lets machines be asked that are not on the open internet, `most` says
+        how many pages one feed or sitemap may lead to. `on_article` is called for each article done, `on_share` with
+        the share of the input's bytes that is done, where it is known. Raises CodebookError for a codebook that is
+        wrong, RecordError where the record cannot be written; inputs that cannot be read are in `problems` of what is
+        returned, and the rest is kept.
         """
         from dateline import pipeline, scale  # the stages and their model: not for those who only read
 
         book = Path(codebook) if codebook is not None else None
-        deciding = versions(book)
-        coder = ", ".join(f"{name} {number}" for name, number in deciding.items())
         how: dict[str, Any] = {"book": book, "columns": columns, "on_article": on_article, "on_share": on_share}
-        with Writer(self.path, coder=coder, config=deciding) as writer:
-            found = [Path(path) for path in paths]
+        with self._writer(book) as writer:
             if engine is None:
-                return pipeline.ingest(found, writer, workers=workers or pipeline.processors(), **how)
+                workers = workers or pipeline.processors()
+                return pipeline.ingest(inputs, writer, workers=workers, private=private, most=most, **how)
+            found = [Path(given) for given in inputs]
+            if any(str(path).lower().startswith(("http:/", "https:/")) for path in found):
+                raise InputError("an engine reads files only: ingest addresses without --engine")
             lake = self.path.with_name(f"{self.path.name}.shards")
             return scale.ingest(found, writer, engine=engine, lake=lake, workers=workers, **how)
+
+    def watch(
+        self,
+        watchlist: Path | str,
+        *,
+        codebook: Path | str | None = None,
+        workers: int | None = 1,
+        private: bool = False,
+        on_article: Callable[[Article], None] = lambda article: None,
+    ) -> Iterator["Run"]:
+        """Ask the feeds of a list whenever they are due, and read what is new; one report for each run, without end.
+
+        The first run is made at once. Where the program is stopped, the next call goes on from there. Raises InputError
+        for a list that is wrong; what cannot be had is in the reports.
+        """
+        from dateline import pipeline
+
+        book = Path(codebook) if codebook is not None else None
+        with self._writer(book) as writer:
+            workers = workers or pipeline.processors()
+            yield from pipeline.watch(
+                Path(watchlist), writer, workers=workers, book=book, private=private, on_article=on_article
+            )
+
+    def _writer(self, book: Path | None) -> Writer:
+        deciding = versions(book)
+        coder = ", ".join(f"{name} {number}" for name, number in deciding.items())
+        return Writer(self.path, coder=coder, config=deciding)
 
     def events(
         self,

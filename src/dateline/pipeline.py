@@ -4,11 +4,13 @@ import multiprocessing
 import multiprocessing.connection
 import os
 import threading
-from collections import deque
+import time
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import partial
 from itertools import chain, islice
 from pathlib import Path
@@ -16,15 +18,20 @@ from typing import TypeVar
 
 from dateline import articles, codebook, language, mentions, record, reports, sources, world
 from dateline.errors import DatelineError
-from dateline.model import Article, Coding, Mentions, Problem
+from dateline.model import Article, Coding, Mentions, Problem, Raw, Visit
+from dateline.sources import Manners, Wanted, watchlist
+from dateline.sources.watchlist import Feed, Watchlist
 from dateline.store import Writer
 
 LANGUAGE = "en"  # what the bundled model reads
 GROUP = 32  # articles that travel together: long enough for the model's batches, short enough to lose little in a kill
 ALONE = 2  # groups that are coded here before other processes, which each load the model, are worth their start
+MOST_PAGES = 500  # that one address may lead to in an ingest
 AHEAD = 2  # groups in flight for each process: the memory that an ingest needs does not grow with its input
 
 T = TypeVar("T")
+OnArticle = Callable[[Article], None]
+OnShare = Callable[[float], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,48 +63,167 @@ def code(found: Iterable[Article], book: Path | None = None) -> Iterator[Coding]
 
 
 def ingest(
-    paths: Iterable[Path],
+    inputs: Iterable[Path | str],
     writer: Writer,
     *,
     workers: int = 1,
     book: Path | None = None,
     columns: Mapping[str, str] | None = None,
-    on_article: Callable[[Article], None] = lambda article: None,
-    on_share: Callable[[float], None] = lambda share: None,
+    private: bool = False,
+    most: int = MOST_PAGES,
+    on_article: OnArticle = lambda article: None,
+    on_share: OnShare = lambda share: None,
 ) -> Ingested:
     """Read, code and write articles, then fuse the record anew. What is coded already costs next to nothing.
 
     `workers` is the number of processes that code; the record does not depend on it. `book` is the path of a codebook,
-    `columns` says which column of a table holds a field. `on_article` is told of each article done, `on_share` which
-    share of the input's bytes that is (0 to 1), unless standard input is among them.
+    `columns` says which column of a table holds a field, `private` lets machines be asked that are not on the open
+    internet, `most` is how many pages one feed or sitemap may lead to. `on_article` is told of each article done,
+    `on_share` which share of the input's bytes that is (0 to 1), where that is known before.
     """
-    paths = list(paths)
-    size = size_of(paths)
+    given = list(inputs)
+    size = size_of(given)
     problems: list[Problem] = []
-    meter = _Meter()
-    raws = sources.read(paths, on_problem=problems.append, columns=columns, on_read=meter.at)
-    found = articles.read(raws, on_problem=problems.append)
-    added = revised = total = 0
-    for work, codings in _coded(_fresh(groups(found), writer, meter), workers, partial(_code_group, book)):
-        written = writer.put_codings(codings)
-        added += written.added
-        revised += written.revised
-        total += len(work.articles)
+    intake = _Intake()
+    manners = Manners(private=private, most=most)
+    raws = sources.read(given, on_problem=problems.append, columns=columns, manners=manners, on_read=intake.at)
+
+    def on_work(work: "_Work") -> None:
         for article in work.articles:
             on_article(article)
         if size:
             on_share(work.read / size)
+
+    return _ingest(raws, problems, writer, intake, workers, book, on_work)
+
+
+def _ingest(
+    raws: Iterable[Raw],
+    problems: list[Problem],
+    writer: Writer,
+    intake: "_Intake",
+    workers: int,
+    book: Path | None,
+    on_work: Callable[["_Work"], None],
+) -> Ingested:
+    found = articles.read(intake.noting(raws), on_problem=problems.append)
+    added = revised = total = 0
+    for work, codings in _coded(_fresh(groups(found), writer, intake), workers, partial(_code_group, book)):
+        written = writer.put_codings(codings)
+        writer.put_snapshots(work.articles, work.came)
+        added += written.added
+        revised += written.revised
+        total += len(work.articles)
+        on_work(work)
     if writer.stale:
         fuse(writer)
     return Ingested(added, revised, total - added - revised, tuple(problems))
 
 
-def size_of(paths: Iterable[Path]) -> int | None:
-    """The bytes of all files that these paths name; None where standard input is among them."""
-    paths = list(paths)
-    if sources.STANDARD_INPUT in paths:
+def size_of(inputs: Iterable[Path | str]) -> int | None:
+    """The bytes of all files that these inputs name; None where standard input or an address is among them."""
+    given = list(inputs)
+    if any(sources.is_address(one) or Path(one) == sources.STANDARD_INPUT for one in given):
         return None
-    return sum(map(sources.size_of, sources.listed(paths, on_problem=lambda problem: None)))
+    return sum(map(sources.size_of, sources.listed(map(Path, given), on_problem=lambda problem: None)))
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What one feed gave in a run: `pages` fetched and `failed`; `problem` where it could not be had itself.
+
+    `due` is when it is asked next.
+    """
+
+    feed: Feed
+    pages: int
+    failed: int
+    problem: str | None
+    due: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One run of a watch: when it began, what each feed that was due gave, and what came of it."""
+
+    at: datetime
+    asked: tuple[Asked, ...]
+    done: Ingested
+
+
+def watch(
+    file: Path,
+    writer: Writer,
+    *,
+    workers: int = 1,
+    book: Path | None = None,
+    private: bool = False,
+    on_article: OnArticle = lambda article: None,
+) -> Iterator[Run]:
+    """Run after run without end: ask the feeds of this list that are due, write what is new, fuse, wait.
+
+    The file is read anew for each run. Raises InputError for a list that is wrong.
+    """
+    while True:
+        now = datetime.now(UTC)
+        listed = watchlist.load(file)
+        visits = _Visits(writer)
+        due = [feed for feed in listed.feeds if listed.due(feed, writer.visit(feed.url)) <= now]
+        problems: list[Problem] = []
+        raws = sources.fetch(
+            [feed.wanted() for feed in due],
+            on_problem=problems.append,
+            manners=listed.manners(private=private),
+            memory=visits,
+        )
+
+        def on_work(work: "_Work", visits: _Visits = visits) -> None:
+            visits.keep(work.articles)
+            for article in work.articles:
+                on_article(article)
+
+        done = _ingest(raws, problems, writer, _Intake(), workers, book, on_work)
+        visits.keep_all()
+        yield Run(now, tuple(visits.asked(feed, listed) for feed in due), done)
+        soonest = min(listed.due(feed, writer.visit(feed.url)) for feed in listed.feeds)
+        time.sleep(max(0.0, (soonest - datetime.now(UTC)).total_seconds()))
+
+
+def ready_feeds() -> str:
+    """A list of public feeds to begin a watch with, as the TOML that `watch` reads."""
+    return watchlist.READY.read_text(encoding="utf-8")
+
+
+class _Visits:
+    """Earlier visits to addresses, and those of this run, which are remembered once their articles are written."""
+
+    def __init__(self, writer: Writer) -> None:
+        self._writer = writer
+        self._new: dict[str, Visit] = {}
+        self._pages: Counter[str] = Counter()  # by feed
+        self._failed: Counter[str] = Counter()
+
+    def known(self, url: str) -> Visit | None:
+        return self._writer.visit(url)
+
+    def visited(self, wanted: Wanted, visit: Visit) -> None:
+        self._new[visit.url] = visit
+        if wanted.seed and not wanted.leads:
+            (self._failed if visit.problem else self._pages)[wanted.seed] += 1
+
+    def keep(self, written: Iterable[Article]) -> None:
+        """Remember the pages of these articles; a stop before the end of the run then costs no page."""
+        urls = {article.source for article in written if article.source in self._new}
+        self._writer.put_visits([self._new.pop(url) for url in sorted(filter(None, urls))])
+
+    def keep_all(self) -> None:
+        self._writer.put_visits(self._new.values())
+        self._new.clear()
+
+    def asked(self, feed: Feed, listed: Watchlist) -> Asked:
+        visit = self._writer.visit(feed.url)
+        problem = visit.problem if visit else None
+        return Asked(feed, self._pages[feed.url], self._failed[feed.url], problem, listed.due(feed, visit))
 
 
 def fuse(writer: Writer) -> None:
@@ -120,28 +246,42 @@ def groups(values: Iterable[T]) -> Iterator[list[T]]:
 Coder = Callable[[list[Article]], list[Coding]]
 
 
-class _Meter:
-    """How many bytes of the input have been read."""
+class _Intake:
+    """What has come in: the bytes of the files that were read, and the inputs as they came, by their hash, until their
+    articles are written."""
 
     def __init__(self) -> None:
         self.read = 0
+        self._held: dict[str, bytes] = {}
 
     def at(self, size: int) -> None:
         self.read = size
 
+    def noting(self, raws: Iterable[Raw]) -> Iterator[Raw]:
+        for raw in raws:
+            self._held[raw.hash] = raw.data
+            yield raw
+
+    def take(self) -> dict[str, bytes]:
+        """All that came since the last call."""
+        held, self._held = self._held, {}
+        return held
+
 
 @dataclass(frozen=True, slots=True)
 class _Work:
-    """A group, those of it that are not coded yet, and how many bytes of the input had been read with it."""
+    """A group, those of it that are not coded yet, how many bytes of the input had been read with it, and what came."""
 
     articles: list[Article]
     fresh: list[Article]
     read: int
+    came: dict[str, bytes]
 
 
-def _fresh(grouped: Iterable[list[Article]], writer: Writer, meter: _Meter) -> Iterator[_Work]:
+def _fresh(grouped: Iterable[list[Article]], writer: Writer, intake: _Intake) -> Iterator[_Work]:
     for group in grouped:
-        yield _Work(group, [article for article in group if not writer.coded(article)], meter.read)
+        fresh = [article for article in group if not writer.coded(article)]
+        yield _Work(group, fresh, intake.read, intake.take())
 
 
 def _coded(works: Iterable[_Work], workers: int, coder: Coder) -> Iterator[tuple[_Work, list[Coding]]]:

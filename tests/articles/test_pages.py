@@ -48,6 +48,12 @@ def article(head: str = "", top: str = "", url: str | None = None) -> Article:
 SITE = meta("og:site_name", "The Fjord Post")
 
 
+@pytest.mark.parametrize("damage", ["}", ",", ";", "\n// the end"])
+def test_json_that_is_whole_but_for_its_end_is_read(damage: str) -> None:
+    declared = linked(datePublished="2031-07-12").replace("</script>", f"{damage}</script>")
+    assert article(declared).published == "2031-07-12"
+
+
 @pytest.mark.parametrize(
     ("head", "top", "title"),
     [

@@ -214,3 +214,11 @@ def test_a_pdf_without_a_text_layer_is_said() -> None:
     raws, problems = of(out.getvalue())
     assert raws == []
     assert "text layer" in problems[0].message
+
+
+@pytest.mark.parametrize("name", ["punycode", "idna", "unicode_escape", "rot13", "hex", "undefined", "no-such"])
+def test_a_page_is_in_no_encoding_that_no_page_is_in(name: str) -> None:
+    page = PAGE.replace("<html>", f'<html><meta charset="{name}">').encode() + b"\xe9t\xe9"
+    ((raw,), problems) = of(page)
+    assert "ministers met" in str(raw.row["html"])
+    assert len(problems) == 1

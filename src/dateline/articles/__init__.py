@@ -18,7 +18,8 @@ from functools import lru_cache
 from urllib.parse import urlsplit
 
 from dateline import world
-from dateline.articles.cleaning import clean, unglue
+from dateline.articles.addresses import host_of, possible
+from dateline.articles.cleaning import clean, unglue, whole
 from dateline.articles.datelines import Opening
 from dateline.articles.dates import Found, choose, complete, day_of, url_date, whole_date
 from dateline.articles.header import Head, cut
@@ -81,12 +82,14 @@ def _input(raw: Raw, on_problem: OnProblem) -> _Input | None:
 
 
 def _article(raw: Raw, on_problem: OnProblem) -> Article | None:
+    row = {key: whole(value) if isinstance(value, str) else value for key, value in raw.row.items()}
+    raw = replace(raw, row=row, source=whole(raw.source))
     made = _input(raw, on_problem)
     if made is None:
         return None
     page = made.page
     head = cut(made.text, made.title)
-    url = made.url or head.url
+    url = possible(made.url or head.url)
     found = [*_field_date(raw, on_problem), *head.dates]
     if page:  # its own marks say more than a line in its text
         found += page.published
@@ -124,7 +127,7 @@ def _is_known(name: str) -> bool:
 def _authors(row: Mapping[str, object], page: Page | None) -> tuple[str, ...]:
     value = row.get("authors")
     names = value if isinstance(value, list | tuple) else [value]
-    own = [" ".join(clean(name).split()) for name in names if isinstance(name, str)]
+    own = [" ".join(clean(whole(name)).split()) for name in names if isinstance(name, str)]
     return tuple(name for name in own if name) or (page.authors if page else ())
 
 
@@ -188,6 +191,5 @@ def _opening_day(opening: Opening, found: list[Found]) -> date | None:
 def _outlet(raw: Raw, head: Head, url: str | None, page: Page | None) -> str | None:
     """The input's own field, what the page calls itself, a header's, the agency that signs, or the address's host."""
     agency = head.opening.agency if head.opening else None
-    host = urlsplit(url).hostname if url else None
     site = page.outlet if page else None
-    return _words(raw.row, "outlet") or site or head.outlet or agency or (host.removeprefix("www.") if host else None)
+    return _words(raw.row, "outlet") or site or head.outlet or agency or host_of(url) or None

@@ -11,6 +11,7 @@ _LINE_ENDS = re.compile(r"\r\n?|[\v\f\x1c-\x1e\x85\u2028\u2029]")
 # Zero-width, soft hyphen and direction marks: they are not seen, and break names apart for every later room.
 _INVISIBLE = re.compile(r"[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f]")
+_HALF = re.compile(r"[\ud800-\udfff]")
 _SPACES = re.compile(r"[^\S\n]+")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,10});")
 _INLINE_TAG = re.compile(r"</?(?:sup|sub|b|i|em|strong|u|span|small|a|font)(?:\s[^<>\n]*)?>", re.IGNORECASE)
@@ -57,6 +58,11 @@ def _parted(before: str, last: str, is_person: Callable[[str], bool]) -> str:
             if is_person(f"{before} {last[:end]}"):
                 return f"{before} {last[:end]} {last[end:]}"
     return f"{before} {last}"
+
+
+def whole(text: str) -> str:
+    """The text with a mark for each half of a character (lone surrogate): JSON can write one, no file can hold it."""
+    return _HALF.sub("\ufffd", text)
 
 
 def join_lines(text: str) -> str:

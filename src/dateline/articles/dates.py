@@ -14,7 +14,7 @@ MONTH = (
 )
 WEEKDAY = r"(?i:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b\.?"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
-_TIME = r"(?P<hour>\d{1,2}):(?P<minute>\d\d)(?::(?P<second>\d\d)(?:\.\d+)?)?(?:\s?(?P<half>[AaPp])\.?[Mm]\b\.?)?"
+_TIME = r"(?P<hour>\d{1,2}):(?P<minute>\d\d)(?::(?P<second>\d{1,2})(?:\.\d+)?)?(?:\s?(?P<half>[AaPp])\.?[Mm]\b\.?)?"
 _ZONES = {"Z": 0, "GMT": 0, "UTC": 0, "EST": -5, "EDT": -4, "PST": -8, "PDT": -7, "CET": 1, "CEST": 2, "EET": 2}
 _ZONES |= {"EEST": 3, "MSK": 3, "KST": 9, "JST": 9}  # "IST", "BST" and "CST" stand for several: no offset is guessed
 _ZONE = r"(?P<zone>(?:GMT|UTC)?[+-]\d{1,2}:?(?:\d\d)?\b|[A-Z]{1,5}\b)"

@@ -6,12 +6,12 @@ import os
 import sys
 from collections.abc import Sequence
 
-from dateline.cli import comparing, exporting, questions, serve, upkeep
+from dateline.cli import articles, comparing, exporting, questions, serve, upkeep, watching
 from dateline.cli.answers import note
 from dateline.cli.commands import app
 from dateline.errors import DatelineError, InputError
 
-__all__ = ["app", "comparing", "exporting", "main", "questions", "serve", "upkeep"]
+__all__ = ["app", "articles", "comparing", "exporting", "main", "questions", "serve", "upkeep", "watching"]
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -1,13 +1,19 @@
 """Answers of any command: JSON on standard output, and what is said beside the data on standard error."""
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
+
+import typer
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
 
     from dateline.store import View
+
+
+INTERRUPTED = 130
 
 
 def print_json(values: "Iterable[BaseModel]") -> None:
@@ -21,6 +27,16 @@ def print_json(values: "Iterable[BaseModel]") -> None:
 def note(text: str) -> None:
     """A line on standard error, without the control characters that a name or a path may hold."""
     print("".join(c for c in text if c.isprintable()), file=sys.stderr)
+
+
+@contextmanager
+def stopping() -> Iterator[None]:
+    """Where Ctrl-C ends the program after words that say what is kept."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        note("dateline: interrupted; what was finished is kept, and the same command goes on from there")
+        raise typer.Exit(INTERRUPTED) from None
 
 
 def warn_if_stale(view: "View") -> None:

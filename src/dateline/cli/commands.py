@@ -1,6 +1,7 @@
 """The commands. Each parses its options, asks the open record, and hands the answer to `tables` or `stories`."""
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
@@ -10,14 +11,16 @@ import dateline
 from dateline.cli import actors as on_actors
 from dateline.cli import codebook as on_codebook
 from dateline.cli import review
-from dateline.cli.answers import cut, note, nothing, print_json, warn_if_stale
+from dateline.cli.answers import cut, note, nothing, print_json, stopping, warn_if_stale
 from dateline.cli.options import (
     FateOption,
     FormatOption,
     LimitOption,
+    PrivateOption,
     RecordOption,
     StatusOption,
     What,
+    WorkersOption,
     examples,
     words,
 )
@@ -25,8 +28,6 @@ from dateline.cli.options import (
 if TYPE_CHECKING:
     from dateline.front import OpenRecord
     from dateline.pipeline import Ingested
-
-INTERRUPTED = 130
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -72,30 +73,44 @@ def program(
         "dateline ingest articles/",
         "dateline ingest a.html b.csv --column text=body",
         "dateline ingest crawl/*.warc.gz --engine ray",
+        "dateline ingest https://fjord-post.example/feed addresses.txt",
     )
 )
 def ingest(
-    paths: Annotated[
-        list[Path],
-        typer.Argument(metavar="PATH...", help="Texts, pages, tables, mail, archives, folders; - for standard input."),
+    inputs: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="INPUT...",
+            help="Files and folders of texts, pages, tables, mail, archives; addresses of pages, feeds, sitemaps; "
+            "files of addresses; - for standard input.",
+        ),
     ],
     column: Annotated[
         list[str] | None, words("FIELD=NAME", "The column that holds a field, such as text=body; may be repeated.")
     ] = None,
     codebook: on_codebook.CodebookOption = None,
-    workers: Annotated[
-        int | None, typer.Option(metavar="N", min=1, help="Processes that code; else one for each processor.")
-    ] = None,
+    workers: WorkersOption = None,
     engine: Annotated[
         Literal["processes", "daft", "ray"] | None,
         typer.Option(help="Who codes whole files at once, such as WARCs: processes here, Daft here, Daft on Ray."),
     ] = None,
+    most: Annotated[int, typer.Option(metavar="N", min=1, help="Pages that one feed or sitemap may lead to.")] = 500,
+    private: PrivateOption = False,
     record: RecordOption = None,
     format: FormatOption = None,
 ) -> None:
     """Read articles into the record. What is there already is left as it is."""
     with open_record(record) as book:
-        done = _ingest(book, paths, codebook, _columns(column or []), workers, engine)
+        done = _ingest(
+            book,
+            inputs,
+            codebook=codebook,
+            columns=_columns(column or []),
+            workers=workers,
+            engine=engine,
+            most=most,
+            private=private,
+        )
         if as_json(format):
             problems = [str(problem) for problem in done.problems]
             counts = {"added": done.added, "revised": done.revised, "unchanged": done.unchanged}
@@ -112,30 +127,11 @@ def _columns(given: list[str]) -> dict[str, str]:
     return {field: name for field, _, name in (pair.partition("=") for pair in given)}
 
 
-def _ingest(
-    book: "OpenRecord",
-    paths: list[Path],
-    codebook: Path | None = None,
-    columns: dict[str, str] | None = None,
-    workers: int | None = None,
-    engine: str | None = None,
-) -> "Ingested":
+def _ingest(book: "OpenRecord", inputs: Sequence[str | Path], **options: Any) -> "Ingested":
     from dateline.cli.progress import Progress
 
-    try:
-        with Progress() as progress:
-            done = book.ingest(
-                paths,
-                codebook=codebook,
-                columns=columns,
-                workers=workers,
-                engine=engine,
-                on_article=progress.article,
-                on_share=progress.share,
-            )
-    except KeyboardInterrupt:
-        note("dateline: interrupted; what was finished is kept, and the same command goes on from there")
-        raise typer.Exit(INTERRUPTED) from None
+    with stopping(), Progress() as progress:
+        done = book.ingest(inputs, on_article=progress.article, on_share=progress.share, **options)
     for problem in done.problems:
         note(f"dateline: {problem}")
     return done
@@ -329,31 +325,6 @@ def actors(
         tables.actors(cut(found, limit))
 
 
-@app.command(epilog=examples("dateline article", "dateline article a17 --dates"))
-def article(
-    article_id: Annotated[str | None, typer.Argument(metavar="[ID]", help="Without one, all are listed.")] = None,
-    dates: Annotated[bool, typer.Option(help="Every candidate for the publication date, with its words.")] = False,
-    record: RecordOption = None,
-    format: FormatOption = None,
-) -> None:
-    """One article as it was read: its clean text and where its date is from; or the list of articles."""
-    from dateline.cli import stories, tables
-    from dateline.formats.models import ArticleOut
-
-    with open_record(record) as book:
-        if article_id is None:
-            if as_json(format):
-                print_json(ArticleOut.of(found) for found in book.articles())
-            else:
-                tables.articles(book.articles())
-            return
-        found = book.article(article_id)
-        if as_json(format):
-            print(ArticleOut.of(found).model_dump_json(indent=2))
-        else:
-            stories.article(found, dates=dates)
-
-
 @app.command(epilog=examples("dateline schema", "dateline schema --what statements"))
 def schema(
     what: Annotated[What | None, typer.Option(help="One kind only.")] = None,
@@ -386,7 +357,7 @@ def _demo(book: "OpenRecord") -> None:
     from dateline import samples
     from dateline.cli import stories, tables
 
-    done = _ingest(book, [samples.folder()])
+    done = _ingest(book, [samples.folder()], workers=None)
     _summary(book, done)
     view = book.view
     length = view.short_id_length()

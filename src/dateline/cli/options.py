@@ -35,6 +35,10 @@ FormatOption = Annotated[
     Literal["table", "json"] | None,
     typer.Option("--format", help="A table for people or JSON for programs."),
 ]
+WorkersOption = Annotated[
+    int | None, typer.Option(metavar="N", min=1, help="Processes that code; else one for each processor.")
+]
+PrivateOption = Annotated[bool, typer.Option("--private", help="Also ask machines that are not on the open internet.")]
 LimitOption = Annotated[int, typer.Option(min=0, help="At most so many; 0 for all.")]
 StatusOption = Annotated[Status | None, words("STATUS", ", ".join(get_args(Status)))]
 FateOption = Annotated[Fate | None, words("FATE", ", ".join(get_args(Fate)))]

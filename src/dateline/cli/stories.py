@@ -1,6 +1,8 @@
 """One thing in full: the story of an event, why it is one event, an article."""
 
+import difflib
 from collections.abc import Iterable, Sequence
+from itertools import islice, pairwise
 
 from rich.padding import Padding
 from rich.table import Table
@@ -8,7 +10,7 @@ from rich.text import Text
 
 from dateline.cli.tables import console, plain, short, status, what
 from dateline.model import Article, Judgement, When
-from dateline.store import Comparison, Quote, Story, View
+from dateline.store import Comparison, Quote, Revision, Story, View
 
 NOT_REPORTED = "not reported"
 NEAREST = 5  # events kept apart that `why` shows unless asked for all
@@ -198,6 +200,20 @@ def _kept_apart(comparison: Comparison, numbers: dict[str, int], length: int) ->
 def _features(judgement: Judgement) -> None:
     for feature in judgement.features:
         _line(f"{feature.weight:+.2f}  {feature.name}: {feature.value}", indent=6)
+
+
+def changes(earlier: Sequence[Revision], now: Article) -> None:
+    """Each earlier text against the next, by paragraphs; headline and date are among the lines."""
+    texts = [*(_lines(text) for text in earlier), _lines(now)]
+    for number, (old, new) in enumerate(pairwise(texts)):
+        _title(f"Revision {number} and the next")
+        for line in islice(difflib.unified_diff(old, new, lineterm="", n=1), 2, None):
+            style = {"-": "red", "+": "green", "@": "dim"}.get(line[0], "")
+            console().print(plain(line, style), soft_wrap=True)
+
+
+def _lines(text: Revision | Article) -> list[str]:
+    return [f"title: {text.title}", f"published: {text.published}", *text.text.split("\n")]
 
 
 def article(found: Article, *, dates: bool) -> None:

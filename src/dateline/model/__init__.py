@@ -14,6 +14,7 @@ from dateline.model.record import Dispute, Event, Feature, Judgement, Origin, Pl
 from dateline.model.report import Attribution, Coding, EventReport, Figure, Participant, Statement
 from dateline.model.review import Anchor, Decision, in_force
 from dateline.model.span import Span
+from dateline.model.visit import Visit
 
 __all__ = [
     "Actor",
@@ -50,6 +51,7 @@ __all__ = [
     "Statement",
     "TimeMention",
     "Token",
+    "Visit",
     "When",
     "bounds",
     "content_id",

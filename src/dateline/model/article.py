@@ -1,5 +1,6 @@
 """An article as it entered: clean text, and what is known about it with the evidence."""
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -75,13 +76,18 @@ class Raw:
 
     `row` holds what the input says: `text` or `html`, and where it says so `id`, `title`, `authors`, `outlet`, `url`,
     `published` (any may be missing or of a wrong kind). `dated` says where `published` is from: `field` or `feed`.
+    `data` are the bytes as they came, `hash` their SHA-256.
     """
 
     row: Mapping[str, object]
     source: str
     line: int | None
-    hash: str
+    data: bytes
     dated: str = "field"
+
+    @property
+    def hash(self) -> str:
+        return hashlib.sha256(self.data).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

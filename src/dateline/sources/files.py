@@ -10,7 +10,7 @@ from typing import IO
 
 from dateline.errors import InputError
 from dateline.model import Raw
-from dateline.sources import feeds, packed, papers, rows, warc, words
+from dateline.sources import feeds, packed, papers, rows, sitemaps, warc, words
 from dateline.sources.reading import Reading
 
 STANDARD_INPUT = Path("-")
@@ -40,14 +40,17 @@ _MAIL_FIRST = re.compile(rb"(?:From \S+ .*\n)?[A-Za-z][A-Za-z-]*: ?\S")
 
 
 def read_paths(paths: Iterable[Path], how: Reading) -> Iterator[Raw]:
-    """Every article of these files and folders, in the order given; a folder's files sorted by path."""
+    """Every article of these files and folders, in the order given; a folder's files sorted by path.
+
+    Only a file that was named itself may ask for addresses to be fetched.
+    """
     before = 0
     for path in paths:
         if path == STANDARD_INPUT:
             yield from read_stream(sys.stdin.buffer, "standard input", how)
             continue
         for file in files_at(path, how):
-            yield from _read_file(file, how, before)
+            yield from _read_file(file, how.offline() if path.is_dir() else how, before)
             before += size_of(file)
 
 
@@ -120,6 +123,10 @@ def _by_kind(start: bytes, stream: IO[bytes], source: str, how: Reading) -> Iter
         return papers.read_mail(stream, source, how)
     if feeds.is_feed(start):
         return feeds.read(stream, source, how)
+    if sitemaps.is_sitemap(start):
+        return sitemaps.read(stream, source, how)
+    if sitemaps.is_list(start):
+        return sitemaps.read_list(stream, source, how)
     if rows.looks_like_rows(start):
         return rows.read_lines(stream, source, how)
     if rows.looks_like_table(start, how.columns):

@@ -35,9 +35,9 @@ def read(start: bytes, stream: IO[bytes], source: str, how: Reading, inner: Read
     deeper = how.deeper()
     try:
         if start.startswith(_ZIP):
-            yield from _zip(stream, source, deeper, inner)
+            yield from _zip(stream, source, deeper.offline(), inner)
         elif start[257:262] == b"ustar":
-            yield from _tar(stream, source, deeper, inner)
+            yield from _tar(stream, source, deeper.offline(), inner)
         else:
             yield from inner(io.BufferedReader(_Capped(_unpacked(start, stream), how.limits.archive)), source, deeper)
     except (OSError, EOFError, zlib.error, lzma.LZMAError, tarfile.TarError, zipfile.BadZipFile, ValueError) as error:

@@ -1,18 +1,29 @@
 """Mail and PDF: one article each."""
 
 import io
+import logging
 import re
 from collections.abc import Iterator
-from email import message_from_bytes, policy
+from email import message_from_bytes
 from email.message import EmailMessage
-from email.utils import parsedate_to_datetime
+from email.policy import EmailPolicy
 from typing import IO
 
 from dateline.errors import InputError
 from dateline.model import Raw
-from dateline.sources.reading import Reading, hash_of
+from dateline.sources.moments import moment_of
+from dateline.sources.reading import Reading
 
 _MOST_PAGES = 500
+_LONGEST_HEADER = 10_000  # characters; reading one takes time with the square of its length
+
+
+class _Mail(EmailPolicy):
+    """Modern mail, with long headers cut."""
+
+    def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
+        name, value = super().header_source_parse(sourcelines)
+        return name, value[:_LONGEST_HEADER]
 
 
 def read_mail(stream: IO[bytes], source: str, how: Reading) -> Iterator[Raw]:
@@ -21,12 +32,12 @@ def read_mail(stream: IO[bytes], source: str, how: Reading) -> Iterator[Raw]:
     if data is None:
         return
     try:
-        message = message_from_bytes(data, policy=policy.default)
+        message = message_from_bytes(data, policy=_Mail())
         row = _mail_row(message) if isinstance(message, EmailMessage) else {}
     except (ValueError, LookupError, TypeError, AttributeError, IndexError, RecursionError) as error:
         how.problem(source, f"not a readable message ({error})")  # the parser's own words for broken headers
         return
-    yield Raw(row, source, None, hash_of(data))
+    yield Raw(row, source, None, data)
 
 
 def _mail_row(message: EmailMessage) -> dict[str, object]:
@@ -41,11 +52,8 @@ def _mail_row(message: EmailMessage) -> dict[str, object]:
     senders = getattr(message["from"], "addresses", ())
     if senders:
         row["outlet"] = senders[0].display_name or senders[0].domain
-    if message["date"]:
-        try:
-            row["published"] = parsedate_to_datetime(str(message["date"])).isoformat()
-        except ValueError:
-            row["published"] = None
+    if moment := moment_of(str(message["date"])):
+        row["published"] = moment.isoformat()
     return row
 
 
@@ -59,6 +67,7 @@ def read_pdf(stream: IO[bytes], source: str, how: Reading) -> Iterator[Raw]:
     data = how.whole(stream, source)
     if data is None:
         return
+    logging.getLogger("pypdf").setLevel(logging.ERROR)  # it mends much, and tells each time
     try:
         reader = PdfReader(io.BytesIO(data))
         pages = [page.extract_text() for _, page in zip(range(_MOST_PAGES), reader.pages, strict=False)]
@@ -70,7 +79,7 @@ def read_pdf(stream: IO[bytes], source: str, how: Reading) -> Iterator[Raw]:
     if not any(character.isalpha() for character in text):
         how.problem(source, "a PDF without a text layer (a scan); save its text")
         return
-    row: dict[str, object] = {"text": text}
+    row: dict[str, object] = {"text": text, "url": how.url}
     if title and len(title.split()) > 2 and not re.search(r"\.\w{2,4}$|^Microsoft Word", title):
         row["title"] = title
-    yield Raw(row, source, None, hash_of(data))
+    yield Raw(row, source, None, data)

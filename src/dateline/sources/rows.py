@@ -9,7 +9,7 @@ from typing import IO, Any
 
 from dateline.errors import InputError
 from dateline.model import Raw
-from dateline.sources.reading import Reading, hash_of
+from dateline.sources.reading import Reading
 
 FIELDS = ("id", "text", "html", "title", "authors", "outlet", "url", "published")
 
@@ -59,7 +59,7 @@ def read_lines(stream: IO[bytes], source: str, how: Reading) -> Iterator[Raw]:
         if not isinstance(row, dict):
             how.problem(source, "not a JSON object with a `text`; this line is left out", number)
             continue
-        yield Raw(named(row, how.columns), source, number, hash_of(line.strip()))
+        yield Raw(named(row, how.columns), source, number, line.strip())
 
 
 def _lines(stream: IO[bytes], source: str, how: Reading) -> Iterator[bytes]:
@@ -130,7 +130,7 @@ def read_table(start: bytes, stream: IO[bytes], source: str, how: Reading) -> It
             return
         row.pop(None, None)  # cells beyond the last column
         as_bytes = json.dumps(row, ensure_ascii=False, sort_keys=True).encode("utf-8", "replace")
-        yield Raw(named(row, how.columns), source, table.line_num, hash_of(as_bytes))
+        yield Raw(named(row, how.columns), source, table.line_num, as_bytes)
 
 
 def read_parquet(stream: IO[bytes], source: str, how: Reading) -> Iterator[Raw]:
@@ -147,6 +147,6 @@ def read_parquet(stream: IO[bytes], source: str, how: Reading) -> Iterator[Raw]:
             for row in batch.to_pylist():
                 number += 1
                 as_bytes = json.dumps(row, ensure_ascii=False, sort_keys=True, default=str).encode("utf-8", "replace")
-                yield Raw(named(row, how.columns), source, number, hash_of(as_bytes))
-    except (pyarrow.ArrowException, OSError) as error:
+                yield Raw(named(row, how.columns), source, number, as_bytes)
+    except (pyarrow.ArrowException, OSError, UnicodeDecodeError) as error:
         how.problem(source, f"not readable as Parquet: {str(error).splitlines()[0]}")

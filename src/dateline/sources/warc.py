@@ -6,7 +6,7 @@ from typing import IO, Any, cast
 from dateline.errors import InputError
 from dateline.model import Raw
 from dateline.sources import words
-from dateline.sources.reading import Reading, hash_of
+from dateline.sources.reading import Reading
 
 _PAGES = ("text/html", "application/xhtml", "text/plain")
 _CHUNK = 65536
@@ -49,7 +49,7 @@ def _page(record: Any, name: str, how: Reading) -> Raw | None:
     text = words.decode(data, url or name, how, declared) if data else None
     if not data or not text:
         return None
-    return Raw({"html" if words.is_page(text) else "text": text, "url": url}, url or name, None, hash_of(data))
+    return Raw({"html" if words.is_page(text) else "text": text, "url": url}, url or name, None, data)
 
 
 class _Forward:

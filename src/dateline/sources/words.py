@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import IO
 
 from dateline.model import Raw
-from dateline.sources.reading import Reading, hash_of
+from dateline.sources.reading import Reading
 from dateline.sources.rows import named
 
 _PAGE = re.compile(
@@ -26,6 +26,8 @@ _AS_BROWSERS = {
     "gb2312": "gb18030",
 }
 _AS_BROWSERS |= {"gbk": "gb18030", "iso-8859-9": "cp1254", "shift_jis": "cp932", "euc-kr": "cp949", "latin1": "cp1252"}
+# Codecs that Python has and no page is in; some take time with the square of the length.
+_NO_CHARSETS = frozenset({"idna", "punycode", "undefined", "unicode-escape", "raw-unicode-escape", "utf-7"})
 _OTHER_KINDS = (
     (b"{\\rtf", "an RTF document; save it as plain text"),
     (b"\xd0\xcf\x11\xe0", "an old office document; save its text"),
@@ -35,22 +37,22 @@ _OTHER_KINDS = (
 def read(stream: IO[bytes], source: str, how: Reading) -> Iterator[Raw]:
     """One text, one web page, or the objects of one JSON value."""
     data = how.whole(stream, source)
-    text = decode(data, source, how) if data is not None else None
+    text = decode(data, source, how, how.charset) if data is not None else None
     if data is None or text is None:
         return
     if is_page(text):
-        yield Raw({"html": text, "url": how.url}, source, None, hash_of(data))
+        yield Raw({"html": text, "url": how.url}, source, None, data)
         return
     if text.lstrip().startswith("<?xml"):
         how.problem(source, "XML that is neither a page nor a feed; save the article's text")
         return
     values = _json(text)
     if values is None:
-        yield Raw({"text": text, "url": how.url}, source, None, hash_of(data))
+        yield Raw({"text": text, "url": how.url}, source, None, data)
         return
     for row in values:
         as_bytes = json.dumps(row, ensure_ascii=False, sort_keys=True).encode("utf-8", "surrogatepass")
-        yield Raw(named(row, how.columns), source, None, hash_of(as_bytes))
+        yield Raw(named(row, how.columns), source, None, as_bytes)
 
 
 def is_page(text: str) -> bool:
@@ -109,10 +111,9 @@ def _as_declared(data: bytes, declared: str | None) -> str | None:
     if not name or name.lower() in ("utf-8", "utf8"):
         return None
     try:
-        return data.decode(_AS_BROWSERS.get(name.lower(), name))
-    except UnicodeDecodeError:
-        return None
-    except LookupError:  # no such encoding
+        known = codecs.lookup(_AS_BROWSERS.get(name.lower(), name)).name
+        return None if known in _NO_CHARSETS else data.decode(known)
+    except (ValueError, LookupError):  # not in this encoding, or no such one
         return None
 
 

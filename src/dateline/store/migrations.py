@@ -29,7 +29,12 @@ def _first(connection: Connection) -> None:
         connection.exec_driver_sql(command)
 
 
-MIGRATIONS: tuple[Callable[[Connection], None], ...] = (_first,)
+def _inputs(connection: Connection) -> None:
+    """Inputs as they came, and the addresses that are watched."""
+    schema.metadata.create_all(connection, tables=[schema.snapshots, schema.visits])
+
+
+MIGRATIONS: tuple[Callable[[Connection], None], ...] = (_first, _inputs)
 
 
 def version(connection: Connection) -> int:

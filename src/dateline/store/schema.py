@@ -4,11 +4,25 @@ What is searched or joined on is a column; what is only ever read whole with its
 of ids) is JSON. A span `x` is two columns `x_at` and `x_to`, a time `t` the columns `t`, `t_precision`, `t_reason`,
 `t_at`, `t_to`, a place the columns `place`, `place_country` ...; `rows.py` folds and unfolds them.
 
-Three groups: articles with their revisions; what each article claims (deleted with it); the fused record (replaced as a
-whole, because it is a pure function of all the claims).
+Three groups: articles with their revisions and what they were made of; what each article claims (deleted with it); the
+fused record (replaced as a whole, because it is a pure function of all the claims).
 """
 
-from sqlalchemy import JSON, Boolean, Column, Float, ForeignKey, Index, Integer, MetaData, String, Table, Text, func
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    func,
+)
 
 metadata = MetaData()
 
@@ -83,6 +97,25 @@ revisions = Table(
     Column("published", String),
     Column("text", Text, nullable=False),
     Column("raw_hash", String, nullable=False),
+)
+
+# Inputs as they came, compressed: what the `raw_hash` of an article or a revision names.
+snapshots = Table(
+    "snapshots", metadata, Column("hash", String, primary_key=True), Column("data", LargeBinary, nullable=False)
+)
+
+# Addresses that are watched, as they were last asked for.
+visits = Table(
+    "visits",
+    metadata,
+    Column("url", String, primary_key=True),
+    Column("at", String, nullable=False),
+    Column("etag", String),
+    Column("modified", String),
+    Column("stamp", String),
+    Column("failures", Integer, nullable=False),
+    Column("problem", String),
+    Column("again", String),
 )
 
 local_actors = Table(

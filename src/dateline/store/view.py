@@ -14,7 +14,7 @@ from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
 
 from dateline.errors import NotFoundError
 from dateline.model import Actor, Article, Coding, Event, EventReport, Judgement, Record
-from dateline.store import finding, ledger, reading, schema, sql
+from dateline.store import finding, ledger, reading, schema, snapshots, sql
 from dateline.store.database import open_engine, transaction
 from dateline.store.review import led_to
 from dateline.store.rows import folded
@@ -320,6 +320,15 @@ class View:
         query = select(*columns).where(table.c.article == article_id).order_by(table.c.number)
         with self._reading() as connection:
             return [Revision(*row) for row in connection.execute(query)]
+
+    def snapshot(self, article_id: str, revision: int | None = None) -> bytes:
+        """The input as it came of an article, or of one of its earlier texts.
+
+        Raises NotFoundError where there is none.
+        """
+        article = self.article(article_id)
+        with self._reading() as connection:
+            return snapshots.get(connection, article.id, revision)
 
     def actors(self, *, name: str | None = None, kind: str | None = None, country: str | None = None) -> list[ActorRow]:
         """Actors of the record, those with most events first."""

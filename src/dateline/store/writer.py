@@ -1,17 +1,17 @@
 """The writer: the only thing that changes a record on disk."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any, Self
 
-from sqlalchemy import Connection, Table, delete, func, insert, select
+from sqlalchemy import Connection, Table, and_, delete, func, insert, or_, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 from sqlalchemy.exc import IntegrityError
 
 from dateline.errors import RecordError
-from dateline.model import Article, Coding, Decision, Event, Record
-from dateline.store import reading, review, rows, schema
+from dateline.model import Article, Coding, Decision, Event, Record, Visit
+from dateline.store import reading, review, rows, schema, snapshots
 from dateline.store.database import open_engine, transaction
 
 
@@ -66,7 +66,7 @@ class Writer:
         """Whether this very article is coded already by this coder, so that its stages need not run again."""
         with transaction(self._engine) as connection:
             state = _state(connection, article.id)
-            if state and state.digest == _article_digest(article):
+            if state and _as_stored(connection, state, article):
                 return bool(state.coder == self.coder)
             return bool(state) and _superseded(connection, article)
 
@@ -88,11 +88,13 @@ class Writer:
         return Written(**counts)
 
     def _put(self, connection: Connection, coding: Coding) -> str:
+        state = _state(connection, coding.article.id)
+        stored = _as_stored(connection, state, coding.article) if state else None
+        coding = replace(coding, article=stored or coding.article)
         article, digest = coding.article, rows.digest(coding)
-        state = _state(connection, article.id)
         if state is None:
             done = "added"
-        elif state.digest != _article_digest(article):
+        elif stored is None:
             if _superseded(connection, article):
                 return "unchanged"
             _keep_revision(connection, article.id)
@@ -106,11 +108,30 @@ class Writer:
             done = "recoded"
         if state:
             _drop_claims(connection, article.id, state.key)
-        stored = {"digest": _article_digest(article), "coding_digest": digest, "coder": self.coder}
-        _put_article(connection, rows.from_article(article) | stored, state.key if state else None)
+        stamps = {"digest": _article_digest(article), "coding_digest": digest, "coder": self.coder}
+        _put_article(connection, rows.from_article(article) | stamps, state.key if state else None)
         _put_claims(connection, coding)
         self._set(connection, "stale", True)
         return done
+
+    def put_snapshots(self, articles: Iterable[Article], came: Mapping[str, bytes]) -> None:
+        """Keep what these articles were made of, once they are written; `came` are the inputs by their SHA-256."""
+        with transaction(self._engine, writing=True) as connection:
+            snapshots.put(connection, articles, came)
+
+    def visit(self, url: str) -> Visit | None:
+        """A watched address as it was last found."""
+        with transaction(self._engine) as connection:
+            query = select(schema.visits).where(schema.visits.c.url == url)
+            row = connection.execute(query).mappings().one_or_none()
+        return Visit(**row) if row else None
+
+    def put_visits(self, visits: Iterable[Visit]) -> None:
+        """Remember these visits in place of earlier ones to the same addresses."""
+        values = [asdict(visit) for visit in visits]
+        if values:
+            with transaction(self._engine, writing=True) as connection:
+                connection.execute(insert(schema.visits).prefix_with("OR REPLACE"), values)
 
     def codings(self) -> Iterator[Coding]:
         """Every coding, by article id: what the record is fused from."""
@@ -174,10 +195,28 @@ def _state(connection: Connection, article: str) -> Any:
     return connection.execute(select(*columns).where(table.c.id == article)).one_or_none()
 
 
+def _as_stored(connection: Connection, state: Any, article: Article) -> Article | None:
+    """The stored article where this one says the same; None where it says something else.
+
+    A page is never twice the same bytes, and its clock is no news: other candidates for the date do not count.
+    """
+    if state.digest == _article_digest(article):
+        return article
+    stored = reading.articles(connection, [article.id])[article.id]
+    same = replace(article, source=stored.source, raw_hash=stored.raw_hash, dates=stored.dates)
+    return stored if same == stored else None
+
+
 def _superseded(connection: Connection, article: Article) -> bool:
     """Whether this text was the article's once: reading an old file again must not bring it back."""
     table = schema.revisions
-    query = select(table.c.number).where(table.c.article == article.id, table.c.digest == _article_digest(article))
+    same_words = and_(
+        table.c.text == article.text,
+        table.c.title.is_not_distinct_from(article.title),
+        table.c.published.is_not_distinct_from(article.published),
+    )
+    same = or_(table.c.digest == _article_digest(article), same_words)
+    query = select(table.c.number).where(table.c.article == article.id, same)
     return connection.execute(query).first() is not None
 
 

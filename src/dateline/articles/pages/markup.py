@@ -16,6 +16,9 @@ _ARTICLE = re.compile(r"(?:.*(?:Article|Posting)|Report|Review|CriticReview)$")
 _DEEPEST = 40  # levels of JSON-LD; what lies deeper is no article's
 _MOST_NODES = 5_000
 _STRAY = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*.*?\*/|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>|;)\s*$", re.DOTALL)
+_FORGIVING = json.JSONDecoder(strict=False)
+# An escaped character of two halves, or one half alone, which no file can hold.
+_HALF = re.compile(r"(\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2})|\\u[dD][89a-fA-F][0-9a-fA-F]{2}")
 _CONTROL = re.compile(r"[\x00-\x1f]+")
 # Not part of the article: a predicate for what stands in comments, sidebars, lists of other stories.
 _OTHERS = "comment related sidebar recirc recommend popular trending teaser latest-news footer more-"
@@ -123,11 +126,12 @@ def _bare(url: str) -> str:
 
 
 def _loads(text: str) -> object:
-    """JSON as pages have it: in comments, with raw line ends, with a comma too many. None for what is none."""
-    text = _STRAY.sub("", text.strip())
+    """JSON as pages have it: in comments, with raw line ends, a comma or a bracket too many. None for what is none."""
+    text = _HALF.sub(lambda found: found[1] or r"\ufffd", _STRAY.sub("", text.strip()).strip())
     for attempt in (text, re.sub(r",\s*([}\]])", r"\1", text)):
         try:
-            return json.loads(attempt, strict=False)
+            value: object = _FORGIVING.raw_decode(attempt)[0]  # what follows a whole value is left out
+            return value
         except (ValueError, RecursionError):
             continue
     return None

@@ -1,8 +1,8 @@
 """One page as the parts of an article."""
 
 from dataclasses import dataclass
-from urllib.parse import urljoin
 
+from dateline.articles.addresses import joined
 from dateline.articles.dates import Found
 from dateline.articles.pages.authors import authors_of
 from dateline.articles.pages.markup import parse
@@ -46,7 +46,6 @@ def address_of(declared: list[str], url: str | None) -> str | None:
     from courlan import clean_url
 
     for candidate in (*declared, url or ""):
-        whole = urljoin(url or "", candidate)
-        if whole.startswith(("http://", "https://")):
+        if whole := joined(url, candidate):
             return clean_url(whole) or whole
     return None

@@ -2,10 +2,10 @@
 
 import re
 from html import unescape
-from urllib.parse import urlsplit
 
 from rapidfuzz import fuzz
 
+from dateline.articles.addresses import host_of
 from dateline.articles.pages.markup import Markup, strings, words_of
 
 _LONGEST = 300
@@ -71,8 +71,7 @@ def _headings(page: Markup) -> list[str]:
 
 def _site_names(page: Markup) -> set[str]:
     name = site_name(page)
-    host = urlsplit(page.url or next(iter(page.addresses), "")).hostname or ""
-    bare = host.removeprefix("www.")
+    bare = host_of(page.url or next(iter(page.addresses), None))
     return {_fold(word) for word in (name or "", bare, bare.split(".")[0]) if word}
 
 
