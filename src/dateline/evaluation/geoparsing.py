@@ -17,7 +17,9 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from dateline.model import Article, Parse, Place, PlaceMention, Span
+from dateline.articles.datelines import read_opening
+from dateline.mentions.toponyms import text_of
+from dateline.model import Article, Dateline, Entity, Parse, Place, PlaceMention, Sentence, Span
 from dateline.world import World, load
 
 NEAR_KM = 161.0  # 100 miles, the field's threshold
@@ -25,6 +27,7 @@ NEAR_KM = 161.0  # 100 miles, the field's threshold
 _NOT_TOPONYMS = frozenset(
     {"Literal_Expression", "Non_Lit_Expression", "Non_Toponym", "Homonym", "Language", "Coercion"}
 )
+_BODIES = frozenset({"ORG", "EVENT", "MISC", "LAW"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,7 @@ class Toponym:
     span: Span
     phrase: str
     point: tuple[float, float] | None
+    country: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,7 @@ class Score:
     exact: int = 0
     distances: list[float] = field(default_factory=list)
     unplaced: int = 0
+    countries: list[bool] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
 
     @property
@@ -61,6 +66,11 @@ class Score:
         total = len(self.distances) + self.unplaced
         return sum(d <= NEAR_KM for d in self.distances) / total if total else 0.0
 
+    @property
+    def country_accuracy(self) -> float:
+        """Share in the right state, of the toponyms found whose state the corpus gives."""
+        return sum(self.countries) / len(self.countries) if self.countries else 0.0
+
     def __str__(self) -> str:
         precision = self.exact / self.found if self.found else 0.0
         recall = self.exact / self.gold if self.gold else 0.0
@@ -68,29 +78,53 @@ class Score:
         spans = f"{self.gold} gold, {self.found} found: P {precision:.3f} R {recall:.3f} F1 {self.f1:.3f}"
         return (
             f"{spans}; accuracy@161km {self.accuracy:.3f} of {len(self.distances) + self.unplaced} "
-            f"({self.unplaced} unplaced), median {middle:.0f} km"
+            f"({self.unplaced} unplaced), median {middle:.0f} km; "
+            f"country {self.country_accuracy:.3f} of {len(self.countries)}"
         )
 
 
-def read(path: Path) -> Iterator[Document]:
+def read(path: Path, world: World) -> Iterator[Document]:
     """The documents of one file."""
     with path.open(encoding="utf-8") as lines:
         for line in lines:
             row = json.loads(line)
             kept = (t for t in row["toponyms"] if t.get("type") not in _NOT_TOPONYMS)
-            toponyms = tuple(Toponym(Span(t["start"], t["end"]), t["phrase"], _point(t)) for t in kept)
-            yield Document(Article(id=row["doc"], text=row["text"], title=row.get("title")), toponyms)
+            toponyms = tuple(
+                Toponym(Span(t["start"], t["end"]), t["phrase"], _point(t), _country(t, world)) for t in kept
+            )
+            yield Document(_article(row), toponyms)
+
+
+def _article(row: dict[str, Any]) -> Article:
+    """With the dateline and the address that the stage before gives; the text stays whole for the offsets' sake."""
+    text = row["text"]
+    opening = read_opening(text[body_start(text) :].split("\n", 1)[0])
+    dateline = Dateline(opening.place, None, opening.agency, opening.quote) if opening else None
+    return Article(id=row["doc"], text=text, title=row.get("title"), url=row.get("url"), dateline=dateline)
+
+
+def body_start(text: str) -> int:
+    """Where the article begins: the corpus with "TITLE: ... LINK: ..." as its first line leaves it unannotated."""
+    line, _, _ = text.partition("\n")
+    return len(line) + 1 if line.startswith("TITLE: ") and " LINK: " in line else 0
+
+
+def _country(row: dict[str, Any], world: World) -> str | None:
+    """The alpha-3 code of the state that the corpus names."""
+    match = world.state_of(row["country"]) if row.get("country") else None
+    return match.state.iso3 if match else None
 
 
 def _point(row: dict[str, Any]) -> tuple[float, float] | None:
     return (row["lat"], row["lon"]) if row.get("lat") is not None else None
 
 
-def compare(document: Document, found: Iterable[PlaceMention], demonyms: Iterable[Span], score: Score) -> None:
+def compare(document: Document, found: Iterable[PlaceMention], names: Iterable[Span], score: Score) -> None:
     """Add one document to the score."""
-    places = {m.span: m for m in found}
-    spans = set(places) | set(demonyms)
-    gold = {t.span: t for t in document.toponyms}
+    start = body_start(document.article.text)
+    places = {m.span: m for m in found if m.span.start >= start}
+    spans = set(places) | {span for span in names if span.start >= start}
+    gold = {t.span: t for t in document.toponyms if t.span.start >= start}
     score.gold += len(gold)
     score.found += len(spans)
     score.exact += len(spans & set(gold))
@@ -109,6 +143,8 @@ def compare(document: Document, found: Iterable[PlaceMention], demonyms: Iterabl
             continue
         distance = kilometres(point, (place.latitude, place.longitude))
         score.distances.append(distance)
+        if gold[span].country:
+            score.countries.append(place.country == gold[span].country)
         if distance > NEAR_KM:
             where = f"{_context(text, span)} {_shown(place)} <> {point}"
             score.errors.append(f"{distance:6.0f}km {document.article.id}  {where}")
@@ -121,10 +157,28 @@ def kilometres(a: tuple[float, float], b: tuple[float, float]) -> float:
     return 2 * 6371.0 * asin(sqrt(half))
 
 
-def demonyms(parse: Parse, world: World) -> list[Span]:
-    """Names of peoples that are a state's."""
-    names = (e.span for s in parse.sentences for e in s.entities if e.label == "NORP")
-    return [n for n in names if world.state_of(n.of(parse.article.text))]
+def state_names(parse: Parse, world: World) -> list[Span]:
+    """Names of peoples that are a state's, and names of states and peoples within longer names of bodies."""
+    spans = []
+    for sentence in parse.sentences:
+        for entity in sentence.entities:
+            if entity.label == "NORP" and world.state_of(entity.span.of(parse.article.text)):
+                spans.append(entity.span)
+            elif entity.label in _BODIES:
+                spans += _within(sentence, entity, world)
+    return spans
+
+
+def _within(sentence: Sentence, entity: Entity, world: World) -> Iterator[Span]:
+    start = entity.first
+    while start <= entity.last:
+        for end in range(min(entity.last, start + 3), start - 1, -1):
+            match = world.state_of(text_of(sentence, start, end))
+            if match and match.how in {"name", "demonym"} and (start, end) != (entity.first, entity.last):
+                yield Span(sentence.tokens[start].start, sentence.tokens[end].end)
+                start = end
+                break
+        start += 1
 
 
 def is_demonym(toponym: Toponym, world: World) -> bool:
@@ -152,13 +206,13 @@ def main() -> None:
     options = parser.parse_args()
     world = load()
     for path in options.files:
-        documents, score = list(read(path)), Score()
+        documents, score = list(read(path, world)), Score()
         for document, parse in zip(documents, language.parse(d.article for d in documents), strict=True):
             if options.places_only:
                 kept = tuple(t for t in document.toponyms if not is_demonym(t, world))
                 compare(Document(document.article, kept), find_places(parse, world), (), score)
             else:
-                compare(document, find_places(parse, world), demonyms(parse, world), score)
+                compare(document, find_places(parse, world), state_names(parse, world), score)
         print(path.name, score)
         if options.errors:
             print("\n".join(score.errors))

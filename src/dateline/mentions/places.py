@@ -1,21 +1,19 @@
 """Toponyms of an article, each resolved to a place with the reason in words.
 
 Names come from the model's entities and from the gazetteer. Which place of a name is meant follows, in this order, from
-the words beside it ("Paris, Texas"), from the same name resolved elsewhere in the article, from the states and regions
-the article speaks of, and from size.
+the words beside it ("Paris, Texas"), from the same name resolved elsewhere in the article, from the states, regions and
+sure places the article speaks of, from where it was written, and from size.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from math import log10
 
+from dateline.mentions.senses import Evidence, anchors, home_of, is_sure
 from dateline.mentions.toponyms import EASY_TOWN, NOT_PLACES, Finder, Toponym, text_of
 from dateline.model import Parse, Place, PlaceMention, Sentence
 from dateline.world import GazetteerPlace, World
 
-# How much each kind of evidence weighs against size: people in powers of ten over `_MAGNITUDE`.
-_MAGNITUDE, _SHARE, _NEAR = 8, 0.35, 0.2
 _MISSIONS = frozenset({"embassy", "consulate", "mission"})
 _SETTLEMENTS = frozenset(
     {"city", "town", "village", "port", "capital", "resort", "district", "suburb", "region", "province", "municipality"}
@@ -37,7 +35,6 @@ class _Reader:
         self._names = [n for s in parse.sentences for n in Finder(world).in_sentence(s)]
         self._at = {(n.sentence.index, n.first): n for n in self._names}
         self._states = self._spoken_of(parse.sentences)
-        self._named_regions = {n.found[0].region for n in self._names if n.found and n.found[0].kind == "region"}
         self._dateline = self._dateline_place()
 
     def mentions(self) -> tuple[PlaceMention, ...]:
@@ -47,8 +44,9 @@ class _Reader:
         for name in self._names:
             if said := stated.get(id(name)):
                 settled.setdefault(name.text.lower(), (said[0], f"elsewhere in the article {said[1]}"))
+        evidence = self._evidence(stated)
         for name in self._names:
-            found = stated.get(id(name)) or settled.get(name.text.lower()) or self._choose(name)
+            found = stated.get(id(name)) or settled.get(name.text.lower()) or self._choose(name, evidence)
             if found:
                 chosen.append((name, found[0].place, found[1]))
         known = {(n.sentence.index, n.first): place for n, place, _ in chosen}
@@ -66,12 +64,25 @@ class _Reader:
 
     # --- which of the name's places ---
 
-    def _choose(self, name: Toponym) -> tuple[GazetteerPlace, str] | None:
+    def _evidence(self, stated: Mapping[int, tuple[GazetteerPlace, str]]) -> Evidence:
+        """What the sure names, those with their state or region beside them, dateline and outlet say."""
+        sure = [(n.text, stated[id(n)][0]) for n in self._names if id(n) in stated]
+        sure += [(n.text, n.found[0]) for n in self._names if id(n) not in stated and is_sure(n)]
+        places = [place for _, place in sure] + ([self._dateline] if self._dateline else [])
+        places += [n.found[0] for n in self._names if n.found and n.found[0].kind == "region"]
+        near = [(self._dateline.place.name, self._dateline)] if self._dateline else []
+        regions = frozenset((p.place.country, p.region) for p in places if p.region)
+        home = home_of(self._article, self._world)
+        return Evidence(self._states, regions, self._dateline, home, anchors(sure + near))
+
+    def _choose(self, name: Toponym, evidence: Evidence) -> tuple[GazetteerPlace, str] | None:
         if not name.found:
             return None
         if len(name.found) == 1:
             return name.found[0], f"the only place of this name known ({name.found[0].kind})"
-        best = max(name.found, key=lambda p: (self._score(p, name.text), -name.found.index(p)))
+        is_state = name.found[0].kind == "country"
+        scores = [evidence.weigh(p, name.text, self._own_name(name.text, p), is_state) for p in name.found]
+        best = name.found[scores.index(max(scores))]
         if best is name.found[0]:
             return best, f"the most important of {len(name.found)} places of this name"
         return best, f"of {len(name.found)} places of this name the one in a state or region the article speaks of"
@@ -143,35 +154,18 @@ class _Reader:
             for start in range(max(0, before - 1), before + 1):
                 yield text_of(name.sentence, start, before).removeprefix("the "), "described as"
 
-    def _score(self, found: GazetteerPlace, text: str) -> float:
-        prior = {"country": 1.0, "venue": 0.8, "feature": 1.0, "region": 0.95}.get(found.kind, 0.0)
-        prior -= 0.15 if found.kind == "region" and self._is_state(text) else 0.0
-        if found.kind in {"city", "region"} and found.population:
-            prior = log10(1 + found.population) / _MAGNITUDE - (0.2 if found.kind == "region" else 0.0)
-        prior += 0.3 if found.capital and not self._is_state(text) else 0.0
-        prior -= 0.2 if found.match != "name" and found.kind in {"city", "region"} else 0.0
-        total = sum(self._states.values()) or 1
+    def _own_name(self, text: str, found: GazetteerPlace) -> int:
+        """How often the place's state was counted through this very name."""
         country = found.place.country
-        share = self._states[country] / total if country else 0.0
-        if country and text in self._world.states[country].names:
-            share = (self._states[country] - self._own_name(text, country)) / total
-        home = 0.25 if self._dateline and self._dateline.place.country == country else 0.0
-        near = _NEAR * (found.kind == "city" and found.region in self._named_regions)
-        return prior + _SHARE * share + home + near
-
-    def _is_state(self, text: str) -> bool:
-        """Singapore, Djibouti: the state goes before its capital of the same name."""
-        return any(p.kind == "country" for p in self._world.places(text)[:1])
-
-    def _own_name(self, text: str, country: str) -> int:
-        """How often the state was counted through this very name, which proves nothing of it."""
+        if not country or text not in self._world.states[country].names:
+            return 0
         return min(self._states[country], sum(n.text == text for n in self._names))
 
     def _spoken_of(self, sentences: tuple[Sentence, ...]) -> Counter[str]:
         """States by how often the article names them, their people, capitals or sure towns."""
         states: Counter[str] = Counter()
         for name in self._names:
-            if _sure(name) and name.found[0].place.country:
+            if is_sure(name) and name.found[0].place.country:
                 states[name.found[0].place.country] += 1
         for sentence in sentences:
             for entity in sentence.entities:
@@ -186,11 +180,15 @@ class _Reader:
         dateline = self._article.dateline
         if not dateline or not dateline.place:
             return None
-        city, _, rest = dateline.place.partition(",")
-        found = self._world.places(city.strip())
-        state = self._world.state_of(rest.strip()) if rest.strip() else None
-        inside = [p for p in found if state and p.place.country == state.state.iso3]
-        return next(iter(inside or found), None)
+        city, _, rest = map(str.strip, dateline.place.partition(","))
+        found = self._world.places(city)
+        wholes = [p for p in self._wholes(rest) if p.kind in {"country", "region"}] if rest else []
+        inside = [p for whole in wholes for p in found if p.kind != "country" and _within(p, whole)]
+        return next(iter(inside or wholes[:1] or found), None)
+
+    def _wholes(self, words: str) -> tuple[GazetteerPlace, ...]:
+        """The places of a name after a comma, where the full stop of "Ky." may be missing."""
+        return self._world.places(words) or self._world.places(f"{words}.")
 
     # --- places that no list has ---
 
@@ -212,11 +210,18 @@ class _Reader:
             return _at(name.text, self._dateline.place, precision), f"in {self._dateline.place.name}, by the dateline"
         if name.label == "FAC" and (town := _commonest(known, "city")):
             return _at(name.text, town, precision), f"in {town.name}, the town that the article names most"
+        if name.label == "GPE" and (town := self._main_town(known)):
+            return _at(name.text, town, precision), f"in {town.name}, the town that the article names most"
         if name.label == "GPE" and (region := _commonest(known, "region", share=0.5)):
             return _at(name.text, region, "region"), f"in {region.name}, the region that the article names most"
         if name.label == "GPE" and self._dateline and (country := self._dateline.place.country):
             return Place(name.text, country), f"in {self._world.states[country].name}, by the dateline"
         return Place(name.text, precision=precision), "no place of this name known"
+
+    def _main_town(self, known: dict[tuple[int, int], Place]) -> Place | None:
+        """The town that has half of the towns' mentions, if it lies in the state that the article speaks of most."""
+        town = _commonest(known, "city", share=0.5)
+        return town if town and self._states[town.country or ""] == max(self._states.values(), default=0) else None
 
     def _inner(self, name: Toponym) -> GazetteerPlace | None:
         """A capital or a big town of a state that the article speaks of, by its own name within the name."""
@@ -270,17 +275,6 @@ class _Reader:
     def _town(self, place: Place) -> Place:
         capital = self._world.capital_place(place.country) if place.precision == "country" and place.country else None
         return capital.place if capital else place
-
-
-def _sure(name: Toponym) -> bool:
-    """Whether the first place of the name can stand as evidence of its state."""
-    if not name.found:
-        return False
-    top = name.found[0]
-    rivals = [p for p in name.found[1:] if p.place.country != top.place.country]
-    if top.kind == "country" or top.capital or not rivals:
-        return True
-    return top.population > 20 * max(p.population for p in rivals)
 
 
 def _link(sentence: Sentence, index: int) -> int | None:

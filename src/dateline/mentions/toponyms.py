@@ -21,6 +21,7 @@ NOT_PLACES = frozenset(
     | {"city", "center", "centre", "square", "palace", "republic", "union", "continent", "university", "hospital"}
     | {"airport", "court", "club", "coast", "border", "front", "line", "road", "county", "zone", "base", "house"}
 )
+_VAGUE = re.compile(r"(?:north|south|east|west|central) (?:side|end|coast|shore)", re.I)  # every town has one
 _LEADING = {False: {"The", "-"}, True: {"-"}}  # "The" belongs to the name unless it opens the sentence: "The Hague"
 _DIRECTION = re.compile(
     r"^(?:north|south|east|west|central|northern|southern|eastern|western|upper|lower)[a-z-]*\s+", re.I
@@ -119,7 +120,7 @@ class Finder:
         body = self._world.organization(text) if label != "FAC" else None
         if (body and body.kind in {"igo", "group", "party", "ngo"}) or self._world.outlet(text):
             return None
-        found = self._world.places(text)
+        found = () if _VAGUE.fullmatch(text) else self._world.places(text)
         if not found and text.isupper() and len(text) <= 5:
             return None  # an abbreviation that no list has: a station, a party
         if not found and label != "FAC":

@@ -105,7 +105,8 @@ class Holder:
 
 @dataclass(frozen=True, slots=True)
 class GazetteerPlace:
-    """A place of the gazetteer. `kind`: country | region | city | venue | feature; `region` its first-level region.
+    """A place of the gazetteer. `kind`: country | region | district | city | venue | feature; `region` its first-level
+    region.
 
     `match` says which name was found: "name" for the main one, "alternate" for another.
     """

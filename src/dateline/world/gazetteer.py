@@ -1,5 +1,6 @@
 """Places by name: states, regions, cities, venues and features, read when first asked for."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from functools import cached_property, lru_cache
 
@@ -26,8 +27,10 @@ class Gazetteer:
             return tuple(short)
         key = fold(name)
         found = list(self._fixed.get(key, ()))
-        found += [self._town(row, key) for row in self._towns.get(key, ())]
-        found += [self._region(row) for row in self._regions.get(key, ()) if not self._drawn(row, key)]
+        found += [self._town(row, match) for row, match in self._towns.rows(key)]
+        found += [self._region(row) for row, _ in self._regions.rows(key) if not self._drawn(row, key)]
+        found += [self._district(row) for row, _ in self._districts.rows(key)]
+        found += [self._airport(row) for row, _ in self._airports.rows(key)]
         return tuple(sorted(_unique(found), key=_importance, reverse=True))
 
     def country(self, iso3: str) -> GazetteerPlace | None:
@@ -74,16 +77,25 @@ class Gazetteer:
         return index
 
     @cached_property
-    def _towns(self) -> dict[str, list[str]]:
-        return _packed("cities.tsv.gz")
+    def _towns(self) -> "_Table":
+        return _Table("cities")
 
     @cached_property
-    def _regions(self) -> dict[str, list[str]]:
-        return _packed("regions.tsv.gz")
+    def _regions(self) -> "_Table":
+        return _Table("regions")
+
+    @cached_property
+    def _districts(self) -> "_Table":
+        return _Table("districts")
+
+    @cached_property
+    def _airports(self) -> "_Table":
+        return _Table("airports")
 
     @cached_property
     def _region_names(self) -> dict[tuple[str, str], str]:
-        return {(row[5], row[6]): row[1] for row in reading.table("regions.tsv.gz")}
+        rows = (row.split("\t") for row in reading.lines("regions.tsv.gz"))
+        return {(row[4], row[5]): row[1] for row in rows}
 
     @cached_property
     def _capitals(self) -> frozenset[tuple[str, str]]:
@@ -93,22 +105,50 @@ class Gazetteer:
 
     def _drawn(self, row: str, key: str) -> bool:
         """Whether the hand-written list has this region, with better coordinates."""
-        country = self._iso3.get(row.split("\t")[5])
+        country = self._iso3.get(row.split("\t")[4])
         return any(p.kind == "region" and p.place.country == country for p in self._fixed.get(key, ()))
 
-    def _town(self, row: str, key: str) -> GazetteerPlace:
-        geoname, name, keys, latitude, longitude, iso2, region, population = row.split("\t")
-        country = self._iso3.get(iso2)
-        place = Place(name, country, float(latitude), float(longitude), int(geoname), "city")
-        own = keys.split(";")[0].split("|")
-        capital = any((country, k) in self._capitals for k in own)
-        match = "name" if key in own else "alternate"
-        return GazetteerPlace(place, "city", int(population), self._region_names.get((iso2, region)), capital, match)
+    def _town(self, row: str, match: str) -> GazetteerPlace:
+        place, population, region = self._place(row, "city")
+        capital = (place.country, fold(place.name)) in self._capitals
+        return GazetteerPlace(place, "city", population, region, capital, match)
 
     def _region(self, row: str) -> GazetteerPlace:
-        geoname, name, _, latitude, longitude, iso2, _, population = row.split("\t")
-        place = Place(name, self._iso3.get(iso2), float(latitude), float(longitude), int(geoname), "region")
-        return GazetteerPlace(place, "region", int(population), name)
+        place, population, _ = self._place(row, "region")
+        return GazetteerPlace(place, "region", population, place.name)
+
+    def _district(self, row: str) -> GazetteerPlace:
+        place, population, region = self._place(row, "region")
+        return GazetteerPlace(place, "district", population, region)
+
+    def _airport(self, row: str) -> GazetteerPlace:
+        return GazetteerPlace(self._place(row, "venue")[0], "venue")
+
+    def _place(self, row: str, precision: str) -> tuple[Place, int, str | None]:
+        """A row's place, its people, and the name of the first-level region that it lies in."""
+        geoname, name, latitude, longitude, iso2, region, population = row.split("\t")
+        number = int(geoname) if geoname else None
+        place = Place(name, self._iso3.get(iso2), float(latitude), float(longitude), number, precision)
+        return place, int(population), self._region_names.get((iso2, region))
+
+
+class _Table:
+    """A generated table of places: rows as they stand in the file, found by folded name."""
+
+    def __init__(self, kind: str) -> None:
+        self._rows = reading.lines(f"{kind}.tsv.gz")
+        self._names = reading.lines(f"{kind}-names.tsv.gz")
+
+    def rows(self, key: str) -> Iterator[tuple[str, str]]:
+        """(row, whether the key is its "name" or an "alternate") of each place of this name."""
+        at = bisect_left(self._names, f"{key}\t")
+        if at == len(self._names):
+            return
+        name, numbers = self._names[at].split("\t")
+        if name == key:
+            for number in numbers.split():
+                near = number.startswith("~")
+                yield self._rows[int(number.lstrip("~"))], "alternate" if near else "name"
 
 
 # Names that stand for the whole state in politics but are places of their own.
@@ -116,15 +156,6 @@ _PARTS = frozenset(
     {"England", "Scotland", "Wales", "Northern Ireland", "Soviet Union", "USSR", "U.S.S.R.", "Yugoslavia", "Tahiti"}
     | {"Bonaire", "West Germany"}
 )
-
-
-def _packed(name: str) -> dict[str, list[str]]:
-    """Folded name -> rows as they stand in the file."""
-    index: dict[str, list[str]] = {}
-    for row in reading.lines(name):
-        for key in row.split("\t", 3)[2].replace(";", "|").split("|"):
-            index.setdefault(key, []).append(row)
-    return index
 
 
 def _is_short(name: str) -> bool:
@@ -151,6 +182,8 @@ def _importance(found: GazetteerPlace) -> tuple[float, ...]:
     weight = {"country": 5e7, "feature": 3e6, "venue": 2e6, "region": 1e6}.get(found.kind, 0.0)
     if found.kind == "region" and found.population:
         weight = min(0.3 * found.population, 1.5e6)
+    elif found.kind == "district":
+        weight = min(0.1 * found.population, 2e5)
     elif found.kind == "city":
         weight = found.population + (3e6 if found.capital else 0.0)
     if found.match != "name" and found.kind in {"city", "region"} and not found.capital:
@@ -159,10 +192,10 @@ def _importance(found: GazetteerPlace) -> tuple[float, ...]:
 
 
 def _unique(places: list[GazetteerPlace]) -> list[GazetteerPlace]:
-    seen: set[tuple[str, str | None, int | None]] = set()
+    seen: set[tuple[object, ...]] = set()
     kept = []
     for found in places:
-        key = (found.place.name, found.place.country, found.place.geonames)
+        key = (found.place.name, found.place.country, found.place.geonames, found.region)
         if key not in seen:
             seen.add(key)
             kept.append(found)
