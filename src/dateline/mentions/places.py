@@ -18,6 +18,7 @@ _MISSIONS = frozenset({"embassy", "consulate", "mission"})
 _SETTLEMENTS = frozenset(
     {"city", "town", "village", "port", "capital", "resort", "district", "suburb", "region", "province", "municipality"}
 )
+_REGIONS = frozenset({"region", "province", "oblast", "krai", "governorate", "state", "county", "district"})
 
 
 def find_places(parse: Parse, world: World) -> tuple[PlaceMention, ...]:
@@ -32,7 +33,8 @@ class _Reader:
         self._world = world
         self._article = parse.article
         self._sentences = parse.sentences
-        self._names = [n for s in parse.sentences for n in Finder(world).in_sentence(s)]
+        finder = Finder(world, _words_of_persons(parse.sentences))
+        self._names = [n for s in parse.sentences for n in finder.in_sentence(s)]
         self._at = {(n.sentence.index, n.first): n for n in self._names}
         self._states = self._spoken_of(parse.sentences)
         self._dateline = self._dateline_place()
@@ -91,6 +93,8 @@ class _Reader:
         """ "Paris, Texas", "Hiroshima in Japan", "Japan's Hiroshima", "the Russian city of Kursk"."""
         if len(name.found) > 1 and (containing := self._whole_of(name)):
             return containing
+        if region := self._called_region(name):
+            return region
         if whole := self._stated_whole(name):
             inside = [p for p in name.found if p.kind != "country" and p is not whole and _within(p, whole)]
             if inside:
@@ -106,6 +110,13 @@ class _Reader:
             if inside and state and state.how in {"name", "demonym"}:
                 return inside[0], f"{relation} \u201c{text}\u201d"
         return None
+
+    def _called_region(self, name: Toponym) -> tuple[GazetteerPlace, str] | None:
+        """Kursk the region in "the Kursk region"."""
+        tokens, after = name.sentence.tokens, name.last + 1
+        noun = tokens[after].text if after < len(tokens) else ""
+        regions = [p for p in name.found if p.kind in {"region", "district"}] if noun in _REGIONS else []
+        return (regions[0], f"called a {noun}") if regions else None
 
     def _stated_whole(self, name: Toponym) -> GazetteerPlace | None:
         """The state or region named right after a comma, a bracket or "in"."""
@@ -130,8 +141,7 @@ class _Reader:
             return None
         for start in range(max(0, before - 2), before + 1):
             text = text_of(name.sentence, start, before)
-            parts = [p for p in self._world.places(text) if p.kind == "city"]
-            for part in parts[:1] if parts and parts[0].population >= EASY_TOWN else parts:
+            for part in (p for p in self._world.places(text) if p.kind == "city"):
                 for whole in name.found:
                     if (whole.kind == "country" and whole.place.country == part.place.country and part.capital) or (
                         whole.kind == "region" and _within(part, whole)
@@ -275,6 +285,17 @@ class _Reader:
     def _town(self, place: Place) -> Place:
         capital = self._world.capital_place(place.country) if place.precision == "country" and place.country else None
         return capital.place if capital else place
+
+
+def _words_of_persons(sentences: tuple[Sentence, ...]) -> frozenset[str]:
+    """The words of longer names of persons: Jordan after "Michael Jordan" is no state."""
+    return frozenset(
+        sentence.tokens[i].text
+        for sentence in sentences
+        for entity in sentence.entities
+        if entity.label == "PERSON" and entity.first < entity.last
+        for i in range(entity.first, entity.last + 1)
+    )
 
 
 def _link(sentence: Sentence, index: int) -> int | None:

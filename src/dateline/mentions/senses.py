@@ -13,6 +13,7 @@ from dateline.world import GazetteerPlace, World
 # How much each kind of evidence weighs against size: people in powers of ten over `_MAGNITUDE`.
 _MAGNITUDE, _SHARE, _DATELINE, _OUTLET = 8, 0.35, 0.25, 0.25
 _REGION, _NEAR, _REACH = 0.2, 0.3, 150.0  # `_REACH`: km over which a sure place lends its neighbours weight
+_DRAWN = 1_000_000  # people of a region that the facts draw by hand and do not count
 _KINDS: Mapping[str, float] = {"country": 1.0, "venue": 0.8, "feature": 1.0, "region": 0.95}
 # Two letters at the end of an address that are sold to all the world.
 _NO_STATE = frozenset({"tv", "io", "ai", "co", "me", "fm", "am", "cc", "ws", "ly", "nu", "to", "su", "la", "gg", "eu"})
@@ -47,6 +48,8 @@ class Evidence:
         score += _OUTLET if country and country == self.home else 0.0
         if found.kind in {"city", "district"}:
             score += _REGION if (country, found.region) in self.regions else 0.0
+        elif found.kind == "region":  # its sisters: Georgia beside Florida
+            score += _REGION if any(c == country and r != found.region for c, r in self.regions) else 0.0
         if found.kind in {"city", "district", "venue"}:
             score += _NEAR * self._nearness(found, text.lower())
         return score
@@ -84,10 +87,11 @@ def is_sure(name: Toponym) -> bool:
     if not name.found:
         return False
     top = name.found[0]
-    rivals = [p for p in name.found[1:] if p.place.country != top.place.country]
-    if top.kind == "country" or top.capital or not rivals:
+    rivals = [p.population for p in name.found[1:] if p.place.country != top.place.country]
+    if top.kind == "country" or not rivals:
         return True
-    return top.population > 20 * max(p.population for p in rivals)
+    size = top.population or (_DRAWN if top.kind == "region" else 0)
+    return size > max(rivals) * (0.5 if top.capital else 20)
 
 
 def anchors(places: Iterable[tuple[str, GazetteerPlace]]) -> tuple[tuple[str, float, float], ...]:

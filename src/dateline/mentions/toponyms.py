@@ -53,10 +53,11 @@ class Toponym:
 
 
 class Finder:
-    """Finds toponyms, sentence by sentence."""
+    """Finds toponyms, sentence by sentence. `persons` are the words of the article's longer names of persons."""
 
-    def __init__(self, world: World) -> None:
+    def __init__(self, world: World, persons: frozenset[str] = frozenset()) -> None:
         self._world = world
+        self._persons = persons
 
     def in_sentence(self, sentence: Sentence) -> Iterator[Toponym]:
         """Names by the model's labels, then by the gazetteer alone, in no overlapping tokens."""
@@ -120,12 +121,18 @@ class Finder:
         body = self._world.organization(text) if label != "FAC" else None
         if (body and body.kind in {"igo", "group", "party", "ngo"}) or self._world.outlet(text):
             return None
+        if first and tokens[first - 1].text in {"The", "the"} and self._is_named(f"The {text}"):
+            first, text = first - 1, f"The {text}"
         found = () if _VAGUE.fullmatch(text) else self._world.places(text)
         if not found and text.isupper() and len(text) <= 5:
             return None  # an abbreviation that no list has: a station, a party
         if not found and label != "FAC":
             found = self._shorter(text)
         return Toponym(sentence, first, last, text, label, found)
+
+    def _is_named(self, text: str) -> bool:
+        """Whether a place's own name is exactly this: "The Hague"."""
+        return any(p.place.name == text for p in self._world.places(text)[:1])
 
     def _abbreviated(self, sentence: Sentence, last: int) -> bool:
         """Whether the full stop that follows belongs to the name ("Ky.")."""
@@ -141,11 +148,15 @@ class Finder:
 
     def _despite_label(self, sentence: Sentence, first: int, last: int, label: str) -> Toponym | None:
         """A state's or a venue's name that the model holds for a body: "at the Kremlin"."""
-        if label in {"PERSON", "NORP", "DATE"}:
+        if label in {"NORP", "DATE"}:
             return None
         name = self._name(sentence, first, last, "gazetteer")
         if not name or not name.found or " ".join(name.text.split()) != name.text:
             return None
+        if label == "PERSON":  # "Jordan and Egypt agreed"
+            top = name.found[0]
+            wide = top.kind in {"country", "region"} and top.match == "name" and name.text not in self._persons
+            return name if first == last and wide and _stands_as_a_place(sentence, first) else None
         state = self._world.state_of(name.text)
         if state and state.how in {"name", "capital"}:
             return name
@@ -191,6 +202,18 @@ class Finder:
         if top.kind in {"country", "venue", "feature"} or top.capital:
             return all(tokens[i].upos != "NOUN" for i in range(name.first, name.last + 1))
         return top.match == "name" and top.population >= EASY_TOWN and name.first > 0 and len(name.text) > 3
+
+
+def _stands_as_a_place(sentence: Sentence, index: int) -> bool:
+    """Whether the token follows "in" or "to", or is joined to a place: "Jordan and Egypt"."""
+    tokens = sentence.tokens
+    if index and tokens[index - 1].text.lower() in _LOCATIVE:
+        return True
+    places = {i for e in sentence.entities if e.label == "GPE" for i in (e.first, e.last)}
+    return any(
+        0 <= link < len(tokens) and tokens[link].text in {"and", ","} and other in places
+        for link, other in ((index + 1, index + 2), (index - 1, index - 2))
+    )
 
 
 def text_of(sentence: Sentence, first: int, last: int) -> str:
