@@ -1,4 +1,4 @@
-"""The table `toponyms.csv` beside this file: which place the words mean, read by the bundled model and the shipped facts.
+"""The table `toponyms.csv` beside this file: which place the words mean, by the bundled model and the shipped facts.
 
 Columns: the sentence, the words, the state's alpha-3 code ("-" where the words are no place), precision and name of the
 place. Of a place, an empty cell is not asked.

@@ -13,7 +13,7 @@ from dateline.world import GazetteerPlace, World
 # How much each kind of evidence weighs against size: people in powers of ten over `_MAGNITUDE`.
 _MAGNITUDE, _SHARE, _DATELINE, _OUTLET = 8, 0.35, 0.25, 0.25
 _REGION, _NEAR, _REACH = 0.2, 0.3, 150.0  # `_REACH`: km over which a sure place lends its neighbours weight
-_DRAWN = 1_000_000  # people of a region that the facts draw by hand and do not count
+_DRAWN = 2_000_000  # people of a region that the facts draw by hand and do not count
 _KINDS: Mapping[str, float] = {"country": 1.0, "venue": 0.8, "feature": 1.0, "region": 0.95}
 # Two letters at the end of an address that are sold to all the world.
 _NO_STATE = frozenset({"tv", "io", "ai", "co", "me", "fm", "am", "cc", "ws", "ly", "nu", "to", "su", "la", "gg", "eu"})

@@ -124,11 +124,21 @@ class Finder:
         if first and tokens[first - 1].text in {"The", "the"} and self._is_named(f"The {text}"):
             first, text = first - 1, f"The {text}"
         found = () if _VAGUE.fullmatch(text) else self._world.places(text)
+        if not found and (longer := self._longer(sentence, first, last)):
+            last, text = longer, text_of(sentence, first, longer)
+            found = self._world.places(text)
         if not found and text.isupper() and len(text) <= 5:
             return None  # an abbreviation that no list has: a station, a party
         if not found and label != "FAC":
             found = self._shorter(text)
         return Toponym(sentence, first, last, text, label, found)
+
+    def _longer(self, sentence: Sentence, first: int, last: int) -> int | None:
+        """Where a name ends that goes on beyond a hyphen: "Sharm el" of "Sharm el-Sheikh"."""
+        tokens = sentence.tokens
+        if last + 2 >= len(tokens) or tokens[last + 1].text not in {"-", "–"}:
+            return None
+        return last + 2 if self._world.places(text_of(sentence, first, last + 2)) else None
 
     def _is_named(self, text: str) -> bool:
         """Whether a place's own name is exactly this: "The Hague"."""

@@ -40,6 +40,8 @@ def similarity(a: str, b: str) -> float:
         return 0.95 if korean[0] & korean[1] else 0.0
     if "".join(x) == "".join(y):
         return 0.97
+    if len("".join(x)) > 8 and "".join(map(skeleton, x)) == "".join(map(skeleton, y)):
+        return 0.95  # "Abdelatty" and "Abdel Ati"
     return _aligned(x, y)
 
 
@@ -53,7 +55,7 @@ _PARTICLES = frozenset(
 
 def _words(name: str) -> list[str]:
     words = fold(name).split()
-    kept = [w for w in words if w not in _PARTICLES]
+    kept = [w for i, w in enumerate(words) if w not in _PARTICLES or i == len(words) - 1]
     return kept if len(kept) > 1 else words
 
 
@@ -69,6 +71,8 @@ _REWRITES = tuple(
     for pattern, to in (
         (r"^m[ou]h?a?mm?[aeo][dt]$", "muhamad"),
         (r"^abd[aeu]l", "abdul"),
+        (r"(?<=[a-z]{3})(?:[ei]y[ae]h?|iya)$", "ia"),
+        (r"e[iy](?=r$)", "ai"),
         (r"shch|sch", "sh"),
         (r"tch", "ch"),
         (r"dzh|zh|dj", "j"),
@@ -147,7 +151,7 @@ _GIVEN = tuple(
         greg gregory
         matt matthew
         ben benjamin
-        pete peter petr petro
+        pete peter petr petro pyotr piotr
         jose josep
         ahmed ahmad ahmet
         hussein husain hossein husayn huseyin
@@ -156,7 +160,11 @@ _GIVEN = tuple(
         yusuf youssef yousef yousuf yosef
         ibrahim ebrahim
         mahmoud mahmud mahmood
-        abbas abas""".splitlines()
+        abbas abas
+        islam islom
+        muammar moammar
+        gaddafi gadhafi qaddafi kadhafi kaddafi qadhafi
+        svetlana sviatlana svitlana""".splitlines()
 )
 
 
