@@ -28,7 +28,7 @@ ALLOWED = {
     "scale": {"errors", "model", "sources", "articles", "pipeline", "store"},
     "reviewing": {"errors", "model", "store", "pipeline"},
     "front": {*FACTS, "store", "formats", "pipeline", "scale", "reviewing", "dateline"},
-    "web": {"errors", "model", "store", "formats", "front", "dateline"},
+    "web": {"errors", "model", "store", "formats", "compare", "front", "reviewing", "dateline"},
     "cli": {
         "errors",
         "model",

@@ -6,6 +6,7 @@ import pytest
 
 from dateline import front, pipeline
 from dateline.errors import InputError, NotFoundError
+from dateline.reviewing import Reviewing
 from dateline.store import Writer
 from tests.record.builders import coding
 
@@ -82,3 +83,35 @@ def test_what_is_not_there_cannot_be_undone(book: front.OpenRecord) -> None:
         book.review.undo()
     with pytest.raises(NotFoundError):
         book.review.undo(7)
+
+
+def test_reports_are_judged_by_their_ids(book: front.OpenRecord) -> None:
+    early, late = (book.event(row.event.id).reports[-1].report.id for row in book.events())
+    book.review.same(early, late)
+    assert sizes(book) == [3]
+    book.review.not_same(early, late)
+    assert sizes(book) == [1, 2]
+    with pytest.raises(NotFoundError):
+        book.review.same(early, "rp-none")
+
+
+def test_a_verdict_on_an_event_settles_its_confidence(book: front.OpenRecord) -> None:
+    before = book.view.record()
+    early, late = (row.event.id for row in book.events())
+    book.review.judge(early, "wrong")
+    book.review.judge(late, "correct")
+    assert [row.event.confidence for row in book.events()] == [0, 1]
+    book.review.undo()
+    book.review.undo()
+    assert book.view.record() == before
+    with pytest.raises(InputError):
+        book.review.judge(early, "perhaps")
+
+
+def test_decisions_can_be_applied_later(book: front.OpenRecord) -> None:
+    early, late = (row.event.id for row in book.events())
+    reviewing = Reviewing(book.path, "Ann", later=True)
+    reviewing.merge(early, late)
+    assert sizes(book) == [1, 2]
+    reviewing.apply()
+    assert sizes(book) == [3]

@@ -12,19 +12,21 @@ from pathlib import Path
 from dateline.errors import InputError
 from dateline.model import Anchor, Decision, bounds, in_force
 from dateline.model.report import STATUSES
-from dateline.model.review import CORRECTABLE
+from dateline.model.review import CORRECTABLE, VERDICTS
 from dateline.store import Reported, Review, Story, View, Writer
 
 
 class Reviewing:
     """Decisions on the record at `path`; `author` signs them (default: $DATELINE_AUTHOR, else the user's name).
 
-    Every method raises NotFoundError for an event or a decision that is none, InputError for a value that is none.
+    The record shows each at once; with `later` only after `apply`, so that many are made quickly. Every method raises
+    NotFoundError for an event, report or decision that is none, InputError for a value that is none.
     """
 
-    def __init__(self, path: Path, author: str | None = None) -> None:
+    def __init__(self, path: Path, author: str | None = None, *, later: bool = False) -> None:
         self.path = path
         self.author = author or os.environ.get("DATELINE_AUTHOR") or getpass.getuser()
+        self.later = later
 
     def merge(self, left: str, right: str, *, because: str | None = None) -> Decision:
         """The two events are one."""
@@ -47,6 +49,21 @@ class Reviewing:
         others = [told for told in story.reports if told is not leaving]
         return self._decide("split", anchors=[_anchor(told) for told in (leaving, *others)], because=because)
 
+    def same(self, left: str, right: str, *, because: str | None = None) -> Decision:
+        """Two reports, by their ids, tell of one event: a merge where they are in two, else a confirmation."""
+        return self._decide("merge", anchors=self._two(left, right), because=because)
+
+    def not_same(self, left: str, right: str, *, because: str | None = None) -> Decision:
+        """Two reports, by their ids, tell of two events: the second leaves where they are in one."""
+        return self._decide("split", anchors=self._two(left, right)[::-1], because=because)
+
+    def judge(self, event: str, verdict: str, *, because: str | None = None) -> Decision:
+        """The event as a whole is `correct` or `wrong`: its confidence becomes 1 or 0."""
+        if verdict not in VERDICTS:
+            raise InputError(f"no verdict {verdict!r}: one of {', '.join(VERDICTS)}")
+        anchors = [_anchor(told) for told in self._story(event).reports]
+        return self._decide("judge", anchors=anchors, value=verdict, because=because)
+
     def correct(self, event: str, field: str, value: str | None, *, because: str | None = None) -> Decision:
         """The event's field has this value, whatever its reports say; None or "-" for "not reported"."""
         stated = None if value in (None, "", "-") else value
@@ -66,6 +83,19 @@ class Reviewing:
         with Review(self.path) as review:
             return review.log()
 
+    def apply(self) -> None:
+        """Fuse the record anew, with every decision in force."""
+        from dateline import pipeline
+
+        with View(self.path) as view:
+            settings = view.settings()
+        with Writer(self.path, coder=settings["coder"], config=settings["config"]) as writer:
+            pipeline.fuse(writer)
+
+    def _two(self, left: str, right: str) -> list[Anchor]:
+        with View(self.path) as view:
+            return [_anchor(view.report(report)) for report in (left, right)]
+
     def _story(self, event: str) -> Story:
         with View(self.path) as view:
             return view.event(event)
@@ -80,16 +110,12 @@ class Reviewing:
         because: str | None = None,
         undoes: int | None = None,
     ) -> Decision:
-        from dateline import pipeline
-
         with Review(self.path) as review:
             decision = review.add(
                 action, self.author, anchors=anchors or (), field=field, value=value, because=because, undoes=undoes
             )
-        with View(self.path) as view:
-            settings = view.settings()
-        with Writer(self.path, coder=settings["coder"], config=settings["config"]) as writer:
-            pipeline.fuse(writer)
+        if not self.later:
+            self.apply()
         return decision
 
 

@@ -47,13 +47,17 @@ class Sampled:
             "search": "/search?q=Aasheim",
             "no search": "/search",
             "nothing": "/events?actor=nobody",
+            "review": "/review",
+            "right?": "/review?kind=events",
+            "decisions": "/review/log",
             "api": "/api/v1",
         }
 
 
 PAGES = (
     "overview", "events", "asked", "event", "plans", "plans of a day", "timeline", "network", "countries", "actors",
-    "actor", "dyad", "countries' dyad", "statements", "articles", "article", "search", "no search", "nothing", "api",
+    "actor", "dyad", "countries' dyad", "statements", "articles", "article", "search", "no search", "nothing", "review",
+    "right?", "decisions", "api",
 )  # fmt: skip
 
 

@@ -59,7 +59,8 @@ def complaints(page: Page) -> Iterator[str]:
     labelled = {a.get("for") for a in page.all("label")}
     for tag in ("input", "select", "textarea"):
         for name, attributes, around in page.elements:
-            if name == tag and attributes.get("id") not in labelled and "label" not in around:
+            seen = name == tag and attributes.get("type") != "hidden"
+            if seen and attributes.get("id") not in labelled and "label" not in around:
                 yield f"{tag} {attributes.get('name')} without a label"
     for name, attributes, _ in page.elements:
         for attribute in ("aria-labelledby", "aria-describedby"):

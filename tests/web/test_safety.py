@@ -27,6 +27,9 @@ ADDRESSES = [
     "/articles",
     f"/articles/{AT}?start=0&end=30",
     "/search?q=one",
+    "/review",
+    "/review?kind=events",
+    "/review/log",
     "/api/v1",
     f"/events?actor={quote(hostile.BREAKOUT)}",
     f"/search?q={quote(hostile.SCRIPT)}",
@@ -75,7 +78,7 @@ def test_a_browser_is_told_what_to_refuse(attacked: TestClient, address: str) ->
     assert "default-src 'none'" in policy
     assert "unsafe" not in policy
     assert headers["x-content-type-options"] == "nosniff"
-    assert headers["referrer-policy"] == "no-referrer"
+    assert headers["referrer-policy"] == "same-origin"
 
 
 @pytest.mark.parametrize("name", ["evil.example", "localhost.evil.example", "10.0.0.1", "", "[::1"])

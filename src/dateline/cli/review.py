@@ -110,6 +110,7 @@ def _words(decision: "Decision") -> str:
         "merge": f"merge {' and '.join(quotes)}",
         "split": f"split {quotes[0] if quotes else ''} off",
         "correct": f"{decision.field} is {decision.value or 'not reported'}: {quotes[0] if quotes else ''}",
+        "judge": f"{decision.value}: {quotes[0] if quotes else ''}",
         "undo": f"undo #{decision.undoes}",
     }[decision.action]
     return f"{said}, because {decision.because}" if decision.because else said

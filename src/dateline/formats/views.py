@@ -1,9 +1,11 @@
 """What the command line prints as JSON beside the exports: plans, and the comparisons behind an event."""
 
+from dataclasses import asdict
 from datetime import date
 from typing import Literal, Self
 
 from dateline.formats.models import ActorRef, Edtf, Out, QuoteOut, StepOut
+from dateline.model import Decision
 from dateline.store import Comparison, EventRow, Plan, Reported
 
 
@@ -75,6 +77,35 @@ class ComparisonOut(Out):
             features=[FeatureOut.model_validate(feature, from_attributes=True) for feature in judgement.features],
             other_event=comparison.apart,
         )
+
+
+class AnchorOut(Out):
+    """A report by what it rests on, as a decision keeps it."""
+
+    report: str
+    article: str
+    type: str
+    mode: str | None
+    evidence: str
+    trigger: str
+
+
+class DecisionOut(Out):
+    """A line of the log of what people decided; lines are never changed, `undoes` takes an earlier one back."""
+
+    number: int
+    at: str
+    author: str
+    action: Literal["merge", "split", "correct", "judge", "undo"]
+    anchors: list[AnchorOut]
+    field: str | None
+    value: str | None
+    because: str | None
+    undoes: int | None
+
+    @classmethod
+    def of(cls, decision: Decision) -> Self:
+        return cls.model_validate(asdict(decision))
 
 
 def _words(told: Reported | None) -> QuoteOut | None:

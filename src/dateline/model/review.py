@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-ACTIONS = ("merge", "split", "correct", "undo")
+ACTIONS = ("merge", "split", "correct", "judge", "undo")
+VERDICTS = ("correct", "wrong")
 CORRECTABLE = ("type", "mode", "status", "news", "start", "end", "host", "place", "participants")
 
 
@@ -22,9 +23,10 @@ class Anchor:
 class Decision:
     """One line of the log.
 
-    merge: `anchors` are one report of each event. split: the report that leaves, then those it
-    leaves. correct: the reports of the event, with `field` (one of CORRECTABLE) and `value` (None: not reported; for
-    participants "+Name" or "-Name"). undo: `undoes` is the number of the line taken back.
+    merge: `anchors` are one report of each event. split: the report that leaves, then those it leaves. correct: the
+    reports of the event, with `field` (one of CORRECTABLE) and `value` (None: not reported; for participants "+Name" or
+    "-Name"). judge: the reports of the event, with `value` one of VERDICTS. undo: `undoes` is the number of the line
+    taken back.
     """
 
     number: int

@@ -89,11 +89,11 @@ def rulings(decisions: Sequence[Decision], finder: Finder) -> list[Judgement]:
 def corrected(
     events: Sequence[Event], decisions: Sequence[Decision], finder: Finder, actors: Sequence[Actor], world: World
 ) -> list[Event]:
-    """The events with every correction in force, each at the event that its first report still found is in."""
+    """The events with every correction and verdict in force, each at the event that holds its first report."""
     home = {report: event.id for event in events for report in event.reports}
     changed = {event.id: event for event in events}
     for decision in decisions:
-        reports = finder.all(decision.anchors) if decision.action == "correct" else []
+        reports = finder.all(decision.anchors) if decision.action in ("correct", "judge") else []
         if reports and (event := changed.get(home.get(reports[0], ""))):
             changed[event.id] = _with(event, decision, actors, world)
     return [changed[event.id] for event in events]
@@ -102,6 +102,8 @@ def corrected(
 def _with(event: Event, decision: Decision, actors: Sequence[Actor], world: World) -> Event:
     name, value = decision.field or "", decision.value
     event = replace(event, decisions=tuple(dict.fromkeys((*event.decisions, decision.number))))
+    if decision.action == "judge":  # who has read the articles is sure
+        return replace(event, confidence=1.0 if value == "correct" else 0.0)
     if name in ("start", "end"):
         time = _time(value, decision)
         return replace(event, start=time) if name == "start" else replace(event, end=time)

@@ -142,6 +142,13 @@ class View:
         with self._reading() as connection:
             return reading.reports(connection, schema.reports.c.id, _find(connection, event_id).reports)
 
+    def report(self, report_id: str) -> Reported:
+        """Raises NotFoundError."""
+        with self._reading() as connection:
+            for told in _reported(connection, [report_id]):
+                return told
+        raise NotFoundError(f"no report {report_id!r}: `dateline show EVENT` lists those of an event")
+
     def evidence(self, report: EventReport) -> str:
         """The sentence that a report rests on."""
         return report.evidence.of(self.article(report.article).text)

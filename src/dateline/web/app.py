@@ -1,5 +1,6 @@
 """The application: routes, guard and clean pages for everything that goes wrong."""
 
+import secrets
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ import dateline
 from dateline import front
 from dateline.errors import DatelineError, InputError, NotFoundError, RecordError
 from dateline.web.api import router as api
+from dateline.web.applying import Applying
 from dateline.web.guard import Guard
 from dateline.web.ledger import Ledger
 from dateline.web.pages import router as pages
@@ -23,9 +25,12 @@ STATIC = Path(__file__).parent / "static"
 API = "/api/"
 
 
-def create_app(record: Path | str, *, token: str | None = None) -> FastAPI:
+def create_app(
+    record: Path | str, *, token: str | None = None, review: bool = True, rate: int | None = None
+) -> FastAPI:
     """The application over a record. With a token every request must show it; without one only requests that name
-    this machine (localhost, 127.0.0.1, [::1]) are answered.
+    this machine (localhost, 127.0.0.1, [::1]) are answered. `review` lets people judge and correct; `rate` is how many
+    requests a second one address may make on average.
 
     Raises NotFoundError where there is no record, RecordError where the file is none.
     """
@@ -40,13 +45,16 @@ def create_app(record: Path | str, *, token: str | None = None) -> FastAPI:
     app.state.book = front.open(record)
     app.state.ledger = Ledger(app.state.book.view)  # a missing record is told here, not on the first page
     app.state.token = token
+    app.state.review = review
+    app.state.secret = secrets.token_bytes(32)  # of the checks of forms: a form outlives no restart
+    app.state.applying = Applying(Path(record))
     app.include_router(api)
     app.include_router(pages)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     for error in (DatelineError, RequestValidationError, HTTPException):
         app.add_exception_handler(error, _told)
     app.add_middleware(GZipMiddleware, minimum_size=1000)
-    app.add_middleware(Guard, token=token)
+    app.add_middleware(Guard, token=token, review=review, rate=rate)
     return app
 
 

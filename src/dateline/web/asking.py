@@ -164,6 +164,14 @@ class Search(Question):
     q: Words = None
 
 
+class Review(Question):
+    """Where in the queue: a kind of thing, and the thing itself. `done` is the decision that was made last."""
+
+    kind: Literal["pairs", "events"] | None = None
+    item: Annotated[str | None, Field(max_length=500)] = None
+    done: Annotated[int | None, Field(ge=1, le=10**9)] = None
+
+
 def _two(dyad: str) -> tuple[str, str]:
     sides = [side.strip() for side in dyad.split(",")]
     if len(sides) != 2 or not all(sides):

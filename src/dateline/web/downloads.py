@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from fastapi import Request
 from starlette.responses import Response, StreamingResponse
@@ -10,7 +10,7 @@ from starlette.responses import Response, StreamingResponse
 from dateline.errors import NotFoundError
 from dateline.formats import csv as columns
 from dateline.formats.models import Out
-from dateline.web.charts.svg import Chart
+from dateline.web.charts.svg import Chart, csv_of
 from dateline.web.rendering import attachment, tagged
 
 MEDIA = {"jsonl": "application/x-ndjson", "csv": "text/csv; charset=utf-8"}
@@ -27,20 +27,20 @@ def _jsonl(values: Iterable[Out]) -> Iterator[str]:
 
 
 def _csv(values: Iterable[Out], what: str) -> Iterator[str]:
-    table = columns.TABLES[what]
+    cells = columns.TABLES[what]
     line = io.StringIO()
     writer = csv.writer(line, lineterminator="\r\n")
 
-    def written(cells: Iterable[object]) -> str:
-        writer.writerow(cells)
+    def written(values: Iterable[object]) -> str:
+        writer.writerow(values)
         text = line.getvalue()
         line.seek(0)
         line.truncate()
         return text
 
-    yield written(table)
+    yield written(cells)
     for value in values:
-        yield written(_cell(column(value)) for column in table.values())
+        yield written(_cell(column(value)) for column in cells.values())
 
 
 def _cell(value: object) -> object:
@@ -55,4 +55,9 @@ def chart(request: Request, drawn: Chart | None, name: str, layout: str) -> Resp
         raise NotFoundError("nothing in the record fits, so there is no chart")
     if layout == "svg":
         return tagged(request, drawn.file(), "image/svg+xml", headers=attachment(f"{name}.svg"))
-    return tagged(request, drawn.csv(), "text/csv; charset=utf-8", headers=attachment(f"{name}.csv"))
+    return table(request, drawn.columns, drawn.rows, name)
+
+
+def table(request: Request, columns: Sequence[str], found: Iterable[Mapping[str, object]], name: str) -> Response:
+    """A table of a page as CSV."""
+    return tagged(request, csv_of(columns, found), MEDIA["csv"], headers=attachment(f"{name}.csv"))

@@ -9,8 +9,12 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from dateline.web.rate import Rate
+
 COOKIE = "dateline"
 OWN_NAMES = ("localhost", "127.0.0.1", "::1")
+WRITING = ("/review", "/review/as", "/review/undo")  # each form there holds a check of its own
+READING = ("/compare",)  # forms that change nothing and are too long for an address
 OPEN_TO_ALL = ("/enter", "/static/")  # what the page that asks for the token needs
 LONGEST_PATH = 1024
 LONGEST_QUERY = 4096
@@ -22,7 +26,7 @@ HEADERS = {
     ),
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
-    "Referrer-Policy": "no-referrer",
+    "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
@@ -39,11 +43,13 @@ def fits(shown: str, token: str) -> bool:
 
 
 class Guard:
-    """ASGI middleware around the whole application."""
+    """ASGI middleware around the whole application; `rate` is requests a second from one address."""
 
-    def __init__(self, app: ASGIApp, token: str | None = None) -> None:
+    def __init__(self, app: ASGIApp, token: str | None = None, review: bool = True, rate: int | None = None) -> None:
         self.app = app
         self.token = token
+        self.forms = READING + WRITING * review + ("/enter",) * bool(token)
+        self.rate = Rate(rate) if rate else None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -70,8 +76,13 @@ class Guard:
         # Without a token, a page elsewhere could reach the record through a name that it lets point to this machine.
         if self.token is None and _name(headers.get("host", "")) not in OWN_NAMES:
             return _plain(scope, "this server answers to localhost only", 421)
-        if scope["method"] not in ("GET", "HEAD") and not (path == "/enter" and self.token):
-            return _plain(scope, "this server is for reading", 405, {"Allow": "GET, HEAD"})
+        if self.rate and (seconds := self.rate.wait((scope.get("client") or ("",))[0])):
+            return _plain(scope, "too many questions at once", 429, {"Retry-After": str(seconds)})
+        if scope["method"] not in ("GET", "HEAD"):
+            if scope["method"] != "POST" or path not in self.forms:
+                return _plain(scope, "this is for reading", 405, {"Allow": "GET, HEAD"})
+            if _from_elsewhere(headers):
+                return _plain(scope, "another site sent this form", 403)
         if self.token is None or path.startswith(OPEN_TO_ALL) or self._known(headers):
             return None
         if path.startswith("/api/"):
@@ -88,6 +99,14 @@ class Guard:
         except CookieError:
             return False
         return cookie is not None and fits(cookie.value, pass_for(token))
+
+
+def _from_elsewhere(headers: Headers) -> bool:
+    """Whether a browser says that the page with the form is not of this server."""
+    origin = headers.get("origin")
+    if headers.get("sec-fetch-site", "same-origin") != "same-origin":
+        return True
+    return origin is not None and urlsplit(origin).netloc != headers.get("host", "")
 
 
 def _name(host: str) -> str | None:

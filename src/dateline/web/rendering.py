@@ -25,6 +25,7 @@ COLLECTION = (  # the places of the header, in its order
     ("/actors", "Actors"),
     ("/statements", "Statements"),
     ("/articles", "Articles"),
+    ("/review", "Review"),
 )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from dateline.model import Article, Event, When
+from dateline.model import Article, Decision, Event, When
 from dateline.store import EventRow, Party, Story
 
 MODES = {
@@ -80,6 +80,17 @@ def headline(row: EventRow | Story) -> str:
 def source(article: Article) -> str:
     """Whose article, and of which day."""
     return ", ".join(filter(None, [article.outlet or article.id, str(article.day or "undated")]))
+
+
+def decision(one: Decision) -> str:
+    """A line of the log: "split a report off"."""
+    return {
+        "merge": "same event",
+        "split": "not the same event",
+        "correct": f"{one.field} is {one.value or 'not reported'}",
+        "judge": f"judged {one.value}",
+        "undo": f"took #{one.undoes} back",
+    }[one.action]
 
 
 def short(id: str) -> str:

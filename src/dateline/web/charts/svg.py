@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -38,11 +38,16 @@ class Chart:
         return '<?xml version="1.0" encoding="UTF-8"?>\n' + ElementTree.tostring(whole, encoding="unicode") + "\n"
 
     def csv(self) -> str:
-        out = io.StringIO()
-        table = csv.DictWriter(out, self.columns, extrasaction="ignore", lineterminator="\r\n")
-        table.writeheader()
-        table.writerows(self.rows)
-        return out.getvalue()
+        return csv_of(self.columns, self.rows)
+
+
+def csv_of(columns: Sequence[str], rows: Iterable[Mapping[str, object]]) -> str:
+    """Rows under these columns as CSV (RFC 4180)."""
+    out = io.StringIO()
+    table = csv.DictWriter(out, columns, extrasaction="ignore", lineterminator="\r\n")
+    table.writeheader()
+    table.writerows(rows)
+    return out.getvalue()
 
 
 @cache

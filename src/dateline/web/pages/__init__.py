@@ -2,8 +2,20 @@
 
 from fastapi import APIRouter
 
-from dateline.web.pages import actors, articles, charts, enter, event, events, overview, plans, search, statements
+from dateline.web.pages import (
+    actors,
+    articles,
+    charts,
+    enter,
+    event,
+    events,
+    overview,
+    plans,
+    review,
+    search,
+    statements,
+)
 
 router = APIRouter(include_in_schema=False)
-for page in (overview, events, event, plans, charts, actors, statements, articles, search, enter):
+for page in (overview, events, event, plans, charts, actors, statements, articles, search, review, enter):
     router.include_router(page.router)

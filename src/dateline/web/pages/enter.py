@@ -1,10 +1,9 @@
 """Where a server that needs a token asks for it."""
 
-from urllib.parse import parse_qs
-
 from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
 
+from dateline.web.coder import read_form
 from dateline.web.guard import COOKIE, fits, pass_for
 from dateline.web.rendering import render
 
@@ -21,14 +20,9 @@ def ask(request: Request) -> Response:
 
 @router.post("/enter")
 async def enter(request: Request) -> Response:
-    """Set the cookie where the token is right. Nothing else on this server is changed by a request."""
+    """Set the cookie where the token is right."""
     token: str = request.app.state.token
-    body = b""
-    async for chunk in request.stream():
-        body += chunk
-        if len(body) > LONGEST:
-            return render(request, "enter.html", status=413, wrong=True)
-    shown = parse_qs(body.decode("utf-8", "replace")).get("token", [""])[0]
+    shown = (await read_form(request, LONGEST)).get("token", "")
     if not fits(shown.strip(), token):
         return render(request, "enter.html", status=403, wrong=True)
     answer = RedirectResponse("/", 303)

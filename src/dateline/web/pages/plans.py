@@ -11,7 +11,6 @@ from dateline.front import last_day
 from dateline.store import EventRow, Plan, View
 from dateline.web import downloads
 from dateline.web.asking import PAGE, Book, Kept, Plans, PlansPage
-from dateline.web.charts.svg import Chart, Element
 from dateline.web.paging import paged
 from dateline.web.rendering import render
 
@@ -64,4 +63,4 @@ def download(
         return downloads.rows(values, "plans", layout)
     rows = [{**value.model_dump(include=set(COLUMNS)), "actors": "; ".join(a.name for a in value.actors if a)}
             for value in values]  # fmt: skip
-    return downloads.chart(request, Chart(Element("svg"), COLUMNS, rows), "plans", "csv")
+    return downloads.table(request, COLUMNS, rows, "plans")

@@ -35,6 +35,10 @@ document.addEventListener("keydown", (event) => {
     event.preventDefault();
     document.getElementById("find").focus();
   }
+  // Buttons and links that name a key are pressed by it.
+  if (!typing && !event.ctrlKey && !event.metaKey && !event.altKey && !event.repeat && /^[a-z]$/.test(event.key)) {
+    document.querySelector(`[data-key="${event.key}"]`)?.click();
+  }
   // The words of a field give way, the field keeps the focus.
   if (event.key === "Escape" && event.target.closest(".cite")) event.target.blur();
 });

@@ -1,0 +1,77 @@
+"""What a person should look at first: pairs of reports that the comparison was least sure of, the weakest events."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+
+from sqlalchemy import Connection, case, func, select
+
+from dateline.model import Judgement
+from dateline.store import reading, rows, schema
+from dateline.store.database import open_engine, transaction
+
+SURE = 0.05  # a score this near to 0 or 1 leaves nothing to ask
+BY_PERSON = "person "  # how the author of a person's judgement begins
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A judgement of the machine with the events that its reports are in; one event where they were merged."""
+
+    judgement: Judgement
+    left: str
+    right: str
+
+
+class Doubts:
+    """Reads them from the record at `path`."""
+
+    def __init__(self, path: Path | str) -> None:
+        self._engine = open_engine(Path(path), create=False)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._engine.dispose()
+
+    def pairs(self, limit: int) -> list[Doubt]:
+        """Of each two events the judgement that was least sure, and of each merged event: "unsure" first, then the
+        nearest to either verdict."""
+        table = schema.judgements
+        distance = func.abs(table.c.score - 0.5)
+        query = (
+            select(table)
+            .where(table.c.score.between(SURE, 1 - SURE), table.c.author.not_like(f"{BY_PERSON}%"))
+            .order_by(case((table.c.verdict == "unsure", 0), else_=1), distance, table.c.left, table.c.right)
+            .limit(8 * limit)  # several of them are of the same two events
+        )
+        with transaction(self._engine) as connection:
+            found = [rows.to_judgement(row) for row in connection.execute(query).mappings()]
+            homes = _homes(connection, [report for j in found for report in (j.left, j.right)])
+        first: dict[frozenset[str], Doubt] = {}
+        for one in found:
+            if one.left in homes and one.right in homes:
+                doubt = Doubt(one, homes[one.left], homes[one.right])
+                first.setdefault(frozenset((doubt.left, doubt.right)), doubt)
+        return list(first.values())[:limit]
+
+    def events(self, limit: int) -> dict[str, frozenset[str]]:
+        """The events of the least confidence, the weakest first, each with its reports."""
+        table, of = schema.events, schema.event_reports
+        query = select(table.c.id).where(table.c.confidence < 1).order_by(table.c.confidence, table.c.id).limit(limit)
+        with transaction(self._engine) as connection:
+            found: dict[str, set[str]] = {event: set() for event in connection.execute(query).scalars()}
+            for batch in reading.batches(found):
+                for event, report in connection.execute(select(of.c.event, of.c.report).where(of.c.event.in_(batch))):
+                    found[event].add(report)
+        return {event: frozenset(reports) for event, reports in found.items()}
+
+
+def _homes(connection: Connection, reports: list[str]) -> Mapping[str, str]:
+    table = schema.event_reports
+    found: dict[str, str] = {}
+    for batch in reading.batches(sorted(set(reports))):
+        found |= reading.pairs(connection, select(table.c.report, table.c.event).where(table.c.report.in_(batch)))
+    return found
