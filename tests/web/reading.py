@@ -79,7 +79,7 @@ def threats(page: Page) -> Iterator[str]:
     for tag, attributes, _ in page.elements:
         if tag in ("iframe", "object", "embed", "base", "img", "textarea", "style"):
             yield f"<{tag}>"
-        if tag == "script" and attributes.get("src") != "/static/app.js":
+        if tag == "script" and attributes.get("src") not in ("/static/app.js", "/static/built/map.js"):
             yield f"script {attributes}"
         for name, value in attributes.items():
             if name.startswith("on") or name == "style":

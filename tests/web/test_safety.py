@@ -17,6 +17,7 @@ ADDRESSES = [
     f"/events/{hostile.EVENT.id}",
     "/plans",
     "/timeline",
+    "/map",
     "/network",
     "/network?by=country",
     "/actors",
@@ -63,7 +64,7 @@ def test_hostile_words_can_be_read(attacked: TestClient) -> None:
     assert "{{7*7}}" in page.text.replace(" ", "")
 
 
-@pytest.mark.parametrize("chart", ["timeline", "network", "contacts", f"events/{hostile.EVENT.id}/origins"])
+@pytest.mark.parametrize("chart", ["timeline", "map", "network", "contacts", f"events/{hostile.EVENT.id}/origins"])
 def test_a_kept_chart_holds_no_script(attacked: TestClient, chart: str) -> None:
     answer = attacked.get(f"/{chart}.svg")
     page = Page(answer.text.partition("?>")[2])

@@ -8,7 +8,7 @@ from typing import Any
 import yaml
 
 from dateline import world
-from dateline.model import Actor
+from dateline.model import Actor, Place
 
 HEADS = ("head_of_state", "head_of_government")
 OFFICIALS = (*HEADS, "minister", "deputy", "ambassador", "envoy", "official", "spokesperson", "royal")
@@ -42,6 +42,13 @@ class Country:
 def document(name: str) -> Any:
     """A YAML file of this room's data."""
     return yaml.safe_load((files("dateline.formats") / "data" / name).read_text("utf-8"))
+
+
+@functools.cache
+def seat(iso3: str | None) -> Place | None:
+    """The seat of a country's government, with its coordinates."""
+    found = world.load().capital_place(iso3) if iso3 else None
+    return found.place if found else None
 
 
 @functools.cache

@@ -110,6 +110,13 @@ class NetworkQuestion(Events):
     by: Literal["actor", "country"] = "actor"
 
 
+class MapQuestion(Events):
+    """`day` is where the slider stands, `view` how near one looks: how many times, and how far moved."""
+
+    day: Annotated[str | None, Field(pattern=r"^\d{4}-\d\d-\d\d$")] = None
+    view: Annotated[str | None, Field(pattern=r"^\d{1,2}(\.\d)?(,-?\d{1,6}(\.\d)?){2}$")] = None
+
+
 class Statements(Question):
     speaker: Words = Field(default=None, description="words of the speaker's name, or an actor's id")
     text: Words = Field(default=None, description='words, or "a phrase", of what was said')

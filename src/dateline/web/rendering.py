@@ -21,6 +21,7 @@ COLLECTION = (  # the places of the header, in its order
     ("/events", "Events"),
     ("/plans", "Plans"),
     ("/timeline", "Timeline"),
+    ("/map", "Map"),
     ("/network", "Network"),
     ("/actors", "Actors"),
     ("/statements", "Statements"),

@@ -9,6 +9,7 @@ from dateline.web.pages import (
     enter,
     event,
     events,
+    map,
     overview,
     plans,
     review,
@@ -17,5 +18,5 @@ from dateline.web.pages import (
 )
 
 router = APIRouter(include_in_schema=False)
-for page in (overview, events, event, plans, charts, actors, statements, articles, search, review, enter):
+for page in (overview, events, event, plans, charts, map, actors, statements, articles, search, review, enter):
     router.include_router(page.router)
