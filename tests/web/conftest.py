@@ -11,6 +11,7 @@ from dateline import samples
 from dateline.store import Writer
 from dateline.web import create_app
 from tests.web import hostile
+from tests.web.browsing import CHROMIUM, Served
 
 HOME = "http://localhost:8000"
 
@@ -52,6 +53,7 @@ class Sampled:
             "review": "/review",
             "right?": "/review?kind=events",
             "decisions": "/review/log",
+            "compare": "/compare",
             "api": "/api/v1",
         }
 
@@ -59,7 +61,7 @@ class Sampled:
 PAGES = (
     "overview", "events", "asked", "event", "plans", "plans of a day", "timeline", "map", "map of a day", "network",
     "countries", "actors", "actor", "dyad", "countries' dyad", "statements", "articles", "article", "search",
-    "no search", "nothing", "review", "right?", "decisions", "api",
+    "no search", "nothing", "review", "right?", "decisions", "compare", "api",
 )  # fmt: skip
 
 
@@ -99,3 +101,39 @@ def attacked(hostile_record: Path) -> TestClient:
 def guarded(hostile_record: Path) -> Iterator[Any]:
     with TestClient(create_app(hostile_record, token=hostile.TOKEN), base_url="http://record.example") as client:
         yield client
+
+
+@pytest.fixture(scope="module")
+def home(sampled: Sampled) -> Iterator[str]:
+    served = Served(sampled.path)
+    yield served.home
+    served.stop()
+
+
+@pytest.fixture(scope="module")
+def hostile_home(hostile_record: Path) -> Iterator[str]:
+    served = Served(hostile_record)
+    yield served.home
+    served.stop()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(browser: Any) -> Iterator[Any]:
+    """A page that keeps what the browser complains of."""
+    page = browser.new_page()
+    page.complaints = []
+    page.on("console", lambda m: page.complaints.append(m.text) if m.type in ("error", "warning") else None)
+    page.on("pageerror", lambda error: page.complaints.append(str(error)))
+    page.on("dialog", lambda dialog: (page.complaints.append("a script ran"), dialog.dismiss()))
+    yield page
+    page.close()

@@ -77,7 +77,7 @@ def complaints(page: Page) -> Iterator[str]:
 def threats(page: Page) -> Iterator[str]:
     """What a page of ours never holds: script or style within it, handlers, anything from elsewhere."""
     for tag, attributes, _ in page.elements:
-        if tag in ("iframe", "object", "embed", "base", "img", "textarea", "style"):
+        if tag in ("iframe", "object", "embed", "base", "img", "style"):
             yield f"<{tag}>"
         if tag == "script" and attributes.get("src") not in ("/static/app.js", "/static/built/map.js"):
             yield f"script {attributes}"

@@ -1,25 +1,14 @@
 """The pages in a real browser: nothing refused, nothing too wide, keys and layers work, colours can be told apart."""
 
-import shutil
-import socket
-import threading
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
-from dateline.web import create_app
 from tests.web import hostile
+from tests.web.browsing import IN_BROWSER
 from tests.web.conftest import PAGES, Sampled
 
-sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-uvicorn = pytest.importorskip("uvicorn")
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-pytestmark = [
-    pytest.mark.skipif(CHROMIUM is None, reason="there is no chromium on this machine"),
-    # The browser's pipe and the server's socket are closed after the last test, when nobody waits any more.
-    pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::pytest.PytestUnraisableExceptionWarning"),
-]
+pytestmark = IN_BROWSER
 
 # The contrast of each text that is seen with what lies behind it, by WCAG 2.2.
 CONTRAST = """() => {
@@ -46,56 +35,6 @@ CONTRAST = """() => {
   }
   return [...weak];
 }"""
-
-
-class Served:
-    """An application on a port of this machine, for as long as the tests run."""
-
-    def __init__(self, record: Any) -> None:
-        listener = socket.create_server(("127.0.0.1", 0))
-        self.home = f"http://127.0.0.1:{listener.getsockname()[1]}"
-        config = uvicorn.Config(create_app(record), log_level="error", lifespan="off")
-        self.server = uvicorn.Server(config)
-        self.thread = threading.Thread(target=self.server.run, kwargs={"sockets": [listener]}, daemon=True)
-        self.thread.start()
-
-    def stop(self) -> None:
-        self.server.should_exit = True
-        self.thread.join(10)
-
-
-@pytest.fixture(scope="module")
-def home(sampled: Sampled) -> Iterator[str]:
-    served = Served(sampled.path)
-    yield served.home
-    served.stop()
-
-
-@pytest.fixture(scope="module")
-def hostile_home(hostile_record: Any) -> Iterator[str]:
-    served = Served(hostile_record)
-    yield served.home
-    served.stop()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with sync_api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser
-        browser.close()
-
-
-@pytest.fixture
-def page(browser: Any) -> Iterator[Any]:
-    """A page that keeps what the browser complains of."""
-    page = browser.new_page()
-    page.complaints = []
-    page.on("console", lambda m: page.complaints.append(m.text) if m.type in ("error", "warning") else None)
-    page.on("pageerror", lambda error: page.complaints.append(str(error)))
-    page.on("dialog", lambda dialog: (page.complaints.append("a script ran"), dialog.dismiss()))
-    yield page
-    page.close()
 
 
 @pytest.mark.parametrize("width", [380, 1600])

@@ -17,6 +17,7 @@ from dateline.web.asking import Events
 from dateline.web.charts import months, network, timeline
 from dateline.web.charts.scale import Scale
 from tests.web.conftest import Sampled
+from tests.web.reading import Page
 
 CHARTS = ("contacts", "timeline", "network", "network?by=country")
 SVG = "{http://www.w3.org/2000/svg}"
@@ -91,7 +92,7 @@ def test_names_of_the_network_do_not_cover_each_other(record: dateline.OpenRecor
 
 
 def test_a_plan_is_joined_from_its_announcement_to_its_day(record: dateline.OpenRecord) -> None:
-    chart = timeline.chart(record.events(), record.plans(), date(2031, 5, 1), date(2031, 6, 30))
+    chart = timeline.chart(record.events(), record.plans(), date(2031, 5, 1), date(2031, 6, 30), Events())
     assert chart
     awaited = [line for line in chart.drawing.iter("line") if line.get("class") == "awaited"]
     assert awaited
@@ -101,7 +102,7 @@ def test_a_plan_is_joined_from_its_announcement_to_its_day(record: dateline.Open
 def test_nothing_is_drawn_of_nothing(record: dateline.OpenRecord) -> None:
     assert months.chart([], Events()) is None
     assert network.chart([]) is None
-    assert timeline.chart(record.events(), [], date(1900, 1, 1), date(1900, 2, 1)) is None
+    assert timeline.chart(record.events(), [], date(1900, 1, 1), date(1900, 2, 1), Events()) is None
 
 
 def test_a_chart_of_nothing_cannot_be_kept(client: TestClient) -> None:
@@ -116,13 +117,30 @@ def test_a_chart_of_nothing_cannot_be_kept(client: TestClient) -> None:
         (date(2031, 1, 1), date(2032, 3, 31), r"\d{4}-\d\d"),
         (date(1950, 1, 1), date(2032, 3, 31), r"\d{4}"),
         (date.min, date.max, r"\d{4}"),
-        (date(2031, 5, 1), date(2031, 5, 1), r"\d{4}-\d\d-\d\d"),
     ],
 )
 def test_ticks_fit_the_days_shown(first: date, last: date, form: str) -> None:
     ticks = list(Scale(first, last, 0, 900).ticks())
     assert 1 <= len(ticks) <= 11
-    assert all(first <= day <= last and re.fullmatch(form, written) for day, written in ticks)
+    assert all(first <= tick.first <= last and re.fullmatch(form, tick.written) for tick in ticks)
+
+
+@pytest.mark.parametrize(("last", "every"), [(date(2031, 5, 1), 3), (date(2031, 5, 3), 6)])
+def test_near_enough_there_are_hours(last: date, every: int) -> None:
+    ticks = [tick.written for tick in Scale(date(2031, 5, 1), last, 0, 700).ticks()]
+    assert ticks[:2] == ["05-01", f"{every:02}:00"]
+
+
+def test_an_announcement_stands_at_its_hour() -> None:
+    scale = Scale(date(2031, 5, 1), date(2031, 5, 2), 0, 480)
+    assert (scale.moment("2031-05-01T06:00:00+00:00"), scale.moment("2031-05-02")) == (60, 360)
+
+
+def test_names_of_lanes_stay_in_view(client: TestClient) -> None:
+    page = Page(client.get("/timeline").text)
+    names, rest = (a for _, a, _ in page.elements if "chart" in a.get("class", "").split())
+    assert "names" in names["class"]
+    assert rest["viewbox"].startswith(names["width"])
 
 
 def test_the_widest_times_can_be_asked_for(client: TestClient) -> None:

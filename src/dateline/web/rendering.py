@@ -27,6 +27,7 @@ COLLECTION = (  # the places of the header, in its order
     ("/statements", "Statements"),
     ("/articles", "Articles"),
     ("/review", "Review"),
+    ("/compare", "Compare"),
 )
 
 

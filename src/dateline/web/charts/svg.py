@@ -18,16 +18,33 @@ LETTER = 6.6  # the width of an average letter at 12 px
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A drawing and its data: `rows` under `columns`, for a table and for CSV."""
+    """A drawing and its data: `rows` under `columns`, for a table and for CSV. Of its left side `frozen` pixels stay in
+    view where the rest is too wide: those of its group of the class `names`."""
 
     drawing: Element
     columns: tuple[str, ...]
     rows: Sequence[Mapping[str, object]]
+    frozen: float = 0
 
     @property
     def inline(self) -> Markup:
         """The drawing within a page, which brings the style and light or dark."""
-        return Markup(ElementTree.tostring(self.drawing, encoding="unicode"))
+        parts = self._parts() if self.frozen else (self.drawing,)
+        return Markup("".join(ElementTree.tostring(part, encoding="unicode") for part in parts))
+
+    def _parts(self) -> tuple[Element, Element]:
+        """The names beside the rest, each a drawing of its own."""
+        whole, edge = self.drawing, self.frozen
+        wide, high = float(whole.attrib["width"]), whole.attrib["height"]
+        names = drawing(edge, float(high), "Lanes", "the actors, from top to bottom")
+        names.set("class", "chart names")
+        names.set("preserveAspectRatio", "xMinYMin slice")
+        rest = Element(
+            "svg", whole.attrib | {"width": f"{wide - edge:g}", "viewBox": f"{edge:g} 0 {wide - edge:g} {high}"}
+        )
+        for child in whole:
+            (names if child.get("class") == "names" else rest).append(child)
+        return names, rest
 
     def file(self) -> str:
         """The drawing as a file of its own."""

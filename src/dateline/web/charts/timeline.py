@@ -8,13 +8,14 @@ from datetime import date
 from dateline.model import Event
 from dateline.store import EventRow, Plan
 from dateline.web import words
-from dateline.web.asking import at
+from dateline.web.asking import Events, at
 from dateline.web.charts.scale import Scale
 from dateline.web.charts.svg import Chart, Element, add, drawing, fitted, link
 
 LANES = 14
 WIDTH, LABEL, RIGHT, TOP, FOOT = 1240, 190, 24, 34, 8
 ROW, PADDING, SIZE = 18, 8, 5.5
+WHOLE_DAYS = 100  # pixels of a day from which on an event fills its days
 COLUMNS = ("event", "actor", "what", "start", "end", "status", "announced", "outcome")
 
 
@@ -35,8 +36,8 @@ class Lane:
         return 2 * PADDING + ROW * (max(self.rows.values(), default=0) + 1)
 
 
-def chart(rows: Sequence[EventRow], plans: Sequence[Plan], first: date, last: date) -> Chart | None:
-    """The events that touch the days from `first` to `last`; None where none does."""
+def chart(rows: Sequence[EventRow], plans: Sequence[Plan], first: date, last: date, asked: Events) -> Chart | None:
+    """The events that touch the days from `first` to `last`; None where none does. Its ticks lead nearer."""
     scale = Scale(first, last, LABEL + 12, WIDTH - RIGHT)
     drawn = [row for row in rows if _touches(row.event, first, last) and row.parties]
     if not drawn:
@@ -46,10 +47,12 @@ def chart(rows: Sequence[EventRow], plans: Sequence[Plan], first: date, last: da
     height = lanes[-1].top + lanes[-1].height + FOOT
     described = f"{len(drawn)} events from {first} to {last}; the table below holds the same"
     root = drawing(WIDTH, height, "Timeline", described)
-    _axis(root, scale, height)
+    names = add(root, "g", class_="names")
+    _axis(root, scale, height, asked)
     for lane in lanes:
-        add(root, "line", class_="grid", x1=0, x2=WIDTH, y1=lane.top, y2=lane.top)
-        label = link(root, at("actors", lane.actor), lane.name)
+        add(names, "line", class_="grid", x1=0, x2=LABEL, y1=lane.top, y2=lane.top)
+        add(root, "line", class_="grid", x1=LABEL, x2=WIDTH, y1=lane.top, y2=lane.top)
+        label = link(names, at("actors", lane.actor), lane.name)
         middle = lane.top + lane.height / 2 + 4
         add(label, "text", fitted(lane.name, LABEL), class_="label", x=4, y=middle)
     _joins(root, drawn, ledger, lanes, scale)
@@ -57,7 +60,7 @@ def chart(rows: Sequence[EventRow], plans: Sequence[Plan], first: date, last: da
         for row in drawn:
             if row.event.id in lane.rows:
                 _mark(root, row, ledger.get(row.event.id), lane, scale)
-    return Chart(root, COLUMNS, _table(drawn, ledger))
+    return Chart(root, COLUMNS, _table(drawn, ledger), frozen=LABEL)
 
 
 def _days(event: Event) -> tuple[date, date] | None:
@@ -77,12 +80,20 @@ def _touches(event: Event, first: date, last: date) -> bool:
 
 
 def _drawn(event: Event, scale: Scale) -> tuple[float, float]:
+    """From where to where an event lies. Near enough to see hours it takes up its whole days: no hour is known."""
     first, last = _days(event) or (scale.first, scale.last)
-    return scale.at(max(first, scale.first)), scale.at(min(last, scale.last))
+    first, last = max(first, scale.first), min(last, scale.last)
+    if scale.day > WHOLE_DAYS:
+        return scale.at(first, 0) + SIZE, scale.at(last, 24) - SIZE
+    return scale.at(first), scale.at(last)
 
 
-def _announced(plan: Plan | None) -> date | None:
-    return date.fromisoformat(plan.announced[:10]) if plan and plan.announced else None
+def _announced(plan: Plan | None, scale: Scale) -> float | None:
+    """Where the announcement of a plan lies, at its hour where one is known; None where it is not in view."""
+    if not plan or not plan.announced:
+        return None
+    found = scale.moment(plan.announced)
+    return found if found >= scale.left else None
 
 
 def _lanes(rows: Sequence[EventRow], ledger: dict[str, Plan], scale: Scale) -> list[Lane]:
@@ -99,9 +110,9 @@ def _lanes(rows: Sequence[EventRow], ledger: dict[str, Plan], scale: Scale) -> l
             if actor not in {party.actor.id for party in row.parties}:
                 continue
             left, right = _drawn(row.event, scale)
-            known = _announced(ledger.get(row.event.id))
-            if known and known >= scale.first:
-                left = min(left, scale.at(min(known, scale.last)))
+            known = _announced(ledger.get(row.event.id), scale)
+            if known is not None:
+                left = min(left, known)
             free = next((n for n, end in enumerate(ends) if end + 4 < left - SIZE), len(ends))
             ends[free : free + 1] = [right + SIZE]
             placed[row.event.id] = free
@@ -111,11 +122,12 @@ def _lanes(rows: Sequence[EventRow], ledger: dict[str, Plan], scale: Scale) -> l
     return lanes
 
 
-def _axis(root: Element, scale: Scale, height: float) -> None:
-    for day, written in scale.ticks():
-        x = scale.at(day)
-        add(root, "line", class_="grid", x1=x, x2=x, y1=TOP - 8, y2=height)
-        add(root, "text", written, class_="tick", x=x, y=TOP - 14, text_anchor="middle")
+def _axis(root: Element, scale: Scale, height: float, asked: Events) -> None:
+    for tick in scale.ticks():
+        add(root, "line", class_="grid", x1=tick.x, x2=tick.x, y1=TOP - 8, y2=height)
+        nearer = asked.within(tick.first, tick.last).to("/timeline")
+        leads = root if scale.days == 1 else link(root, nearer, f"{tick.first} to {tick.last}")
+        add(leads, "text", tick.written, class_="tick", x=tick.x, y=TOP - 14, text_anchor="middle")
 
 
 def _joins(
@@ -129,12 +141,12 @@ def _joins(
         if len(mine) > 1:
             x = _drawn(event, scale)[0]
             add(root, "line", class_="together", x1=x, x2=x, y1=mine[0].middle(event.id), y2=mine[-1].middle(event.id))
-        known = _announced(ledger.get(event.id))
+        known = _announced(ledger.get(event.id), scale)
         for lane in mine:
             x, y = _drawn(event, scale)[0], lane.middle(event.id)
-            if known and scale.first <= known <= scale.last and scale.at(known) < x - SIZE:
-                add(root, "line", class_="awaited", x1=scale.at(known), x2=x - SIZE, y1=y, y2=y)
-                add(root, "line", class_="announced", x1=scale.at(known), x2=scale.at(known), y1=y - 4, y2=y + 4)
+            if known is not None and known < x - SIZE:
+                add(root, "line", class_="awaited", x1=known, x2=x - SIZE, y1=y, y2=y)
+                add(root, "line", class_="announced", x1=known, x2=known, y1=y - 4, y2=y + 4)
             plan = events.get(event.outcome_of or "")
             if plan and plan.id in lane.rows:
                 x0, y0 = _drawn(plan, scale)[1], lane.middle(plan.id)
@@ -147,7 +159,7 @@ def _mark(root: Element, row: EventRow, plan: Plan | None, lane: Lane, scale: Sc
     told = f"{words.headline(row)}, {words.when(event.start)}, {fate}"
     place = link(root, at("events", event.id), told)
     (left, right), y = _drawn(event, scale), lane.middle(event.id)
-    style = f"mark st-{fate}{'' if event.news else ' recalled'}"
+    style = f"mark st-{fate}{'' if event.news else ' recalled'}{' within' if scale.day > WHOLE_DAYS else ''}"
     if right - left > 2 * SIZE:
         add(place, "rect", class_=style, x=left, y=y - SIZE, width=right - left, height=2 * SIZE, rx=SIZE)
     else:

@@ -6,6 +6,7 @@ from dateline.web.pages import (
     actors,
     articles,
     charts,
+    compare,
     enter,
     event,
     events,
@@ -18,5 +19,5 @@ from dateline.web.pages import (
 )
 
 router = APIRouter(include_in_schema=False)
-for page in (overview, events, event, plans, charts, map, actors, statements, articles, search, review, enter):
+for page in (overview, events, event, plans, charts, map, actors, statements, articles, search, review, compare, enter):
     router.include_router(page.router)

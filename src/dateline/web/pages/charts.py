@@ -17,6 +17,7 @@ from dateline.web.rendering import render
 router = APIRouter()
 MOST = 1000  # events drawn at once
 NEWEST = timedelta(days=91)
+REACHES = {"day": 1, "week": 7, "month": 31, "quarter": 91, "year": 365, "decade": 3652, "50 years": 18262}
 
 
 @router.get("/timeline")
@@ -31,6 +32,7 @@ def show_timeline(request: Request, book: Book, asked: Annotated[Events, Query()
         drawn=_timeline(book, asked, rows),
         days=days,
         moves=_moves(asked, *days) if days else {},
+        reaches=_reaches(asked, *days) if days else [],
         most=MOST if len(rows) == MOST else None,
     )
 
@@ -72,7 +74,9 @@ def _rows(book: OpenRecord, asked: Events) -> list[EventRow]:
 
 def _timeline(book: OpenRecord, asked: Events, rows: list[EventRow]) -> Chart | None:
     days = _days(asked, rows)
-    return timeline.chart(rows, book.view.plans(asked=asked.within(*days).filter()), *days) if days else None
+    if days is None:
+        return None
+    return timeline.chart(rows, book.view.plans(asked=asked.within(*days).filter()), *days, asked.bare())
 
 
 def _days(asked: Events, rows: list[EventRow]) -> tuple[date, date] | None:
@@ -103,3 +107,14 @@ def _moves(asked: Events, first: date, last: date) -> dict[str, str]:
         "Closer": to(quarter, -quarter),
         "Farther": to(-half, half),
     }
+
+
+def _reaches(asked: Events, first: date, last: date) -> list[tuple[str, str, bool]]:
+    """Addresses of views from a day to decades around the middle of this one; whether it is the one shown."""
+    middle = first + (last - first) / 2
+    found = []
+    for name, days in REACHES.items():
+        start = middle - min(timedelta(days=(days - 1) // 2), middle - date.min)
+        end = start + min(timedelta(days=days - 1), date.max - start)
+        found.append((name, asked.within(start, end).to("/timeline"), (last - first).days + 1 == days))
+    return found

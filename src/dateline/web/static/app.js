@@ -16,11 +16,22 @@ window.addEventListener("pageshow", () => {
 });
 
 // On a narrow screen a chart of time begins with what is newest.
-for (const view of document.querySelectorAll(".scroll.time")) view.scrollLeft = view.scrollWidth;
+for (const view of document.querySelectorAll(".scroll.time")) {
+  const ends = [...view.querySelectorAll(".mark, .bar")].map((mark) => mark.getBoundingClientRect().right);
+  view.scrollLeft = Math.max(...ends, 0) - view.getBoundingClientRect().right + 24;
+}
 
 // Where the places of the header do not fit, the one we are at is in view.
 const here = document.querySelector(".top [aria-current]");
 if (here) here.closest("ul").scrollLeft = here.offsetLeft - 40;
+
+// A table can be taken from a file instead of being pasted; it is read here and sent with the form.
+for (const file of document.querySelectorAll("input[type=file][data-into]")) {
+  file.closest("[hidden]").hidden = false;
+  file.addEventListener("change", async () => {
+    if (file.files[0]) document.getElementById(file.dataset.into).value = await file.files[0].text();
+  });
+}
 
 // An article's kinds of marks can be switched off.
 const text = document.getElementById("text");
