@@ -12,15 +12,23 @@ from dateline.cli.options import RecordOption, examples
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 SHORTEST_TOKEN = 16
+RATE = 20  # requests a second from one address, where others than this machine may ask
 
 
-@app.command(epilog=examples("dateline serve", "dateline serve --record trips.db --port 8080 --open"))
+@app.command(epilog=examples("dateline serve", "dateline serve --record trips.db --port 8080 --open --read-only"))
 def serve(
     record: RecordOption = None,
     port: Annotated[int, typer.Option(min=1, max=65535, help="The port to listen on.")] = 8000,
     host: Annotated[
         str, typer.Option(metavar="ADDRESS", help="Another address than this machine's own.")
     ] = "127.0.0.1",
+    read_only: Annotated[bool, typer.Option("--read-only", help="Nobody can review.")] = False,
+    rate: Annotated[
+        int | None,
+        typer.Option(
+            min=0, metavar="N", help="Requests a second from one address; 0 for any number. Else 20 for others."
+        ),
+    ] = None,
     open: Annotated[bool, typer.Option("--open", help="Open it in the browser.")] = False,
 ) -> None:
     """Look at the record in a browser: pages and an HTTP API, from this machine, for this machine.
@@ -33,7 +41,8 @@ def serve(
     from dateline.web import create_app
 
     token = _token(host)
-    application = create_app(record or config.load().record, token=token)
+    limit = rate if rate is not None else 0 if token is None else RATE
+    application = create_app(record or config.load().record, token=token, review=not read_only, rate=limit)
     address = f"http://{f'[{host}]' if ':' in host else host}:{port}/"
     note(f"dateline: {address} (stop with Ctrl-C)")
     if open:

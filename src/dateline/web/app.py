@@ -25,12 +25,10 @@ STATIC = Path(__file__).parent / "static"
 API = "/api/"
 
 
-def create_app(
-    record: Path | str, *, token: str | None = None, review: bool = True, rate: int | None = None
-) -> FastAPI:
+def create_app(record: Path | str, *, token: str | None = None, review: bool = True, rate: int = 0) -> FastAPI:
     """The application over a record. With a token every request must show it; without one only requests that name
     this machine (localhost, 127.0.0.1, [::1]) are answered. `review` lets people judge and correct; `rate` is how many
-    requests a second one address may make on average.
+    requests a second one address may make on average, 0 for any number.
 
     Raises NotFoundError where there is no record, RecordError where the file is none.
     """

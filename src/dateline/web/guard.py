@@ -45,7 +45,7 @@ def fits(shown: str, token: str) -> bool:
 class Guard:
     """ASGI middleware around the whole application; `rate` is requests a second from one address."""
 
-    def __init__(self, app: ASGIApp, token: str | None = None, review: bool = True, rate: int | None = None) -> None:
+    def __init__(self, app: ASGIApp, token: str | None = None, review: bool = True, rate: int = 0) -> None:
         self.app = app
         self.token = token
         self.forms = READING + WRITING * review + ("/enter",) * bool(token)
