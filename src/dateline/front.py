@@ -250,7 +250,7 @@ class OpenRecord:
 
         sides = two_sides(dyad) if isinstance(dyad, str) else dyad
         conditions = event_filter(actor=actor, country=country, dyad=sides, since=since, until=until)
-        return brief(self.view, _both(asked(query), conditions) if query else conditions)
+        return brief(self.view, narrowed(query, conditions))
 
     def export(self, what: str = "events", *, query: str | None = None) -> Iterator[dict[str, Any]]:
         """The values of one kind (events | statements | figures | articles | actors) as JSON Lines would hold them.
@@ -323,10 +323,13 @@ def asked(query: str) -> EventFilter:
     return event_filter(**values, text=parsed.text)
 
 
-def _both(query: EventFilter, more: EventFilter) -> EventFilter:
-    """A query's conditions, with those of the options in place of its own."""
+def narrowed(query: str | None, more: EventFilter) -> EventFilter:
+    """A query's conditions, with those of the options in place of its own.
+
+    Raises InputError for a field, a country or a day of the query that is none.
+    """
     given = {name: value for name in EventFilter.__slots__ if (value := getattr(more, name)) is not None}
-    return replace(query, **given)
+    return replace(asked(query), **given) if query else more
 
 
 def two_sides(dyad: str) -> tuple[str, str]:

@@ -1,6 +1,8 @@
 """The HTTP API: the exports' JSON, in parts, as its description says."""
 
 import json
+import shutil
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -11,13 +13,23 @@ from fastapi.testclient import TestClient
 from hypothesis import HealthCheck, given, settings
 from schemathesis.specs.openapi.checks import positive_data_acceptance
 
+from dateline.reviewing import Reviewing
 from dateline.store import View
 from dateline.web import create_app
 from tests.web.conftest import Sampled
 
 LOCAL = {"Host": "localhost"}
 LISTS = ("events", "plans", "statements", "figures", "actors", "articles")
-WAYS = (*LISTS, "record", "events/{id}", "events/{id}/comparisons", "actors/{id}", "articles/{id}")
+WAYS = (
+    *LISTS,
+    "decisions",
+    "record",
+    "progress",
+    "events/{id}",
+    "events/{id}/comparisons",
+    "actors/{id}",
+    "articles/{id}",
+)
 
 
 @pytest.fixture(scope="module")
@@ -25,7 +37,7 @@ def described(hostile_record: Path) -> Any:
     return schemathesis.openapi.from_asgi("/api/v1/openapi.json", create_app(hostile_record), headers=LOCAL)
 
 
-@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("way", [way for way in WAYS if way != "progress"])  # which takes as long as it is asked to
 def test_every_answer_is_as_described(described: Any, way: str) -> None:
     @given(case=described[f"/api/v1/{way}"]["GET"].as_strategy())
     @settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True, database=None)
@@ -104,6 +116,36 @@ def test_what_has_not_changed_is_not_sent_again(client: TestClient, address: str
 
 def test_heads_are_answered(client: TestClient) -> None:
     assert client.head("/api/v1/record").status_code == 200
+
+
+@pytest.mark.parametrize("q", ["type:visit country:Norway", 'type:visit country:NOR "Astana"'])
+def test_the_query_language_is_understood(client: TestClient, q: str) -> None:
+    found = client.get("/api/v1/events", params={"q": q, "status": "held"}).json()["items"]
+    assert {(event["mode"], event["status"]) for event in found} == {("visit", "held")}
+
+
+@pytest.mark.parametrize("q", ["colour:red", "country:Atlantis", "since:soon"])
+def test_a_query_that_is_none_is_told(client: TestClient, q: str) -> None:
+    assert client.get("/api/v1/events", params={"q": q}).status_code == 400
+
+
+def test_progress_tells_the_record_at_once(client: TestClient) -> None:
+    answer = client.get("/api/v1/progress?seconds=0")
+    assert answer.headers["content-type"].startswith("text/event-stream")
+    name, data, *_ = answer.text.splitlines()
+    assert name == "event: record"
+    assert json.loads(data.removeprefix("data: ")) == client.get("/api/v1/record").json()
+
+
+def test_progress_tells_of_a_change(sampled: Sampled, tmp_path: Path) -> None:
+    path = Path(shutil.copy(sampled.path, tmp_path / "changing.db"))
+    reviewing = Reviewing(path, "Ann", later=True)
+    change = threading.Timer(0.7, reviewing.judge, [sampled.event, "correct"])
+    change.start()
+    answer = TestClient(create_app(path), base_url="http://localhost").get("/api/v1/progress?seconds=3")
+    change.join()
+    stale = [json.loads(line.removeprefix("data: "))["stale"] for line in answer.text.splitlines() if "data:" in line]
+    assert stale == [False, True]
 
 
 def test_the_record_is_summed_up(client: TestClient) -> None:

@@ -50,7 +50,15 @@ def serve(
         import webbrowser
 
         threading.Timer(1, webbrowser.open, [address]).start()
-    uvicorn.run(application, host=host, port=port, log_level="warning", access_log=False, server_header=False)
+    uvicorn.run(
+        application,
+        host=host,
+        port=port,
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        timeout_graceful_shutdown=2,  # seconds: who listens to progress would hold the server open
+    )
 
 
 def _token(host: str) -> str | None:

@@ -5,21 +5,23 @@ from itertools import islice
 from typing import Annotated, Any, Generic, TypeVar
 
 from fastapi import APIRouter, Path, Query, Request
-from pydantic import BaseModel, Field
-from starlette.responses import JSONResponse, Response
+from pydantic import BaseModel, ConfigDict, Field
+from starlette.responses import JSONResponse, Response, StreamingResponse
 
+from dateline import front
 from dateline.formats import jsonl
 from dateline.formats.models import ActorOut, ArticleOut, EventOut, FigureOut, StatementOut
-from dateline.formats.views import ComparisonOut, PlanOut
+from dateline.formats.views import ComparisonOut, DecisionOut, PlanOut
 from dateline.front import last_day
 from dateline.model import Article
-from dateline.store import View
-from dateline.web.asking import Actors, Articles, Book, Events, Kept, Plans, Question, Statements
+from dateline.store import EventFilter, View
+from dateline.web.asking import Actors, Articles, Book, Events, Kept, Plans, Question, Statements, book
 from dateline.web.pages.actors import found as actors_found
 from dateline.web.pages.actors import one as actor_found
 from dateline.web.pages.plans import with_parties
 from dateline.web.pages.statements import found as statements_found
 from dateline.web.paging import Window, window
+from dateline.web.progress import told
 from dateline.web.rendering import render, tagged
 
 T = TypeVar("T", bound=BaseModel)
@@ -41,7 +43,8 @@ class Part(BaseModel, Generic[T]):
 
 
 class RecordOut(BaseModel):
-    """What the record holds; it knows what it knows as of `as_of`, the day of its newest article."""
+    """What the record holds; it knows what it knows as of `as_of`, the day of its newest article. `stale`: articles or
+    decisions came that its events do not show yet; `applying`: this server is about to show them."""
 
     articles: int
     events: int
@@ -51,15 +54,24 @@ class RecordOut(BaseModel):
     as_of: date | None
     coder: str
     stale: bool
+    applying: bool
 
 
 class Cut(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
     limit: Annotated[int, Field(ge=1, le=200, description="items of a part")] = 50
     cursor: Annotated[str | None, Field(max_length=1000, description="`next` of the part before")] = None
 
 
 class EventsAsked(Events, Cut):
-    pass
+    q: Annotated[
+        str | None, Field(max_length=500, description="a line of the query language, which the other conditions narrow")
+    ] = None
+
+    def filter(self) -> EventFilter:
+        """Raises InputError for a field, a country, a dyad or a day that is none."""
+        return front.narrowed(self.q, super().filter())
 
 
 class StatementsAsked(Statements, Cut):
@@ -83,12 +95,14 @@ class PlansAsked(Plans, Cut):
     pass
 
 
+RECORD_EVENTS = "`event: record` with the JSON of /record as its data, at once and whenever it has changed"
 REFUSED: dict[int | str, dict[str, Any]] = {
     400: {"model": Problem, "description": "no such country, day or cursor"},
     401: {"model": Problem, "description": "the server needs a token, as `Authorization: Bearer`"},
     404: {"model": Problem, "description": "nothing has this id"},
     414: {"model": Problem, "description": "the question is too long"},
     422: {"model": Problem, "description": "a parameter is unknown or of a wrong kind"},
+    429: {"model": Problem, "description": "too many questions at once: `Retry-After` says for how many seconds"},
     503: {"model": Problem, "description": "the record cannot be read now"},
 }
 router = APIRouter(prefix=BASE, responses=REFUSED)
@@ -104,11 +118,39 @@ def _part(request: Request, items: list[Any], cut: Window[Any]) -> Response:
 
 @router.get("/record", response_model=RecordOut, summary="How much the record holds")
 def record(request: Request, book: Book) -> Response:
-    view, counts = book.view, book.view.counts()
-    settings = view.settings()
+    return _answer(request, _held(request))
+
+
+def _held(request: Request) -> RecordOut:
+    view = book(request).view
+    counts, settings = view.counts(), view.settings()
     held = {name: getattr(counts, name) for name in ("articles", "events", "statements", "figures", "actors")}
-    coder, stale = str(settings.get("coder", "")), bool(settings.get("stale"))
-    return _answer(request, RecordOut(**held, as_of=view.last_day(), coder=coder, stale=stale))
+    return RecordOut(
+        **held,
+        as_of=view.last_day(),
+        coder=str(settings.get("coder", "")),
+        stale=bool(settings.get("stale")),
+        applying=request.app.state.applying.running,
+    )
+
+
+@router.get(
+    "/progress",
+    summary="Server-sent events: the record each time it has changed",
+    response_class=StreamingResponse,
+    responses={200: {"content": {"text/event-stream": {"schema": {"type": "string"}}}, "description": RECORD_EVENTS}},
+)
+async def progress(
+    request: Request, book: Book, seconds: Annotated[int, Query(ge=0, le=3600, description="how long to tell")] = 300
+) -> Response:
+    return StreamingResponse(told(request, book.view.path, _held, seconds), media_type="text/event-stream")
+
+
+@router.get("/decisions", response_model=Part[DecisionOut], summary="What people decided, oldest first")
+def decisions(request: Request, book: Book, asked: Annotated[Cut, Query()]) -> Response:
+    log = book.review.log()
+    cut = window(lambda o, n: log[o : o + n], lambda decision: str(decision.number), asked.cursor, asked.limit)
+    return _part(request, [DecisionOut.of(decision) for decision in cut.rows], cut)
 
 
 @router.get("/events", response_model=Part[EventOut], summary="Events, in the order of time")

@@ -23,10 +23,10 @@ class Ledger:
 
     def plans(self, day: date | None) -> list[Plan]:
         """All plans as the ledger stood on a day, by due day."""
-        stamp = self._changed()
+        found = stamp(self._view.path)
         with self._lock:
-            if stamp != self._stamp or len(self._found) > KEPT:
-                self._stamp, self._found = stamp, {}
+            if found != self._stamp or len(self._found) > KEPT:
+                self._stamp, self._found = found, {}
             if day not in self._found:
                 self._found[day] = self._view.plans(day)
             return self._found[day]
@@ -37,10 +37,11 @@ class Ledger:
             return self.plans(day)
         return self._view.plans(day, asked=EventFilter(since=since))
 
-    def _changed(self) -> Stamp:
-        """What differs once something was written to the record: size and time of its file and of its log."""
-        files = (self._view.path, Path(f"{self._view.path}-wal"))
-        return tuple((s.st_mtime_ns, s.st_size) if (s := _stat(file)) else None for file in files)
+
+def stamp(path: Path) -> Stamp:
+    """What differs once something was written to the record: size and time of its file and of its log."""
+    files = (path, Path(f"{path}-wal"))
+    return tuple((s.st_mtime_ns, s.st_size) if (s := _stat(file)) else None for file in files)
 
 
 def _stat(file: Path) -> os.stat_result | None:

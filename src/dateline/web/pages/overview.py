@@ -35,6 +35,7 @@ def overview(request: Request, book: Book, ledger: Kept) -> Response:
         "overview.html",
         counts=view.counts(),
         stale=bool(view.settings().get("stale")),
+        applying=request.app.state.applying.running,
         today=today,
         since=recent,
         new=new[::-1][:FEW],

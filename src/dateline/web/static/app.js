@@ -40,6 +40,17 @@ for (const layer of document.querySelectorAll(".layer")) {
   layer.addEventListener("change", () => text.classList.toggle(`off-${layer.dataset.kind}`, !layer.checked));
 }
 
+// A page that says that the record is behind shows itself anew once it is not.
+if (document.querySelector("[data-follow]")) {
+  const stream = new EventSource("/api/v1/progress");
+  stream.addEventListener("record", ({ data }) => {
+    const { stale, applying } = JSON.parse(data);
+    if (stale || applying) return;
+    stream.close();
+    location.reload();
+  });
+}
+
 document.addEventListener("keydown", (event) => {
   const typing = event.target.closest("input, select, textarea");
   if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey) {
