@@ -36,6 +36,14 @@ bench: $(READY) ## what reading costs, beside spaCy's CNN
 fuzz: $(READY) ## 100,000 mutated inputs: no crash, no hang, no growth of memory (INPUTS=1000 for fewer)
 	$(BIN)/python -m tests.sources.fuzz --inputs $(or $(INPUTS),100000) --workers 2
 
+.PHONY: readers pictures
+
+readers: $(READY) ## first views and weights of a large record, 50 readers while an ingest runs (ARTICLES=200000)
+	$(BIN)/python tools/bench_web.py $(ARTICLES)
+
+pictures: $(READY) ## pictures of the application for the README (needs chromium)
+	$(BIN)/python tools/pictures.py
+
 model: $(READY) ## make the language model again (hours; needs the corpora in $(SHARED)/data)
 	$(PYTHON) -m venv --without-pip .venv-train
 	$(PYTHON) -m pip --python .venv-train/bin/python install --quiet -r training/requirements.txt
