@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 
+from dateline.reviewing import Reviewing
 from dateline.store import Review
 from dateline.web import create_app
 from tests.web.conftest import HOME, Sampled
@@ -124,6 +125,15 @@ def test_a_field_is_corrected(ann: TestClient, path: Path) -> None:
 def test_a_verdict_that_does_not_fit_is_told(ann: TestClient, path: Path, given: dict[str, str]) -> None:
     assert ann.post("/review", data={**fields(ann, "/review?kind=events"), **given}).status_code == 400
     assert log(path) == []
+
+
+def test_an_event_judged_wrong_says_so(path: Path, sampled: Sampled) -> None:
+    Reviewing(path, "Ann").judge(sampled.event, "wrong", because="it was another day")
+    client = TestClient(create_app(path), base_url=HOME)
+    page = client.get(f"/events/{sampled.event}").text
+    assert "judged wrong" in client.get("/events").text
+    assert "What people decided" in page
+    assert "it was another day" in page
 
 
 def test_the_log_can_be_kept(ann: TestClient) -> None:

@@ -84,6 +84,7 @@ def event(request: Request, book: Book, id: str) -> Response:
         numbers={told.report.id: n for n, told in enumerate(story.reports, 1)},
         graph=origins.chart(story),
         plan=_plan(book, story),
+        decided=[one for one in book.review.log() if one.number in story.event.decisions],
         merged=[c for c in comparisons if c.apart is None and c.judgement.verdict == "same"],
         against=[c for c in comparisons if c.apart is None and c.judgement.verdict != "same"],
         apart=(apart := [c for c in comparisons if c.apart]),

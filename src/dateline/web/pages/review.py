@@ -24,7 +24,7 @@ from dateline.web.rendering import render
 
 router = APIRouter()
 COLUMNS = ("number", "at", "author", "action", "field", "value", "because", "undoes", "reports")
-MOST = 300  # things of each kind in the queue
+MOST = 300  # things of each kind in the queue, and lines of the log on its page
 NO_NAME = "say who reviews first: the log keeps a name beside every decision"
 
 
@@ -82,6 +82,7 @@ def decisions(request: Request, book: Book, who: Who) -> Response:
         who=who,
         may=request.app.state.review,
         log=log[::-1],
+        most=MOST,
         standing={decision.number for decision in in_force(log)},
         agreement=agreement(log),
         applying=_applying(request).running,
