@@ -6,10 +6,10 @@ READY := $(VENV)/.ready
 SHARED ?= ../shared
 TRAIN := PYTHONPATH=src .venv-train/bin/python -m training
 
-.PHONY: demo test test-scale lint types accuracy model bench fuzz lock clean help
+.PHONY: demo test test-scale lint types accuracy model bench bench-chain bench-growth fuzz lock clean help
 
 help: ## what can be made
-	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
 demo: $(READY) ## ingest the sample articles and show the record
 	@$(BIN)/dateline demo
@@ -32,6 +32,12 @@ accuracy: $(READY) ## hold the gold figures against the pinned ones (ACCEPT=1 pi
 
 bench: $(READY) ## what reading costs, beside spaCy's CNN
 	$(BIN)/python -m dateline.evaluation.language
+
+bench-chain: $(READY) ## where the time of an ingest goes, and the chain against the bare model
+	$(BIN)/python tools/bench_chain.py
+
+bench-growth: $(READY) ## what writing, fusing and adding cost as a record grows
+	$(BIN)/python tools/bench_growth.py
 
 fuzz: $(READY) ## 100,000 mutated inputs: no crash, no hang, no growth of memory (INPUTS=1000 for fewer)
 	$(BIN)/python -m tests.sources.fuzz --inputs $(or $(INPUTS),100000) --workers 2
