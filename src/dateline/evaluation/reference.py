@@ -4,8 +4,9 @@
 
 FOLDER holds GUM's `gum-PART.conllu` (the text) and `ontogum-PART.conll` (coreference in the OntoNotes manner). A link
 is a pronoun or a description that Dateline gives to one actor; it is right where the corpus has the words in the same
-chain as a name of that actor. Precision is over all links, those on words that the corpus leaves out of every chain
-included. Recall is over third-person pronouns and definite descriptions whose chain has a name before them.
+chain as a name of that actor, or, where the article gives the actor no name, as the first words for it. A title beside
+a name is part of the name, and no link. Precision is over all links, those on words that the corpus leaves out of every
+chain included. Recall is over third-person pronouns and definite descriptions whose chain has a name before them.
 """
 
 import argparse
@@ -23,6 +24,8 @@ PERSONAL = frozenset(
     ("he", "him", "his", "himself", "she", "her", "hers", "herself", "they", "them", "their", "theirs")
 )
 DEFINITE = frozenset(("the", "this", "that", "these", "those", "his", "her", "their", "its"))
+LINKING = frozenset(("pronoun", "title", "counterpart", "organization", "sides"))  # ways that may stand for a name
+WITHIN = frozenset(("appos", "flat", "nmod:desc", "compound"))  # relations inside one name with its description
 BRACKET = re.compile(r"(\()?(\d+)(\))?")
 
 
@@ -34,15 +37,45 @@ class Word:
     text: str
     upos: str
     head: int
+    deprel: str
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A text and its chains: for each word that heads a mention, the chain of the shortest such mention."""
+    """A text and its mentions, each (chain, first word, last word).
+
+    `chains` holds for each word that heads a mention the chain of the shortest such mention.
+    """
 
     article: Article
     words: tuple[Word, ...]
+    mentions: tuple[tuple[int, int, int], ...]
     chains: dict[int, int]
+
+    def top(self, span: Span) -> int | None:
+        """The word of a span that its other words hang on."""
+        inside = [i for i, word in enumerate(self.words) if span.start <= word.span.start < span.end]
+        return next((i for i in inside if self.words[i].head == i or self.words[i].head not in inside), None)
+
+    def chain(self, place: int) -> int | None:
+        """The chain of a name: its own, or that of the description it stands beside ("her brother NAME")."""
+        while place not in self.chains and self.words[place].deprel in WITHIN:
+            place = self.words[place].head
+        return self.chains.get(place)
+
+    def beside(self, place: int) -> set[int]:
+        """A name's top word, the description that it hangs on, and those that hang on it."""
+        found = {place}
+        while self.words[place].deprel in WITHIN:
+            place = self.words[place].head
+            found.add(place)
+        near = range(max(0, place - 12), min(place + 12, len(self.words)))
+        return found | {i for i in near if self.words[i].head == place and self.words[i].deprel in WITHIN}
+
+    def inside(self, place: int, chains: set[int | None]) -> bool:
+        """Whether a word in no chain stands inside a mention of these: the corpus never links those two."""
+        around = (chain for chain, first, last in self.mentions if first <= place <= last)
+        return place not in self.chains and any(chain in chains for chain in around)
 
     def kind(self, place: int) -> str | None:
         """What the mention headed by this word is: name, pronoun, description, or None for any other."""
@@ -51,8 +84,10 @@ class Document:
             return "name"
         if word.upos == "PRON":
             return "pronoun" if word.text.lower() in PERSONAL else None
-        kids = (w for w in self.words[max(0, place - 8) : place] if w.head == place)
-        return "description" if word.upos == "NOUN" and any(k.text.lower() in DEFINITE for k in kids) else None
+        kids = [w for w in self.words[max(0, place - 8) : place] if w.head == place]
+        named = any(w.text[:1].isupper() and w.upos != "DET" and w.deprel != "nmod:poss" for w in kids)
+        definite = any(w.text.lower() in DEFINITE for w in kids)
+        return "description" if word.upos == "NOUN" and definite and not named else None
 
 
 @dataclass(slots=True)
@@ -86,7 +121,7 @@ def read(folder: Path, part: str) -> Iterator[Document]:
             if top and (top[0] not in heads or size < heads[top[0]][0]):
                 heads[top[0]] = (size, chain)
         article = Article(id=name, text=text)
-        yield Document(article, tuple(words), {place: chain for place, (_, chain) in heads.items()})
+        yield Document(article, tuple(words), tuple(spans), {place: chain for place, (_, chain) in heads.items()})
 
 
 def _chains(path: Path) -> Iterator[tuple[str, list[tuple[int, int, int]]]]:
@@ -127,28 +162,16 @@ def _texts(path: Path) -> Iterator[tuple[str, str, list[Word]]]:
                 at = start if at < 0 else at
                 start = at + len(columns[1])
                 head = base + int(columns[6]) - 1 if columns[6] != "0" else len(words)
-                words.append(Word(Span(at, start), columns[1], columns[3], head))
+                words.append(Word(Span(at, start), columns[1], columns[3], head, columns[7]))
     if words:
         yield name, text, words
 
 
 def compare(document: Document, found: Mentions, score: Score) -> None:
     """Add one document to the score."""
-    places = {word.span.start: place for place, word in enumerate(document.words)}
-    named: dict[str, set[int]] = {}
-    links: list[tuple[ActorMention, int]] = []
-    for mention in found.actor_mentions:
-        place = places.get(found.sentences[mention.sentence].tokens[mention.token].start)
-        if place is None or len(mention.actors) != 1:
-            continue
-        if mention.how in NAMING:
-            chain = document.chains.get(place)
-            named.setdefault(mention.actors[0], set()).update(() if chain is None else (chain,))
-        elif document.kind(place) in ("pronoun", "description"):
-            links.append((mention, place))
-    for mention, place in links:
+    for mention, place, chains in links(document, found):
         kind = document.kind(place) or ""
-        right = document.chains.get(place, -1) in named.get(mention.actors[0], ())
+        right = document.chains.get(place, -1) in chains
         score.found[kind] = score.found.get(kind, 0) + 1
         score.right[kind] = score.right.get(kind, 0) + right
         if not right:
@@ -163,6 +186,27 @@ def compare(document: Document, found: Mentions, score: Score) -> None:
             known.add(chain)
         elif kind and chain in known:
             score.gold[kind] = score.gold.get(kind, 0) + 1
+
+
+def links(document: Document, found: Mentions) -> Iterator[tuple[ActorMention, int, set[int | None]]]:
+    """(mention, its top word, the chains of the actor's names) of every link that the corpus can judge."""
+    meant: dict[str, set[int | None]] = {}
+    named: set[int] = set()  # words of names, with the descriptions beside them
+    single = [m for m in found.actor_mentions if len(m.actors) == 1]
+    places = [(m, place) for m in single if (place := document.top(m.span)) is not None]
+    for mention, place in places:
+        if mention.how in NAMING and document.kind(place) != "description":
+            meant.setdefault(mention.actors[0], set()).add(document.chain(place))
+            named |= document.beside(place)
+    for mention, place in places:
+        linking = mention.how in LINKING and document.kind(place) in ("pronoun", "description")
+        if place in named or not linking:
+            continue
+        chains = meant.setdefault(mention.actors[0], set())
+        if not chains:
+            chains.add(document.chains.get(place))  # an actor without a name: the first words for it
+        elif not document.inside(place, chains):
+            yield mention, place, chains
 
 
 def measure(documents: Iterable[Document]) -> Score:

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from dateline.mentions import lookups
 from dateline.mentions.bodies import with_article
+from dateline.mentions.given_names import gender_of
 from dateline.mentions.offices import display, fits, office_words, rank
 from dateline.mentions.persons import NEVER, SUFFIXES, NameHit
 from dateline.mentions.titles import DAYS, DOMAINS, HEADS, PREFIXES, QUALIFIERS, Title
@@ -258,8 +259,10 @@ class Cast:
         return next(iter(people.values())) if len(people) == 1 else None
 
     def settle(self) -> None:
-        """Give each person the gender that its pronouns voted for."""
+        """Give each person the gender of the given name, else the one that its pronouns voted for."""
         for person in self.people:
+            if person.gender is None and person.country not in FAMILY_FIRST:
+                person.gender = gender_of(person.name)
             if person.gender is None and person.votes:
                 (gender, count), *rest = person.votes.most_common(2)
                 if not rest or count > rest[0][1]:

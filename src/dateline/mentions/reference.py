@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from dateline.mentions.bodies import BODY_NOUNS, BodyHit, with_article
+from dateline.mentions.bare import meant
+from dateline.mentions.bodies import BodyHit, with_article
 from dateline.mentions.cast import Cast, Person
 from dateline.mentions.groups import GroupHit, PairHit
 from dateline.mentions.lines import Line, vocabulary
@@ -14,7 +15,7 @@ from dateline.mentions.plurals import LEADERS, PluralHit
 from dateline.mentions.pronouns import PRONOUNS, Pronouns
 from dateline.mentions.reading import Reading
 from dateline.mentions.states import StateHit, acts
-from dateline.mentions.titles import LINKS, PREFIXES, WEAK, Title
+from dateline.mentions.titles import LINKS, PLAIN, PREFIXES, WEAK, Title
 from dateline.world import World
 
 # Words before a title that make it a post, not a person: "as secretary of state", "the post of".
@@ -58,6 +59,7 @@ class Discourse:
     def _sentence(self, reading: Reading) -> None:
         line = reading.line
         self.names = reading.names
+        self.pronouns.enter(line)
         if all(line.quoted[i] for i, t in enumerate(line.tokens) if t.upos != "PUNCT"):
             self.memory.quotations.add(line.index)
         taken: set[int] = set()
@@ -80,7 +82,7 @@ class Discourse:
             taken |= set(range(group.first, group.last + 1)) - {group.head} if group.named else set()
         for at, step in sorted(steps, key=lambda s: (s[0], isinstance(s[1], StateHit), isinstance(s[1], str))):
             self._step(line, at, step, taken)
-        self._plain_bodies(line, reading)
+        self._bare_nouns(line, reading)
 
     def _step(self, line: Line, at: int, step: object, taken: set[int]) -> None:
         match step:
@@ -215,8 +217,12 @@ class Discourse:
         country = title.country
         if title.owner is not None and line.low[title.owner] in ("its", "their"):
             country = country or self.memory.last_state(line.index, title.owner)
+        owner = self._owner(line, title) if title.owner is not None else None  # nobody is "her mother"
+        if owner is None and title.owner is not None and title.noun in PLAIN:
+            return None, ""  # whose mother is not known
         if title.determiner not in ("a", "an"):
-            fitting = [p for p in self.memory.recent_people() if p.fits(title) and country in (None, p.country)]
+            recent = [p for p in self.memory.recent_people() if p is not owner]
+            fitting = [p for p in recent if p.fits(title) and country in (None, p.country)]
             fitting = fitting or [p for p in self.cast.named() if country and p.country == country and p.fits(title)]
             if fitting:
                 best = fitting[0]
@@ -309,20 +315,16 @@ class Discourse:
                     return thing
         return None
 
-    def _plain_bodies(self, line: Line, reading: Reading) -> None:
-        """ "the ministry", "the party", "the agency": the body of that kind that was named last."""
+    def _bare_nouns(self, line: Line, reading: Reading) -> None:
+        """ "the ministry", "the country", "his administration": what was named before."""
         covered = {i for b in reading.bodies for i in range(b.first, b.last + 1)}
         covered |= {i for g in reading.groups for i in range(g.first, g.last + 1)}
-        for i, word in enumerate(line.low):
-            if i not in covered and word in ("administration", "government") and line.is_at(i - 1, "his", "her"):
+        for i in [i for i in range(1, len(line)) if i not in covered]:
+            if line.is_at(i, "administration", "government") and line.is_at(i - 1, "his", "her"):
                 self._administration(line, i)
-            if word not in BODY_NOUNS or i in covered or line.capital(i) or not line.is_at(i - 1, "the"):
-                continue
-            for seen in reversed([s for s in self.memory.seen if (s.sentence, s.token) < (line.index, i)]):
-                thing = next((t for t in seen.things if isinstance(t, Body)), None)
-                if thing and word in thing.name.lower().split():
-                    self.memory.add(line, i - 1, i, (thing,), "organization", f"the {word} named before", i)
-                    break
+            body = meant(self.memory, line, i)
+            if body:
+                self.memory.add(line, i - 1, i, (body,), "organization", f"the {line.low[i]} named before", i)
 
     def _administration(self, line: Line, at: int) -> None:
         """ "his administration": the state that he leads."""

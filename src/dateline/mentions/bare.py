@@ -1,0 +1,42 @@
+"""Bare nouns for what was named before: "the ministry", "the country". Nothing where two may be meant."""
+
+from dateline.mentions.bodies import BODY_NOUNS
+from dateline.mentions.lines import Line
+from dateline.mentions.memory import Body, Memory, distinct
+
+REACH = 10  # sentences that "the ministry" looks back
+COUNTRIES = frozenset(("country", "nation"))
+
+
+def meant(memory: Memory, line: Line, at: int) -> Body | None:
+    """What "the" and the noun at this token stand for: the only body or state near enough that it may mean."""
+    word = line.low[at]
+    if line.capital(at):
+        return None
+    if word in COUNTRIES and line.is_at(at - 1, "the"):
+        return _state(memory, line, at)
+    if word in BODY_NOUNS and line.is_at(at - 1, "the"):
+        near = _bodies(memory, line, at, REACH)
+        found = distinct(body for body in near if word in body.name.lower().split())
+        return _body(found)
+    return None
+
+
+def _state(memory: Memory, line: Line, at: int) -> Body | None:
+    """The state of this sentence, else of the one before; nothing where another is named there, or spoken for."""
+    for reach in (0, 1):
+        found = [body for body in _bodies(memory, line, at, reach) if body.country]
+        if found:
+            states = distinct(body for body in found if body.kind == "country")
+            return _body(states) if len({body.country for body in found}) == 1 else None
+    return None
+
+
+def _body(found: tuple[object, ...]) -> Body | None:
+    return found[0] if len(found) == 1 and isinstance(found[0], Body) else None
+
+
+def _bodies(memory: Memory, line: Line, at: int, reach: int) -> list[Body]:
+    """The bodies mentioned before a token, in its sentence and so many before it."""
+    seen = (s for s in memory.seen if line.index - reach <= s.sentence and (s.sentence, s.token) < (line.index, at))
+    return [thing for s in seen for thing in s.things if isinstance(thing, Body)]
