@@ -99,7 +99,7 @@ NEWSWIRE_TYPES = {"Person": "PERSON", "Organization": "ORG", "Location": "LOC", 
 def read_tagged(path: Path, scheme: str, types: dict[str, str], column_mark: str = "\t") -> list[Sentence]:
     """A file of `token MARK tag` lines; types not listed become MISC."""
     sentences: list[Sentence] = []
-    for rows in _tagged_blocks(path, column_mark):
+    for document, rows in _tagged_blocks(path, column_mark):
         words: list[str] = []
         tags: list[str] = []
         for word, tag in _join_initials(rows):
@@ -107,22 +107,25 @@ def read_tagged(path: Path, scheme: str, types: dict[str, str], column_mark: str
             label = "O" if tag == "O" else tag[:2] + types.get(tag[2:], "MISC")
             words += parts
             tags += [label] + ["O" if label == "O" else "I" + label[1:]] * (len(parts) - 1)
-        sentences.append(Sentence(words=words, names=_begin_names(tags), scheme=scheme))
+        sentences.append(Sentence(words=words, names=_begin_names(tags), scheme=scheme, document=document))
     return sentences
 
 
-def _tagged_blocks(path: Path, column_mark: str) -> Iterator[list[tuple[str, str]]]:
+def _tagged_blocks(path: Path, column_mark: str) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+    """(document, rows of one sentence); the document is empty where the file tells none apart."""
+    document = ""
     rows: list[tuple[str, str]] = []
     for line in path.read_text(encoding="utf-8").splitlines():
         columns = line.split(column_mark)
         if len(columns) < 2 or line.startswith(("# doc", "-DOCSTART")):
             if rows:
-                yield rows
+                yield document, rows
             rows = []
+            document = line if line.startswith("# doc") else document
         elif columns[0].strip():
             rows.append((columns[0], columns[1].strip() or "O"))
     if rows:
-        yield rows
+        yield document, rows
 
 
 def _join_initials(rows: list[tuple[str, str]]) -> list[tuple[str, str]]:

@@ -4,9 +4,12 @@ import json
 import time
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
+from dateline.language.agreement import agree
 from dateline.language.lemmas import Lemmatizer
 from dateline.language.network import Network, Reading
 from dateline.language.pipeline import LanguageModel
@@ -32,6 +35,7 @@ def evaluate(data: Path, package: Path, report: Path, limit: int | None) -> None
         started = time.process_time()
         readings = network.read([s.words for s in chosen])
         seconds = time.process_time() - started
+        readings = agreed(chosen, readings)
         found: dict[str, Any] = {"words": sum(len(s.words) for s in chosen)}
         if chosen[0].upos:
             found |= tree_scores(chosen, readings)
@@ -54,6 +58,17 @@ def evaluate(data: Path, package: Path, report: Path, limit: int | None) -> None
         print(json.dumps({f"raw text, {part}": figures[f"raw text, {part}"]}, indent=1), flush=True)
     report.parent.mkdir(parents=True, exist_ok=True)
     report.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
+
+
+def agreed(sentences: Sequence[Sentence], readings: Sequence[Reading]) -> list[Reading]:
+    """The readings with names that agree over each document; sentences of none stand alone."""
+    found: list[Reading] = []
+    numbered = enumerate(zip(sentences, readings, strict=True))
+    for _, group in groupby(numbered, key=lambda item: item[1][0].document or item[0]):
+        text = [pair for _, pair in group]
+        names = agree([(sentence.words, reading.names) for sentence, reading in text])
+        found += [replace(reading, names=own) for (_, reading), own in zip(text, names, strict=True)]
+    return found
 
 
 def tree_scores(gold: Sequence[Sentence], readings: Sequence[Reading]) -> Figures:

@@ -37,7 +37,7 @@ class Word:
     text: str
     upos: str
     head: int
-    deprel: str
+    relation: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,18 +59,18 @@ class Document:
 
     def chain(self, place: int) -> int | None:
         """The chain of a name: its own, or that of the description it stands beside ("her brother NAME")."""
-        while place not in self.chains and self.words[place].deprel in WITHIN:
+        while place not in self.chains and self.words[place].relation in WITHIN:
             place = self.words[place].head
         return self.chains.get(place)
 
     def beside(self, place: int) -> set[int]:
         """A name's top word, the description that it hangs on, and those that hang on it."""
         found = {place}
-        while self.words[place].deprel in WITHIN:
+        while self.words[place].relation in WITHIN:
             place = self.words[place].head
             found.add(place)
         near = range(max(0, place - 12), min(place + 12, len(self.words)))
-        return found | {i for i in near if self.words[i].head == place and self.words[i].deprel in WITHIN}
+        return found | {i for i in near if self.words[i].head == place and self.words[i].relation in WITHIN}
 
     def inside(self, place: int, chains: set[int | None]) -> bool:
         """Whether a word in no chain stands inside a mention of these: the corpus never links those two."""
@@ -85,7 +85,7 @@ class Document:
         if word.upos == "PRON":
             return "pronoun" if word.text.lower() in PERSONAL else None
         kids = [w for w in self.words[max(0, place - 8) : place] if w.head == place]
-        named = any(w.text[:1].isupper() and w.upos != "DET" and w.deprel != "nmod:poss" for w in kids)
+        named = any(w.text[:1].isupper() and w.upos != "DET" and w.relation != "nmod:poss" for w in kids)
         definite = any(w.text.lower() in DEFINITE for w in kids)
         return "description" if word.upos == "NOUN" and definite and not named else None
 

@@ -6,6 +6,9 @@ Names are (first, last, label), token indices inclusive, in order and apart, as 
 
 from collections.abc import Sequence
 
+from dateline.language.known import known_label
+from dateline.world import load
+
 Name = tuple[int, int, str]
 
 # "ambassador to Pyongyang Alexander Matsegora": a place stands between the post and the name.
@@ -31,6 +34,13 @@ LAWS = frozenset(
     "treaty treaties agreement agreements accord accords pact protocol charter constitution act resolution declaration"
     " memorandum directive statute amendment".split()
 )
+# What stands before a person's name and is no part of it.
+ADDRESS = frozenset(
+    "gen gen. lt lt. col col. maj maj. sgt sgt. capt capt. justice imam sheikh pope mr mr. mrs mrs. ms ms. dr dr. prof"
+    " prof. rev rev. sir president minister hon hon. sen sen. rep rep. gov gov. general colonel major captain king"
+    " queen prince princess speaker chief hh amir crown prime his her he she it they i we you"
+    " their my our its".split()
+)
 MAX_WORDS = 16
 
 
@@ -40,7 +50,7 @@ def mend(words: Sequence[str], heads: Sequence[int], relations: Sequence[str], n
     found = [kept for name in _long_bodies(words, found) if (kept := _without_office(words, name))]
     found = [_with_flat(heads, relations, name, found) for name in found]
     found = [_typed(words, trimmed) for name in found if (trimmed := _trimmed(words, name))]
-    return _with_number(words, found)
+    return _with_number(words, [_known(words, name) for name in found])
 
 
 def _after_post(words: Sequence[str], name: Name) -> list[Name]:
@@ -130,8 +140,12 @@ def _with_flat(heads: Sequence[int], relations: Sequence[str], name: Name, names
 
 def _trimmed(words: Sequence[str], name: Name) -> Name | None:
     first, last, label = name
+    if any("http" in word or "www." in word for word in words[first : last + 1]):
+        return None
     if label in ("DATE", "MISC"):
         return name
+    while label == "PERSON" and first <= last and words[first].lower() in ADDRESS:
+        first += 1
     while first <= last and words[last] in EDGES:
         last -= 1
     while first <= last and words[first] in EDGES - {"the"}:
@@ -148,6 +162,12 @@ def _typed(words: Sequence[str], name: Name) -> Name:
     while head > 0 and inner[head].isdigit():
         head -= 1
     return (first, last, "LAW") if label in ("MISC", "EVENT", "ORG") and inner[head] in LAWS else name
+
+
+def _known(words: Sequence[str], name: Name) -> Name:
+    first, last, label = name
+    spelling = " ".join(words[first : last + 1]).replace(" 's", "'s")
+    return first, last, known_label(spelling, label, load())
 
 
 def _with_number(words: Sequence[str], names: list[Name]) -> list[Name]:

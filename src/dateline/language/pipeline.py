@@ -15,6 +15,7 @@ from spacy.symbols import IDS
 from spacy.tokens import Doc
 
 from dateline.errors import ModelError
+from dateline.language.agreement import agree
 from dateline.language.clauses import find_clauses
 from dateline.language.entities import ForeignNames
 from dateline.language.grammar import Tree
@@ -55,7 +56,8 @@ class ReaderComponent:
         add = self._strings.add
         table = np.zeros((len(doc), len(COLUMNS)), np.int64)
         names: list[spacy.tokens.Span] = []
-        for places, reading in read:
+        agreed = agree([([doc[i].text for i in places], reading.names) for places, reading in read])
+        for (places, reading), found in zip(read, agreed, strict=True):
             for k, place in enumerate(places):
                 head = reading.heads[k]
                 relation = "ROOT" if head == 0 else reading.relations[k]
@@ -67,8 +69,7 @@ class ReaderComponent:
                     np.uint64(add(self._lemmatizer.lemma(doc[place].text, reading.xpos[k]))).astype(np.int64),
                 )
             names += [
-                spacy.tokens.Span(doc, places[first], places[last] + 1, label=label)
-                for first, last, label in reading.names
+                spacy.tokens.Span(doc, places[first], places[last] + 1, label=label) for first, last, label in found
             ]
         _attach_whitespace(doc, table)
         doc.from_array(list(COLUMNS), table.view(np.uint64))  # type: ignore[arg-type]  # spaCy wants this
