@@ -172,6 +172,7 @@ def test_words_of_articles_are_neither_markup_nor_control(path: Path, run: Run) 
         ("find country:Atlantis", 2, "no country"),
         ("brief", 2, "needs a subject"),
         ("sql", 2, "write a SELECT"),
+        ("ingest . --entities xx_none", 1, "no spaCy pipeline 'xx_none': install it"),
         ("nothing", 2, "nothing"),
     ],
 )
@@ -232,7 +233,7 @@ def ingesting(monkeypatch: pytest.MonkeyPatch, problems: tuple[Problem, ...], co
         return pipeline.Ingested(written.added, written.revised, written.unchanged, problems)
 
     monkeypatch.setattr(pipeline, "ingest", ingest)
-    monkeypatch.setattr(front, "versions", lambda book=None: {"dateline": "test"})
+    monkeypatch.setattr(front, "versions", lambda book=None, entities=None: {"dateline": "test"})
 
 
 PROBLEM = Problem("wire.jsonl", 7, "not JSON")

@@ -7,6 +7,7 @@ from itertools import chain
 from pathlib import Path
 
 import pytest
+import spacy
 
 import dateline
 from dateline import articles, pipeline, samples, sources
@@ -95,3 +96,16 @@ def test_the_record_does_not_depend_on_the_number_of_processes(codings: list[Cod
             return list(writer.codings())
 
     assert coded("one.db", 1) == coded("two.db", 2)
+
+
+def test_the_names_of_another_pipeline_are_coded_and_the_coder_says_so(tmp_path: Path) -> None:
+    nlp = spacy.blank("en")
+    rules = nlp.add_pipe("entity_ruler")
+    patterns = (("PERSON", "Basalt Quarry"), ("PERSON", "Nils Ekman"), ("ORG", "Acme"))
+    rules.add_patterns([{"label": label, "pattern": words} for label, words in patterns])  # type: ignore[attr-defined]
+    nlp.to_disk(tmp_path / "names")
+    (tmp_path / "a.txt").write_text("Basalt Quarry met Nils Ekman in Oslo on Monday.\n", encoding="utf-8")
+    with dateline.open(tmp_path / "record.db") as record:
+        record.ingest([tmp_path / "a.txt"], entities=str(tmp_path / "names"))
+        assert "en_pipeline" in record.view.settings()["config"]["names"]
+        assert "Basalt Quarry" in {row.actor.name for row in record.actors()}

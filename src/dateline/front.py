@@ -79,6 +79,7 @@ class OpenRecord:
         inputs: Iterable[Path | str],
         *,
         codebook: Path | str | None = None,
+        entities: str | None = None,
         columns: Mapping[str, str] | None = None,
         workers: int | None = 1,
         engine: str | None = None,
@@ -89,24 +90,27 @@ class OpenRecord:
     ) -> "Ingested":
         """Read articles from files, folders and web addresses into the record and fuse it anew; `-` is standard input.
 
-        `codebook` is the path of another codebook, or of a file of changes to the one that ships. `columns` says
+        `codebook` is the path of another codebook, or of a file of changes to the one that ships. `entities` is the
+        name or folder of a spaCy pipeline that finds the names ("en_core_web_trf") in place of our own. `columns` says
         which column of a table or key of a row holds a field (`{"text": "body"}`). `workers` is the number of processes
         that code, None for one on each processor; more than one needs a program that other processes can import
         (`if __name__ == "__main__":`). `engine` (processes | daft | ray) has whole files read and coded at once, by way
         of a folder beside the record. `private` lets machines be asked that are not on the open internet, `most` says
         how many pages one feed or sitemap may lead to. `on_article` is called for each article done, `on_share` with
         the share of the input's bytes that is done, where it is known. Raises CodebookError for a codebook that is
-        wrong, RecordError where the record cannot be written; inputs that cannot be read are in `problems` of what is
-        returned, and the rest is kept.
+        wrong, ModelError for a pipeline that is not installed or whose labels do not fit, RecordError where the record
+        cannot be written; inputs that cannot be read are in `problems` of what is returned, and the rest is kept.
         """
         from dateline import pipeline, scale  # the stages and their model: not for those who only read
 
         book = Path(codebook) if codebook is not None else None
         how: dict[str, Any] = {"book": book, "columns": columns, "on_article": on_article, "on_share": on_share}
-        with self._writer(book) as writer:
+        if engine and entities:
+            raise InputError("an engine finds names with our own model only: ingest without --engine")
+        with self._writer(book, entities) as writer:
             if engine is None:
-                workers = workers or pipeline.processors()
-                return pipeline.ingest(inputs, writer, workers=workers, private=private, most=most, **how)
+                how |= {"workers": workers or pipeline.processors(), "entities": entities}
+                return pipeline.ingest(inputs, writer, private=private, most=most, **how)
             found = [Path(given) for given in inputs]
             if any(str(path).lower().startswith(("http:/", "https:/")) for path in found):
                 raise InputError("an engine reads files only: ingest addresses without --engine")
@@ -136,8 +140,8 @@ class OpenRecord:
                 Path(watchlist), writer, workers=workers, book=book, private=private, on_article=on_article
             )
 
-    def _writer(self, book: Path | None) -> Writer:
-        deciding = versions(book)
+    def _writer(self, book: Path | None, entities: str | None = None) -> Writer:
+        deciding = versions(book, entities)
         coder = ", ".join(f"{name} {number}" for name, number in deciding.items())
         return Writer(self.path, coder=coder, config=deciding)
 
@@ -273,15 +277,20 @@ class OpenRecord:
         return formats.export(self.view, out, what=what, layout=layout, asked=wanted)
 
 
-def versions(book: Path | None = None) -> dict[str, str]:
-    """Everything that decides what is coded: the versions of program, codebook and language model."""
+def versions(book: Path | None = None, entities: str | None = None) -> dict[str, str]:
+    """Everything that decides what is coded: the versions of program, codebook, language model and names."""
     from dateline import codebook
 
     try:
         model = version("dateline-en")
     except PackageNotFoundError:
         model = "none"
-    return {"dateline": dateline.__version__, "codebook": codebook.load(book).version, "dateline-en": model}
+    found = {"dateline": dateline.__version__, "codebook": codebook.load(book).version, "dateline-en": model}
+    if entities is None:
+        return found
+    from dateline import pipeline
+
+    return {**found, "names": pipeline.names_version(entities)}
 
 
 def event_filter(

@@ -49,15 +49,21 @@ def mentions_of(article: Article) -> Mentions:
     return next(mentions.find(language.parse([article]), world.load()))
 
 
-def code(found: Iterable[Article], book: Path | None = None) -> Iterator[Coding]:
+def names_version(entities: str) -> str:
+    """Name and version of the spaCy pipeline that finds the names. Raises ModelError where it does not fit."""
+    return language.names_version(entities)
+
+
+def code(found: Iterable[Article], book: Path | None = None, entities: str | None = None) -> Iterator[Coding]:
     """Articles -> what each claims, in the same order, by the codebook at this path, else the one that ships.
 
-    An article in another language than the model's is kept and claims nothing.
+    `entities` names a spaCy pipeline that finds the names. An article in another language than the model's is kept and
+    claims nothing.
     """
     facts = world.load()
     for group in groups(found):
         readable = (article for article in group if article.language == LANGUAGE)
-        coded = reports.code(mentions.find(language.parse(readable), facts), codebook.load(book), facts)
+        coded = reports.code(mentions.find(language.parse(readable, entities), facts), codebook.load(book), facts)
         for article in group:
             yield next(coded) if article.language == LANGUAGE else Coding(article, (), (), (), ())
 
@@ -68,6 +74,7 @@ def ingest(
     *,
     workers: int = 1,
     book: Path | None = None,
+    entities: str | None = None,
     columns: Mapping[str, str] | None = None,
     private: bool = False,
     most: int = MOST_PAGES,
@@ -77,9 +84,10 @@ def ingest(
     """Read, code and write articles, then fuse the record anew. What is coded already costs next to nothing.
 
     `workers` is the number of processes that code; the record does not depend on it. `book` is the path of a codebook,
-    `columns` says which column of a table holds a field, `private` lets machines be asked that are not on the open
-    internet, `most` is how many pages one feed or sitemap may lead to. `on_article` is told of each article done,
-    `on_share` which share of the input's bytes that is (0 to 1), where that is known before.
+    `entities` a spaCy pipeline that finds the names, `columns` says which column of a table holds a field, `private`
+    lets machines be asked that are not on the open internet, `most` is how many pages one feed or sitemap may lead to.
+    `on_article` is told of each article done, `on_share` which share of the input's bytes that is (0 to 1), where that
+    is known before.
     """
     given = list(inputs)
     size = size_of(given)
@@ -94,7 +102,7 @@ def ingest(
         if size:
             on_share(work.read / size)
 
-    return _ingest(raws, problems, writer, intake, workers, book, on_work)
+    return _ingest(raws, problems, writer, intake, workers, partial(_code_group, book, entities), on_work)
 
 
 def _ingest(
@@ -103,12 +111,12 @@ def _ingest(
     writer: Writer,
     intake: "_Intake",
     workers: int,
-    book: Path | None,
+    coder: "Coder",
     on_work: Callable[["_Work"], None],
 ) -> Ingested:
     found = articles.read(intake.noting(raws), on_problem=problems.append)
     added = revised = total = 0
-    for work, codings in _coded(_fresh(groups(found), writer, intake), workers, partial(_code_group, book)):
+    for work, codings in _coded(_fresh(groups(found), writer, intake), workers, coder):
         written = writer.put_codings(codings)
         writer.put_snapshots(work.articles, work.came)
         added += written.added
@@ -182,7 +190,7 @@ def watch(
             for article in work.articles:
                 on_article(article)
 
-        done = _ingest(raws, problems, writer, _Intake(), workers, book, on_work)
+        done = _ingest(raws, problems, writer, _Intake(), workers, partial(_code_group, book, None), on_work)
         visits.keep_all()
         yield Run(now, tuple(visits.asked(feed, listed) for feed in due), done)
         soonest = min(listed.due(feed, writer.visit(feed.url)) for feed in listed.feeds)
@@ -329,5 +337,5 @@ def _end_after(sentinel: int) -> None:
     os._exit(1)
 
 
-def _code_group(book: Path | None, group: list[Article]) -> list[Coding]:
-    return list(code(group, book))
+def _code_group(book: Path | None, entities: str | None, group: list[Article]) -> list[Coding]:
+    return list(code(group, book, entities))

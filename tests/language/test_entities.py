@@ -48,3 +48,9 @@ def test_pipelines_that_do_not_fit(tmp_path: Path, patterns: tuple[tuple[str, st
 def test_a_pipeline_that_is_not_installed() -> None:
     with pytest.raises(ModelError, match="install it"):
         list(language.parse([Article(id="a", text=TEXT)], entities="xx_no_such_pipeline"))
+
+
+def test_the_version_tells_pipelines_apart(tmp_path: Path) -> None:
+    first, second = (pipeline(tmp_path / n, ("PERSON", n), ("ORG", "Acme")) for n in ("Anna", "Berta"))
+    assert language.names_version(first) != language.names_version(second)
+    assert language.names_version(first) == language.names_version(first)

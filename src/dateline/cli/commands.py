@@ -74,6 +74,7 @@ def program(
         "dateline ingest a.html b.csv --column text=body",
         "dateline ingest crawl/*.warc.gz --engine ray",
         "dateline ingest https://fjord-post.example/feed addresses.txt",
+        "dateline ingest articles/ --entities en_core_web_trf",
     )
 )
 def ingest(
@@ -89,6 +90,9 @@ def ingest(
         list[str] | None, words("FIELD=NAME", "The column that holds a field, such as text=body; may be repeated.")
     ] = None,
     codebook: on_codebook.CodebookOption = None,
+    entities: Annotated[
+        str | None, words("PIPELINE", "A spaCy pipeline that finds the names, such as en_core_web_trf.")
+    ] = None,
     workers: WorkersOption = None,
     engine: Annotated[
         Literal["processes", "daft", "ray"] | None,
@@ -105,6 +109,7 @@ def ingest(
             book,
             inputs,
             codebook=codebook,
+            entities=entities,
             columns=_columns(column or []),
             workers=workers,
             engine=engine,

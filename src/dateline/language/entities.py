@@ -1,6 +1,9 @@
 """Names from another spaCy pipeline in place of the model's own."""
 
+import hashlib
 from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
 
 import spacy
 from spacy.language import Language
@@ -24,8 +27,9 @@ NEEDED = frozenset(("PERSON", "ORG"))
 class ForeignNames:
     """Finds names with a spaCy pipeline that the user chose."""
 
-    def __init__(self, nlp: Language) -> None:
+    def __init__(self, nlp: Language, version: str) -> None:
         self._nlp = nlp
+        self.version = version  # of everything that decides which names are found
 
     @classmethod
     def load(cls, name: str) -> "ForeignNames":
@@ -48,7 +52,7 @@ class ForeignNames:
                 f"its labels {', '.join(unknown)} are unknown" if unknown else "it has no label for persons or bodies"
             )
             raise ModelError(f"the names of {name} do not fit: {what}. Dateline knows {known}")
-        return cls(nlp)
+        return cls(nlp, _version(nlp, Path(name)))
 
     def rename(self, docs: Iterable[Doc]) -> Iterator[Doc]:
         """The documents with this pipeline's names, cut to their tokens."""
@@ -61,3 +65,20 @@ class ForeignNames:
                     spans.append(span)
             doc.ents = filter_spans(spans)
             yield doc
+
+
+@cache
+def foreign_names(name: str) -> ForeignNames:
+    """The pipeline of this name, loaded once a process. Raises ModelError as `ForeignNames.load` does."""
+    return ForeignNames.load(name)
+
+
+def _version(nlp: Language, folder: Path) -> str:
+    """Name and version of the pipeline; of a folder, which anybody may edit, with a hash of what is in it."""
+    version = f"{nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}"
+    if not folder.is_dir():
+        return version
+    content = hashlib.sha256()
+    for path in sorted(p for p in folder.rglob("*") if p.is_file()):
+        content.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes())
+    return f"{version} {content.hexdigest()[:12]}"
