@@ -355,6 +355,10 @@ def test_the_codebook_shows_a_type_with_its_traps(run: Run) -> None:
     assert "Summoning a resident ambassador" in shown
 
 
+def test_the_codebook_shows_what_is_asked_of_visits(run: Run) -> None:
+    assert "frame conduct.culture.lay" in run("codebook", "show", "Cultural Site").out
+
+
 def test_an_edited_codebook_is_checked(run: Run, tmp_path: Path) -> None:
     own = tmp_path / "my.yaml"
     own.write_text("type: AID\ndrop: [aid.relief]\n", encoding="utf-8")

@@ -27,10 +27,11 @@ def _refuse(problem: object) -> None:
 def spans(coding: Coding) -> Iterator[Span | None]:
     """Every span that one article's coding points with."""
     for report in coding.reports:
-        yield from (report.evidence, report.trigger, report.place_span, report.topic, report.name)
+        yield from (report.evidence, report.trigger, report.place_span, report.name)
         yield from (when.span for when in (report.start, report.end) if when)
         yield from (participant.span for participant in report.participants)
         yield from (attribution.span for attribution in report.attributions)
+        yield from (detail.span for detail in report.details)
     yield from chain.from_iterable((s.content, s.cue, s.speaker_span) for s in coding.statements)
     yield from chain.from_iterable((f.span, f.measures) for f in coding.figures)
 

@@ -27,6 +27,26 @@ def edit(folder: Path, name: str, old: str, new: str) -> None:
     file.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
+def test_a_file_of_changes_reaches_the_conduct_of_visits(tmp_path: Path) -> None:
+    file = tmp_path / "my.yaml"
+    file.write_text(
+        "type: cultural site\nframes:\n"
+        "  - {id: conduct.culture.plant, verbs: [plant], objects: [tree], roles: {actor: [subject]}}\n",
+        encoding="utf-8",
+    )
+    frames = codebook.load(file).conduct["cultural site"].frames
+    assert [f.id for f in frames][-1] == "conduct.culture.plant"
+    assert len(frames) == len(codebook.load().conduct["cultural site"].frames) + 1
+
+
+def test_conduct_that_nothing_asks_for_is_an_error(tmp_path: Path) -> None:
+    folder = tmp_path / "book"
+    shutil.copytree(SHIPPED, folder)
+    (folder / "conduct.yaml").write_text("type: golf played\n", encoding="utf-8")
+    with pytest.raises(CodebookError, match=r"conduct.yaml: type: 'golf played' is none of public address"):
+        codebook.load(folder)
+
+
 def test_the_shipped_codebook_has_the_sixteen_types() -> None:
     assert set(codebook.load().types) == PLOVER
 

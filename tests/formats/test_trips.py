@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from dateline.formats import colt, historian, outreach, trips
-from dateline.model import Event, When
+from dateline.model import Detail, Event, When
 from tests.formats import written
 from tests.store.builders import MEET, VISIT
 
@@ -43,6 +43,23 @@ def test_a_trip_has_its_dates_host_and_sources(path: Path) -> None:
 def test_silence_is_empty_and_never_a_no(path: Path) -> None:
     (row,) = written.table(written.of_record(path, "colt"), ",")
     assert {row[name] for name in ("MetHostHoGS", "SignedAgreement", "PublicAddress", "AttendedMultilatEvent")} == {""}
+
+
+def test_a_no_is_zero_where_an_article_says_so(path: Path) -> None:
+    (row,) = written.table(written.of_record(path, "colt"), ",")
+    assert row["CulturalSiteOrCeremony"] == "0"
+
+
+def test_conduct_in_an_event_of_the_visit_counts() -> None:
+    stayed = replace(VISIT, details=(Detail("public address", "yes"),))
+    (row,) = colt.rows([written.story(stayed)])
+    assert row["PublicAddress"] == 1
+
+
+def test_stops_that_an_article_names_are_one_journey() -> None:
+    legs = (Detail("leg", "AAA"), Detail("leg", "BBB"))
+    stops = [replace(visit(country, "2024-03"), details=legs) for country in ("AAA", "BBB")]
+    assert len({trip.journey for trip in trips.trips([written.story(stop) for stop in stops])}) == 1
 
 
 def visit(country: str, start: str, end: str | None = None, status: str = "held") -> Event:

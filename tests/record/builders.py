@@ -5,6 +5,7 @@ from dateline.model import (
     Article,
     Attribution,
     Coding,
+    Detail,
     EventReport,
     Participant,
     Place,
@@ -51,6 +52,7 @@ def coding(
     cites: str | None = None,
     called: str | None = None,
     outlet: str | None = "Fjord Wire",
+    details: dict[str, str] | None = None,
 ) -> Coding:
     """An article of one sentence with one report."""
     filler = " ".join(content_id(article, n)[-6:] for n in range(40))  # so that no two articles are copies by chance
@@ -75,6 +77,7 @@ def coding(
         ordinal=ordinal,
         name=Span(sentence.index(called), sentence.index(called) + len(called)) if called else None,
         attributions=(Attribution(cites, None, span, "said"),) if cites else (),
+        details=tuple(Detail(field, value, span) for field, value in (details or {}).items()),
         confidence=0.8,
     )
     return Coding(Article(article, text, published=published, outlet=outlet), people, (report,), (), ())

@@ -83,7 +83,9 @@ def _world() -> World:
 
 def reports(text: str, title: str | None = None, dateline: str | None = None) -> tuple[EventReport, ...]:
     """The event reports of an article with this text, written on 8 May 2024."""
-    return find_events(read(text, title, dateline), codebook.load(), _world(), Matcher(codebook.load()))
+    book = codebook.load()
+    asked = Matcher(book.conduct.values())
+    return find_events(read(text, title, dateline), book, _world(), Matcher(book.types.values()), asked)
 
 
 def read(text: str, title: str | None = None, dateline: str | None = None) -> Mentions:

@@ -49,7 +49,7 @@ CASES = [
 
 @pytest.fixture(scope="module")
 def matcher() -> Matcher:
-    return Matcher(codebook.load(), given=True)
+    return Matcher(codebook.load().types.values(), given=True)
 
 
 def typed(text: str, matcher: Matcher, source: str = "Norland", target: str = "Estmark") -> str | None:

@@ -274,7 +274,9 @@ def test_what_is_long_past_is_background() -> None:
 
 def test_the_length_and_the_number_of_talks_are_kept() -> None:
     _, told = reports("Berg met Vell. The second round of talks lasted more than three hours.")
-    assert (told.duration, told.ordinal) == ("more than three hours", 2)
+    length = told.detail("duration")
+    assert length is not None
+    assert (length.value, told.ordinal) == ("more than three hours", 2)
 
 
 def test_the_frame_names_its_codebook() -> None:
@@ -308,8 +310,8 @@ def test_what_was_done_together_that_day_was_done_where_it_is_said() -> None:
 
 def test_a_time_is_no_topic() -> None:
     visit, talks = reports("Berg will visit Estonia on Monday. Berg and Vell held talks on fish.")
-    assert visit.topic is None
-    assert talks.topic is not None
+    assert visit.detail("topic") is None
+    assert talks.detail("topic") is not None
 
 
 def test_a_talk_that_a_journey_was_for_was_face_to_face() -> None:

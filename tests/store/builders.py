@@ -12,6 +12,7 @@ from dateline.model import (
     Coding,
     DateCandidate,
     Dateline,
+    Detail,
     Dispute,
     Event,
     EventReport,
@@ -150,8 +151,10 @@ MEETING = EventReport(
     participants=(part(HELD, VARGA, "participant", "her"), part(HELD, RELL, "participant", "Tomas Rell")),
     place=CITY,
     start=day(HELD, "Monday", "2024-03-04"),
-    topic=at(HELD, "the port"),
-    duration="PT2H",
+    details=(
+        Detail("format", "bilateral", at(HELD, "met")),
+        Detail("topic", "the port", at(HELD, "the port")),
+    ),
     ordinal=1,
     frame="consult.meet/1",
 )
@@ -207,6 +210,7 @@ VISIT = Event(
     origins=(Origin("the ministry", ("r-plan",), "cited"), Origin("Doranga Daily", ("r-held",), "cites nobody")),
     disputes=(Dispute("mode", (("visit", ("r-plan",)), ("meet", ("r-held",)))),),
     steps=(PlanStep("planned", "r-plan", "2024-03-01"), PlanStep("held", "r-held", "2024-03-05")),
+    details=(Detail("cultural site", "no"),),
     close=("ev-1111bbbb0000ffff",),
     confidence=0.8,
 )
@@ -220,6 +224,7 @@ MEET = Event(
     reports=("r-meet",),
     place=CITY,
     start=MEETING.start,
+    details=(Detail("format", "bilateral"), Detail("topic", "the port")),
     origins=(Origin("Doranga Daily", ("r-meet",), "cites nobody"),),
     part_of=VISIT.id,
 )

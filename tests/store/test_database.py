@@ -37,6 +37,20 @@ def test_a_writer_that_must_wait_too_long_says_why(path: Path, monkeypatch: pyte
     other.close()
 
 
+def test_a_record_of_the_first_schema_is_brought_up_to_date(path: Path) -> None:
+    connection = database.driver().connect(str(path), isolation_level=None)
+    for command in (
+        "DROP TABLE details", "DROP TABLE event_details", "ALTER TABLE participants DROP COLUMN rank",
+        "ALTER TABLE figures DROP COLUMN place_latitude", "PRAGMA user_version = 1",
+    ):  # fmt: skip
+        connection.execute(command)
+    connection.close()
+    with Writer(path, coder="test") as writer:
+        writer.replace_record(builders.RECORD)
+    with View(path) as view:
+        assert view.record() == builders.RECORD
+
+
 def test_two_writers_take_turns(path: Path) -> None:
     with Writer(path, coder="one") as one, Writer(path, coder="two") as two:
         one.replace_record(builders.RECORD)

@@ -15,6 +15,7 @@ from dateline.model import (
     Coding,
     DateCandidate,
     Dateline,
+    Detail,
     Dispute,
     Event,
     EventReport,
@@ -66,7 +67,7 @@ articles = st.builds(
     raw_hash=words,
 )
 actors = st.builds(Actor, st.uuids().map(str), words, words, maybe, maybe, tuples(words), maybe)
-participants = st.builds(Participant, words, words, maybe_span)
+participants = st.builds(Participant, words, words, maybe_span, maybe)
 reports = st.builds(
     EventReport,
     id=st.uuids().map(str),
@@ -84,18 +85,28 @@ reports = st.builds(
     place_span=maybe_span,
     start=maybe_when,
     end=maybe_when,
-    topic=maybe_span,
     name=maybe_span,
-    duration=maybe,
     ordinal=st.none() | st.integers(0, 99),
     attributions=tuples(st.builds(Attribution, words, maybe, spans, words)),
+    details=tuples(st.builds(Detail, words, words, spans)),
     frame=words,
     confidence=st.floats(0, 1),
 )
 statements = st.builds(
     Statement, st.uuids().map(str), st.just(""), maybe, words, spans, maybe_span, maybe_span, maybe, st.integers(0, 9)
 )
-figures = st.builds(Figure, st.uuids().map(str), st.just(""), st.integers(0, 9), spans, words, words, maybe_span)
+figures = st.builds(
+    Figure,
+    st.uuids().map(str),
+    st.just(""),
+    st.integers(0, 9),
+    spans,
+    words,
+    words,
+    maybe_span,
+    maybe,
+    st.none() | places,
+)
 
 
 @st.composite
@@ -128,6 +139,7 @@ def records(draw: st.DrawFn) -> Record:
         origins=tuples(st.builds(Origin, words, tuples(words), words)),
         disputes=tuples(st.builds(Dispute, words, tuples(st.tuples(words, tuples(words))))),
         steps=tuples(st.builds(PlanStep, words, words, maybe)),
+        details=tuples(st.builds(Detail, words, words)),
         part_of=maybe,
         outcome_of=maybe,
         close=tuples(words),

@@ -31,7 +31,7 @@ def test_a_record_as_written_is_well(path: Path) -> None:
 
 # What is done to a record, what the doctor says of it, and whether it can be mended.
 TROUBLES = [
-    ("ALTER TABLE reports DROP COLUMN duration", "column reports.duration is missing", True),
+    ("ALTER TABLE reports DROP COLUMN ordinal", "column reports.ordinal is missing", True),
     ("ALTER TABLE articles DROP COLUMN headings", "column articles.headings is missing", True),
     ("DROP TABLE figures", "table figures is missing", True),
     ("DELETE FROM articles WHERE id = 'a3'", "articles_text is behind", True),
@@ -56,7 +56,7 @@ def test_the_doctor_finds_and_mends(path: Path, command: str, message: str, mend
 
 def test_after_a_repair_an_old_record_is_read(path: Path) -> None:
     before = View(path).record()
-    spoil(path, "ALTER TABLE reports DROP COLUMN duration", "ALTER TABLE articles DROP COLUMN headings")
+    spoil(path, "ALTER TABLE reports DROP COLUMN ordinal", "ALTER TABLE articles DROP COLUMN headings")
     upkeep.examine(path, repair=True)
     with View(path) as view:
         assert view.record() == before

@@ -9,6 +9,7 @@ from dateline.model import (
     Coding,
     DateCandidate,
     Dateline,
+    Detail,
     Dispute,
     Event,
     EventReport,
@@ -71,9 +72,9 @@ REPORT = EventReport(
     place=PLACE,
     place_span=at("</p><svg onload=alert(1)>"),
     start=WHEN,
-    topic=at("{{7*7}}"),
     name=at("<!-- ]]>"),
     attributions=(Attribution(BREAKOUT, None, at("{{7*7}}"), "said"),),
+    details=(Detail("topic", "{{7*7}}", at("{{7*7}}")),),
     frame=SCRIPT,
 )
 CODING = Coding(

@@ -39,7 +39,11 @@ def check(
         print(f"  {line}")
 
 
-@commands.command(epilog=examples("dateline codebook show", "dateline codebook show CONSULT --all"))
+@commands.command(
+    epilog=examples(
+        "dateline codebook show", "dateline codebook show CONSULT --all", "dateline codebook show 'cultural site'"
+    )
+)
 def show(
     type: Annotated[str | None, typer.Argument(metavar="[TYPE]", help="A type such as CONSULT, else all in short.")] = (
         None
@@ -51,15 +55,25 @@ def show(
     from dateline.codebook import load
 
     book = load(codebook)
+    kinds = {**book.types, **book.conduct}
     if type is None:
-        for event_type in book.types.values():
-            print(f"{event_type.type:<10} {' '.join(event_type.definition.split())}")
-            if event_type.modes:
-                print(f"{'':<10} modes: {', '.join(event_type.modes)}")
+        _show_all(book)
         return
-    if type.upper() not in book.types:
-        raise InputError(f"the codebook has no type {type!r}; it has {', '.join(book.types)}")
-    _show_type(book.types[type.upper()], None if everything else SHOWN)
+    named = {name.casefold(): kind for name, kind in kinds.items()}.get(type.casefold())
+    if named is None:
+        raise InputError(f"the codebook has no type {type!r}; it has {', '.join(kinds)}")
+    _show_type(named, None if everything else SHOWN)
+
+
+def _show_all(book: "Codebook") -> None:
+    for event_type in book.types.values():
+        print(f"{event_type.type:<10} {' '.join(event_type.definition.split())}")
+        if event_type.modes:
+            print(f"{'':<10} modes: {', '.join(event_type.modes)}")
+    if book.conduct:
+        print("Asked of visits:")
+    for kind in book.conduct.values():
+        print(f"  {kind.type:<18} {' '.join(kind.definition.split())}")
 
 
 def _counts(book: "Codebook") -> str:
@@ -73,8 +87,7 @@ def _changes(ours: "Codebook", theirs: "Codebook") -> list[str]:
     """What the second has that the first has not, and the other way round."""
     found = [f"new type {name}" for name in theirs.types if name not in ours.types]
     found += [f"without type {name}" for name in ours.types if name not in theirs.types]
-    old = {f.id: f for t in ours.types.values() for f in t.frames}
-    new = {f.id: f for t in theirs.types.values() for f in t.frames}
+    old, new = ({f.id: f for t in (*b.types.values(), *b.conduct.values()) for f in t.frames} for b in (ours, theirs))
     found += [f"new frame {name}" for name in new if name not in old]
     found += [f"changed frame {name}" for name in new if name in old and new[name] != old[name]]
     return found + [f"without frame {name}" for name in old if name not in new]
@@ -83,7 +96,8 @@ def _changes(ours: "Codebook", theirs: "Codebook") -> list[str]:
 def _show_type(event_type: "EventType", limit: int | None) -> None:
     print(f"{event_type.type} ({event_type.quad})")
     print(f"  {' '.join(event_type.definition.split())}")
-    print(f"  CAMEO {', '.join(event_type.cameo)}")
+    if event_type.cameo:
+        print(f"  CAMEO {', '.join(event_type.cameo)}")
     for name, mode in event_type.modes.items():
         codes = f" (CAMEO {', '.join(mode.cameo)})" if mode.cameo else ""
         print(f"  mode {name}: {' '.join(mode.definition.split())}{codes}")
@@ -107,5 +121,6 @@ def _show_frame(frame: "Frame", limit: int | None) -> None:
     for role, positions in frame.roles.items():
         kinds = frame.kinds.get(role)
         print(f"    {role}: {', '.join(positions)}{' (only ' + ', '.join(kinds) + ')' if kinds else ''}")
-    if frame.note:
-        print(f"    note: {frame.note}")
+    for name, lines in (("note", (frame.note,)), ("example", frame.examples), ("not", frame.never)):
+        for line in filter(None, lines):
+            print(f"    {name}: {line}")

@@ -9,7 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from dateline.cli.tables import console, plain, short, status, what
-from dateline.model import Article, Judgement, When
+from dateline.model import CONDUCT, Article, Judgement, When
 from dateline.store import Comparison, Quote, Revision, Story, View
 
 NOT_REPORTED = "not reported"
@@ -53,6 +53,8 @@ def _fields(story: Story) -> None:
     event = story.event
     place = event.place and f"{event.place.name}{', ' + event.place.country if event.place.country else ''}"
     table = Table.grid(padding=(0, 2))
+    asked = event.mode == "visit" and event.status in ("held", "ongoing")
+    silent = [c for c in CONDUCT if c not in {d.field for d in event.details}] if asked else []
     for party in story.parties:
         actor = party.actor
         about = ", ".join(filter(None, [actor.office, actor.country]))
@@ -68,10 +70,13 @@ def _fields(story: Story) -> None:
         ("end", _time(event.end), story.evidence("end")),
         ("place", place or NOT_REPORTED, story.evidence("place")),
         ("host", event.host, ()),
+        *((d.field, d.value, story.stating(d)) for d in event.details),
         ("confidence", f"{event.confidence:.2f}", ()),
     ):
         if value:
             table.add_row(Text(name, style="dim"), _value(story, value, quotes))
+    if silent:
+        table.add_row(Text(NOT_REPORTED, style="dim"), plain(", ".join(silent)))
     _title("Fields")
     console().print(Padding(table, (0, 0, 0, 2), expand=False))
 

@@ -1,4 +1,5 @@
-"""Reads a codebook: a folder with one YAML file a type, `status.yaml` and `words.yaml`, or one file of changes."""
+"""Reads a codebook: a folder with one YAML file a type, `conduct.yaml`, `status.yaml` and `words.yaml`, or one file of
+changes."""
 
 import re
 from functools import cache
@@ -11,8 +12,11 @@ from pydantic import BaseModel, ValidationError
 
 from dateline.codebook.schema import Codebook, EventType, StatusCues
 from dateline.errors import CodebookError
+from dateline.model import CONDUCT
 
 T = TypeVar("T", bound=BaseModel)
+CONDUCT_FILE = "conduct.yaml"
+NO_TYPES = ("words.yaml", "status.yaml", CONDUCT_FILE)
 SHIPPED = Path(__file__).parent / "plover"
 
 
@@ -48,7 +52,7 @@ def _changed(file: Path) -> Codebook:
     there, a frame with a known id takes its place, `drop` lists the ids of frames to leave out, and any other field
     replaces the old one. A document without `type` may hold `words` (new sets, or more words of a set) and `version`.
     """
-    types, words = _raw(SHIPPED)
+    types, conduct, words = _raw(SHIPPED)
     version = f"{_version(SHIPPED)}+{file.stem}-{sha256(file.read_bytes()).hexdigest()[:8]}"
     for number, document in enumerate(_documents(file), start=1):
         name = document.get("type")
@@ -59,9 +63,14 @@ def _changed(file: Path) -> Codebook:
         elif not isinstance(name, str):
             raise CodebookError(f"{file}: document {number}: type: a name in capitals is needed")
         else:
-            types[name] = _joined(types.get(name, {}), document)
-    valid = {name: _valid(EventType, _spelled_out(raw, words, file), file, name) for name, raw in types.items()}
-    return _valid(Codebook, {"version": version, "types": valid, "statuses": _statuses(SHIPPED), "words": words}, file)
+            there = conduct if name in CONDUCT else types
+            there[name] = _joined(there.get(name, {}), document)
+    parts = {"types": _types(types, words, file), "conduct": _types(conduct, words, file)}
+    return _valid(Codebook, {"version": version, **parts, "statuses": _statuses(SHIPPED), "words": words}, file)
+
+
+def _types(raw: dict[str, dict[str, Any]], words: dict[str, tuple[str, ...]], file: Path) -> dict[str, EventType]:
+    return {name: _valid(EventType, _spelled_out(kind, words, file), file, name) for name, kind in raw.items()}
 
 
 def _joined(old: dict[str, Any], new: dict[str, Any]) -> dict[str, Any]:
@@ -89,17 +98,29 @@ def _read(folder: Path) -> Codebook:
         types[event_type.type] = event_type
     if not types:
         raise CodebookError(f"{folder}: holds no event type")
-    return _valid(Codebook, {"version": version, "types": types, "statuses": statuses, "words": words}, folder)
+    conduct = _types(_conduct(folder), words, folder / CONDUCT_FILE)
+    parts = {"types": types, "conduct": conduct, "statuses": statuses, "words": words}
+    return _valid(Codebook, {"version": version, **parts}, folder)
 
 
-def _raw(folder: Path) -> tuple[dict[str, dict[str, Any]], dict[str, tuple[str, ...]]]:
-    """The types of a folder as they are written, and its word sets."""
+def _raw(folder: Path) -> tuple[dict[str, dict[str, Any]], dict[str, dict[str, Any]], dict[str, tuple[str, ...]]]:
+    """The types and the conduct of a folder as they are written, and its word sets."""
     written = [_yaml(file) for file in _type_files(folder)]
-    return {raw["type"]: raw for raw in written}, _word_sets(folder)
+    return {raw["type"]: raw for raw in written}, _conduct(folder), _word_sets(folder)
+
+
+def _conduct(folder: Path) -> dict[str, dict[str, Any]]:
+    """What is asked of visits, one document for each of CONDUCT; a folder without the file asks nothing."""
+    file = folder / CONDUCT_FILE
+    found = {str(document.get("type")): document for document in _documents(file)} if file.is_file() else {}
+    for name in found:
+        if name not in CONDUCT:
+            raise CodebookError(f"{file}: type: {name!r} is none of {', '.join(CONDUCT)}")
+    return found
 
 
 def _type_files(folder: Path) -> list[Path]:
-    return [file for file in sorted(folder.glob("*.yaml")) if file.name not in ("words.yaml", "status.yaml")]
+    return [file for file in sorted(folder.glob("*.yaml")) if file.name not in NO_TYPES]
 
 
 def _word_sets(folder: Path) -> dict[str, tuple[str, ...]]:

@@ -117,17 +117,21 @@ class StatusCues(_Strict):
 
 
 class Codebook(_Strict):
-    """All types, the cues of status, and the word sets that frames share. `version` goes into every report."""
+    """All types, the cues of status, and the word sets that frames share. `version` goes into every report.
+
+    `conduct` is what is asked of a visit: kinds of acts with frames like those of types, coded yes or no in the visit.
+    """
 
     version: str
     types: dict[str, EventType]
+    conduct: dict[str, EventType] = Field(default_factory=dict)
     statuses: dict[Status, StatusCues]
     words: dict[str, tuple[str, ...]] = Field(default_factory=dict)
 
     @model_validator(mode="after")
     def _frame_ids_are_unique(self) -> "Codebook":
         seen: set[str] = set()
-        for event_type in self.types.values():
+        for event_type in (*self.types.values(), *self.conduct.values()):
             for frame in event_type.frames:
                 if frame.id in seen:
                     raise ValueError(f"frame id {frame.id!r} is used twice")

@@ -302,7 +302,7 @@ def _together(sentence: Sentence, one: Sequence[tuple[int, int]], other: Sequenc
 
 def predict(items: Iterable[Item], names: Dictionary) -> Iterator[tuple[Item, tuple[Triple, ...]]]:
     kept = list(items)
-    matcher = Matcher(codebook.load(), given=True)
+    matcher = Matcher(codebook.load().types.values(), given=True)
     read_as = mentions.find(language.parse(item.article for item in kept), world.load())
     for item, reading in zip(kept, read_as, strict=True):
         found: list[Triple] = []

@@ -90,7 +90,7 @@ def best(sentences: Iterable[Sentence], item: Item, matcher: Matcher) -> Relatio
 def predict(items: Iterable[Item]) -> Iterator[tuple[Item, Relation | None]]:
     """Each item with what Dateline makes of it."""
     kept = list(items)
-    matcher = Matcher(codebook.load(), given=True)
+    matcher = Matcher(codebook.load().types.values(), given=True)
     for item, parse in zip(kept, language.parse(item.article for item in kept), strict=True):
         yield item, best(parse.sentences, item, matcher)
 

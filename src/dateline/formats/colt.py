@@ -1,11 +1,12 @@
 """COLT, the Country and Organizational Leader Travel data: its 76 columns, and seven that its users add by hand.
 
-One row a traveller and country (see `trips`). A yes is 1; what no article reports is empty, never 0, because silence
-is no evidence of absence. LeaderID is a number of ours. TripID is built like COLT's: leader, from, to, and the first
-day as a spreadsheet's serial number. Regions are the United Nations'."""
+One row a traveller and country (see `trips`). A yes is 1; 0 only where an article says no; what none reports is empty,
+because silence is no evidence of absence. LeaderID is a number of ours. TripID is built like COLT's: leader, from, to,
+and the first day as a spreadsheet's serial number. Regions are the United Nations'."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import partial
 from typing import IO
 
 from dateline.formats import facts
@@ -92,21 +93,24 @@ def _met(trip: Trip) -> dict[str, object]:
     bodies = [actor.name for actor in met if role(actor) == "I"]
     along = [actor.name for actor in trip.co_travellers() if facts.is_head(actor)]
     forums = [_name(story) for story in trip.parts if story.event.mode == "multilateral"]
+    conduct = partial(_conduct, trip)
     ministers = not facts.is_head(trip.traveller)
     multilateral = "MultilatMinisterialEvent" if role(trip.traveller) == "F" else "MultilatEvent"
-    signed = [s for s in trip.whole if any(told.report.frame.startswith("support.sign") for told in s.reports)]
     return {
         "SubHOGSTravelWithHOGS": _yes(along) if ministers else None,
         "CotravelHOGS": joined(along),
-        "MetHostHoGS": _yes(heads),
+        "MetHostHoGS": _yes(heads) or conduct("met host's head"),
         "HostHOGSName": joined(heads),
         "SubHOGSmetHostSubHOGS": _yes(others) if ministers else None,
         "HostSubHOGSName": joined(others) if ministers else None,
-        f"Attended{multilateral}": _yes(forums),
+        f"Attended{multilateral}": _yes(forums) or conduct("forum attended"),
         f"Name{multilateral}": joined(forums),
         "MetNonhostHOGS": _yes(third),
         "NonhostHOGSNames": joined(third),
-        "SignedAgreement": _yes(signed),
+        "PublicAddress": conduct("public address"),
+        "SignedAgreement": conduct("agreement signed"),
+        "CulturalSiteOrCeremony": conduct("cultural site"),
+        "BusinessLeaderOrForum": conduct("business event"),
         "MetIGOLeader": _yes(bodies),
         "IGOLeaderName": joined(bodies),
     }
@@ -114,6 +118,12 @@ def _met(trip: Trip) -> dict[str, object]:
 
 def _yes(found: Sequence[object]) -> int | None:
     return 1 if found else None
+
+
+def _conduct(trip: Trip, asked: str) -> int | None:
+    """1 where an article tells of it, 0 where one denies it and none tells of it, None where none speaks of it."""
+    said = {d.value for story in trip.whole for d in story.event.details if d.field == asked}
+    return 1 if "yes" in said else 0 if "no" in said else None
 
 
 def _name(story: Story) -> str:

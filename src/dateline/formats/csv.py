@@ -47,6 +47,7 @@ EVENTS: dict[str, Column] = {
     "place_country": _inner("country", "place"),
     "latitude": _inner("latitude", "place"),
     "longitude": _inner("longitude", "place"),
+    "details": lambda event: _joined(f"{detail.field}: {detail.value}" for detail in event.details),
     "reports": lambda event: len(event.reports),
     "origins": lambda event: _joined(origin.name for origin in event.origins),
     "disputed": lambda event: _joined(dispute.field for dispute in event.disputes),
@@ -72,6 +73,8 @@ STATEMENTS: dict[str, Column] = {
 FIGURES: dict[str, Column] = {
     **_plain("id article value unit"),
     "measures": _inner("text", "measures"),
+    **_plain("report"),
+    "place": _inner("name", "place"),
     **OFFSETS,
     **_plain("text"),
 }

@@ -8,7 +8,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from dateline.model import Actor, Article, Place, Span, When
+from dateline.model import Actor, Article, Detail, Place, Span, When
 from dateline.store import ActorRow, FigureRow, Party, Quote, Reported, StatementRow, Story
 
 STATUS = Literal["held", "ongoing", "planned", "recurring", "cancelled", "postponed", "denied", "proposed"]
@@ -101,6 +101,7 @@ class PartyOut(ActorRef):
     """An actor in its role: actor | recipient | participant | visitor | host."""
 
     role: str
+    rank: str | None
     evidence: list[QuoteOut]
 
     @classmethod
@@ -113,6 +114,7 @@ class PartyOut(ActorRef):
             country=actor.country,
             office=actor.office,
             role=party.role,
+            rank=party.rank,
             evidence=[QuoteOut.of(quote) for quote in quotes],
         )
 
@@ -124,6 +126,18 @@ class AttributionOut(Out):
     actor: ActorRef | None
     cue: str
     evidence: QuoteOut | None
+
+
+class DetailOut(Out):
+    """A further field that the words state; conduct has the value yes or no."""
+
+    field: str
+    value: str
+    evidence: list[QuoteOut]
+
+    @classmethod
+    def of(cls, detail: Detail, quotes: tuple[Quote, ...]) -> Self:
+        return cls(field=detail.field, value=detail.value, evidence=[QuoteOut.of(quote) for quote in quotes])
 
 
 class ReportOut(Out):
@@ -145,11 +159,10 @@ class ReportOut(Out):
     place_evidence: QuoteOut | None
     when: TimeOut | None
     until: TimeOut | None
-    topic: QuoteOut | None
     name: QuoteOut | None
-    duration: str | None
     ordinal: int | None
     attributed_to: list[AttributionOut]
+    details: list[DetailOut]
     frame: str
     confidence: float
 
@@ -157,7 +170,7 @@ class ReportOut(Out):
     def of(cls, told: Reported) -> Self:
         report, article = told.report, told.article
         actors = [
-            PartyOut.taking_part(Party(told.actors[p.actor], p.role), tuple(filter(None, [told.quote(p.span)])))
+            PartyOut.taking_part(Party(told.actors[p.actor], p.role, p.rank), tuple(filter(None, [told.quote(p.span)])))
             for p in report.participants
         ]
         cited = [
@@ -177,7 +190,6 @@ class ReportOut(Out):
             "status",
             "news",
             "host",
-            "duration",
             "ordinal",
             "frame",
             "confidence",
@@ -193,9 +205,9 @@ class ReportOut(Out):
             place_evidence=QuoteOut.words(article, report.place_span),
             when=TimeOut.of(report.start, article),
             until=TimeOut.of(report.end, article),
-            topic=QuoteOut.words(article, report.topic),
             name=QuoteOut.words(article, report.name),
             attributed_to=cited,
+            details=[DetailOut.of(d, tuple(filter(None, [told.quote(d.span)]))) for d in report.details],
         )
 
 
@@ -258,6 +270,7 @@ class EventOut(Out):
     origins: list[OriginOut]
     disputes: list[DisputeOut]
     steps: list[StepOut]
+    details: list[DetailOut]
     part_of: str | None
     outcome_of: str | None
     close: list[str]
@@ -285,6 +298,7 @@ class EventOut(Out):
                 for d in event.disputes
             ],
             steps=[StepOut(status=s.status, report=s.report, as_of=s.as_of) for s in event.steps],  # type: ignore[arg-type]  # checked by pydantic
+            details=[DetailOut.of(detail, story.stating(detail)) for detail in event.details],
             close=list(event.close),
             coder=coder,
         )
@@ -336,6 +350,8 @@ class FigureOut(Out):
     start: int
     end: int
     measures: QuoteOut | None
+    report: str | None
+    place: PlaceOut | None
     sentence: int
     coder: str
 
@@ -351,6 +367,8 @@ class FigureOut(Out):
             start=figure.span.start,
             end=figure.span.end,
             measures=QuoteOut.words(row.article, figure.measures),
+            report=figure.report,
+            place=PlaceOut.of(figure.place),
             sentence=figure.sentence,
             coder=coder,
         )

@@ -38,6 +38,11 @@ class Trip:
         return STATUS.get(self.story.event.status, "")
 
     @property
+    def legs(self) -> tuple[str, ...]:
+        """The countries on the way, where an article tells of several stops; empty for a journey to one."""
+        return tuple(detail.value for detail in self.story.event.details if detail.field == "leg")
+
+    @property
     def days(self) -> int | None:
         return (self.finish - self.begin).days + 1 if self.begin and self.finish else None
 
@@ -99,20 +104,23 @@ def _days(event: Event) -> tuple[date | None, date | None]:
 
 def _journeys(found: list[Trip]) -> list[Trip]:
     """The trips with the id of the journey each is a leg of: the same person, on the way from one country to the
-    next."""
+    next, by the days or in the words of an article."""
     done: list[Trip] = []
     for trip in found:
         last = done[-1] if done else None
         follows = (
             last
             and last.traveller.id == trip.traveller.id
-            and trip.begin
-            and (last.finish or last.begin)
-            and trip.begin - (last.finish or last.begin or trip.begin) <= NEXT_LEG
+            and ((trip.legs and trip.legs == last.legs) or _at_once(last, trip))
         )
         journey = last.journey if last and follows else f"J-{trip.story.event.id}-{number(trip.traveller)}"
         done.append(Trip(trip.story, trip.traveller, trip.country, trip.begin, trip.finish, trip.parts, journey))
     return done
+
+
+def _at_once(last: Trip, trip: Trip) -> bool:
+    left = last.finish or last.begin
+    return bool(trip.begin and left and trip.begin - left <= NEXT_LEG)
 
 
 def number(actor: Actor) -> int:

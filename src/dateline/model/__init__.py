@@ -11,12 +11,24 @@ from dateline.model.ids import content_id
 from dateline.model.language import Argument, Clause, Entity, NounPhrase, Parse, Sentence, Token
 from dateline.model.mention import Actor, ActorMention, Mentions, Place, PlaceMention, TimeMention
 from dateline.model.record import Dispute, Event, Feature, Judgement, Origin, PlanStep, Record
-from dateline.model.report import Attribution, Coding, EventReport, Figure, Participant, Statement
+from dateline.model.report import (
+    CONDUCT,
+    DETAILS,
+    Attribution,
+    Coding,
+    Detail,
+    EventReport,
+    Figure,
+    Participant,
+    Statement,
+)
 from dateline.model.review import Anchor, Decision, in_force
 from dateline.model.span import Span
 from dateline.model.visit import Visit
 
 __all__ = [
+    "CONDUCT",
+    "DETAILS",
     "Actor",
     "ActorMention",
     "Anchor",
@@ -28,6 +40,7 @@ __all__ = [
     "DateCandidate",
     "Dateline",
     "Decision",
+    "Detail",
     "Dispute",
     "Entity",
     "Event",

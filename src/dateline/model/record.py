@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from dateline.model.edtf import When
 from dateline.model.mention import Actor, Place
-from dateline.model.report import Participant
+from dateline.model.report import Detail, Participant
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +80,7 @@ class Event:
     origins: tuple[Origin, ...] = ()
     disputes: tuple[Dispute, ...] = ()
     steps: tuple[PlanStep, ...] = ()
+    details: tuple[Detail, ...] = ()
     part_of: str | None = None
     outcome_of: str | None = None
     close: tuple[str, ...] = ()

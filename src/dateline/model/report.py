@@ -7,15 +7,37 @@ from dateline.model.edtf import When
 from dateline.model.mention import Actor, Place
 from dateline.model.span import Span
 
+# The further fields of an event that words may state, and the conduct that coders of travel ask after.
+DETAILS = ("purpose", "leg", "format", "instrument", "topic", "duration")
+CONDUCT = (
+    "public address", "agreement signed", "forum attended", "business event", "cultural site", "met host's head",
+)  # fmt: skip
 STATUSES = ("held", "ongoing", "planned", "recurring", "cancelled", "postponed", "denied", "proposed")
 
 
 @dataclass(frozen=True, slots=True)
 class Participant:
-    """An actor in a role: actor | recipient | participant | visitor | host. `span` is the words that name it here."""
+    """An actor in a role: actor | recipient | participant | visitor | host. `span` is the words that name it here,
+    `rank` the level of the office that a person holds here: head_of_state | head_of_government | minister | deputy ...
+    """
 
     actor: str
     role: str
+    span: Span | None = None
+    rank: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """A further field of an event: `field` is one of DETAILS or CONDUCT, `span` the words that state it.
+
+    The value of conduct is "yes" or "no"; what is not reported has no detail. `format` is bilateral | multilateral |
+    sideline | virtual | phone, a `leg` the alpha-3 code of a country on the way, in the order of the journey; any other
+    value is the words. In an event the span is None: the reports have it.
+    """
+
+    field: str
+    value: str
     span: Span | None = None
 
 
@@ -58,13 +80,16 @@ class EventReport:
     place_span: Span | None = None
     start: When | None = None
     end: When | None = None
-    topic: Span | None = None
     name: Span | None = None
-    duration: str | None = None
     ordinal: int | None = None
     attributions: tuple[Attribution, ...] = ()
+    details: tuple[Detail, ...] = ()
     frame: str = ""
     confidence: float = 0.5
+
+    def detail(self, field: str) -> Detail | None:
+        """The first detail of this field, None where the words do not state it."""
+        return next((d for d in self.details if d.field == field), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +111,8 @@ class Statement:
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A number that the article states: `value` as a decimal text with `>`, `<` or `~` in front where so qualified,
-    `unit` ("people", "km", "h", "USD", "%" or the noun counted), `measures` the words of what it measures."""
+    `unit` ("people", "km", "h", "USD", "%" or the noun counted), `measures` the words of what it measures; `report` is
+    the id of the event report that it belongs to and `place` where it was counted, each where the words say so."""
 
     id: str
     article: str
@@ -95,6 +121,8 @@ class Figure:
     value: str
     unit: str
     measures: Span | None = None
+    report: str | None = None
+    place: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)

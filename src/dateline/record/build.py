@@ -59,6 +59,7 @@ def _event(claims: list[Claim], actors: ActorTable, world: World) -> Event:
         origins=origins(claims, actors, world),
         disputes=fields.disputes(claims, actors),
         steps=fields.steps(claims),
+        details=fields.details(claims),
     )
     return replace(event, confidence=confidence(event, len({c.article.id for c in claims}), actors))
 

@@ -6,16 +6,18 @@ time    the finest among the values that most reports agree with; among equals w
         it relays, and the later article before the earlier; a plan's date yields to the date on which it was held, but
         a guest seen on a day of an announced stay came on the first; undated: not after the first article that tells it
 place   the most specific that most reports agree with
-who     everybody a report names, the role that most reports give
+who     everybody a report names, the role and the rank that most reports give
+details the value that most reports give, among equals the first told; every document signed; of a journey the account
+        with the most legs; conduct that one report tells of took place, and one that nobody tells of is not reported
 """
 
 import operator
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from dateline.model import Dispute, Event, Participant, Place, PlanStep, When, bounds
+from dateline.model import CONDUCT, DETAILS, Detail, Dispute, Event, Participant, Place, PlanStep, When, bounds
 from dateline.record.actors import ActorTable
 from dateline.record.claims import Claim, by_age
 from dateline.world.names import fold
@@ -144,15 +146,41 @@ def host(claims: Sequence[Claim]) -> str | None:
 def participants(claims: Sequence[Claim], actors: ActorTable) -> tuple[Participant, ...]:
     """One entry an actor. A state gives way to its own person, unless a report names nobody else for it."""
     roles: dict[str, Counter[str]] = defaultdict(Counter)
-    for claim in claims:
+    ranks: dict[str, Counter[str]] = defaultdict(Counter)
+    for claim in by_age(claims):
         for p in claim.report.participants:
             roles[actors.of[p.actor]][p.role] += 1
+            if p.rank:
+                ranks[actors.of[p.actor]][p.rank] += 1
     known = {actor.id: actor for actor in actors.actors if actor.id in roles}
     with_persons = {a.country for a in known.values() if a.kind not in ("country", "government")}
     kept = [a for a in roles if not (known[a].kind in ("country", "government") and known[a].country in with_persons)]
     best = {a: min(roles[a], key=lambda r: (-roles[a][r], ROLES.index(r) if r in ROLES else 9)) for a in kept}
     order = sorted(kept, key=lambda a: (ROLES.index(best[a]) if best[a] in ROLES else 9, known[a].name, a))
-    return tuple(Participant(a, best[a]) for a in order)
+    return tuple(Participant(a, best[a], rank=_most_given(ranks[a])) for a in order)
+
+
+def _most_given(values: Counter[str]) -> str | None:
+    """The commonest value, among equals the first told."""
+    return max(values, key=values.__getitem__, default=None)
+
+
+def details(claims: Sequence[Claim]) -> tuple[Detail, ...]:
+    """The further fields; conduct only where it is yes or no in some report of what took place."""
+    told = [c.report for c in by_age(claims)]
+    found: list[Detail] = []
+    for field in (*DETAILS, *CONDUCT):
+        values = [tuple(d.value for d in report.details if d.field == field) for report in told]
+        if field == "leg":
+            kept = max(values, key=len)
+        elif field == "instrument":
+            kept = tuple(dict.fromkeys(value for given in values for value in given))
+        else:
+            given = Counter(value for each in values for value in each)
+            best = "yes" if "yes" in given else _most_given(given)
+            kept = (best,) if best else ()
+        found += [Detail(field, value) for value in kept]
+    return tuple(found)
 
 
 def disputes(claims: Sequence[Claim], actors: ActorTable) -> tuple[Dispute, ...]:
@@ -163,7 +191,7 @@ def disputes(claims: Sequence[Claim], actors: ActorTable) -> tuple[Dispute, ...]
         _dispute("start", ((c.report.start.edtf, c) for c in happened if c.report.start), _apart),
         _dispute("country", ((place.country, c) for place, c in places if place.country)),
         _dispute("place", ((place.name, c) for place, c in places if place.precision == "city"), _other_city),
-        _dispute("duration", ((c.report.duration, c) for c in happened if c.report.duration)),
+        *(_dispute(field, _details(happened, field)) for field in ("duration", *CONDUCT)),
     ]
     for side in sorted({side for c in happened for side in c.by_side}):
         told = ((" and ".join(sorted(actors.by_id[i].name for i in c.by_side[side])), c)
@@ -175,6 +203,10 @@ def disputes(claims: Sequence[Claim], actors: ActorTable) -> tuple[Dispute, ...]
     if any(c.report.status == "denied" for c in claims):
         rows.append(_dispute("status", ((c.report.status, c) for c in claims)))
     return tuple(row for row in rows if row)
+
+
+def _details(claims: Sequence[Claim], field: str) -> Iterator[tuple[str, Claim]]:
+    return ((detail.value, claim) for claim in claims if (detail := claim.report.detail(field)))
 
 
 def _other_city(left: str, right: str) -> bool:

@@ -16,13 +16,13 @@ __all__ = ["code"]
 
 def code(mentions: Iterable[Mentions], codebook: Codebook, world: World) -> Iterator[Coding]:
     """Each article's claims, one Coding an article, in the order of the input."""
-    matcher = Matcher(codebook)
+    matcher, asked = Matcher(codebook.types.values()), Matcher(codebook.conduct.values())
     for read in mentions:
         statements = find_statements(read)
         yield Coding(
             article=read.article,
             actors=read.actors,
-            reports=find_events(with_speakers(read, statements), codebook, world, matcher),
+            reports=find_events(with_speakers(read, statements), codebook, world, matcher, asked),
             statements=statements,
             figures=find_figures(read),
         )

@@ -355,13 +355,13 @@ def that_day(match: Match, before: When | None) -> When | None:
     return None
 
 
-def duration_of(match: Match, text: str) -> str | None:
-    """How long it lasted, in the article's words, where the event's own verb says so."""
+def duration_of(match: Match, text: str) -> Span | None:
+    """The words for how long it lasted, where the event's own verb says so."""
     clause = match.predicate
     if clause is None or clause.lemma not in ("last", "take", "continue", "run", "extend", "go on", "be", "hold"):
         return None
-    found = DURATION.search(match.sentence.span.of(text))
-    return found.group(0) if found else None
+    found = DURATION.search(text, match.sentence.span.start, match.sentence.span.end)
+    return Span(found.start(), found.end()) if found else None
 
 
 def topic_of(match: Match, mentions: Mentions) -> Span | None:

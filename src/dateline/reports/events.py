@@ -10,10 +10,12 @@ from dataclasses import replace
 
 from dateline.codebook import Codebook
 from dateline.model import Actor, EventReport, Mentions, Participant, Span, content_id
-from dateline.reports.anchoring import again, duration_of, next_one, place_of, start_and_end, topic_of
+from dateline.reports.anchoring import again, next_one, place_of, start_and_end
 from dateline.reports.antecedents import from_antecedent
 from dateline.reports.arguments import lemma_of
 from dateline.reports.attribution import Sources
+from dateline.reports.conduct import with_conduct
+from dateline.reports.details import details_of, with_legs
 from dateline.reports.drafts import Draft, Scene, ordinal_of
 from dateline.reports.matching import Match, Matcher
 from dateline.reports.merging import merged
@@ -32,8 +34,13 @@ JOINT_BODY = re.compile(
 )
 
 
-def find_events(mentions: Mentions, codebook: Codebook, world: World, matcher: Matcher) -> tuple[EventReport, ...]:
-    """The event reports of one article, in the order of the text."""
+def find_events(
+    mentions: Mentions, codebook: Codebook, world: World, matcher: Matcher, asked: Matcher
+) -> tuple[EventReport, ...]:
+    """The event reports of one article, in the order of the text.
+
+    `matcher` knows the frames of the codebook's types, `asked` those of its conduct.
+    """
     scene = Scene(mentions, codebook, world)
     told: list[Draft] = []
     for sentence in mentions.sentences:
@@ -43,7 +50,8 @@ def find_events(mentions: Mentions, codebook: Codebook, world: World, matcher: M
         told += merged(here)
     told += visit_of_the_title(told, scene)
     sources = Sources.of(mentions)
-    return tuple(dict.fromkeys(_report(draft, scene, sources) for draft in with_places(told, scene)))
+    found = dict.fromkeys(_report(draft, scene, sources) for draft in with_places(told, scene))
+    return with_conduct(with_legs(tuple(found)), scene, asked)
 
 
 def _drafts(match: Match, scene: Scene, told: list[Draft]) -> list[Draft]:
@@ -159,20 +167,26 @@ def _report(draft: Draft, scene: Scene, sources: Sources) -> EventReport:
         mode=draft.mode,
         status=draft.status,
         news=draft.news,
-        participants=draft.participants,
+        participants=tuple(replace(p, rank=_rank(p, scene)) for p in draft.participants),
         host=draft.host,
         place=draft.place.place if draft.place else None,
         place_span=draft.place.span if draft.place else None,
         start=draft.start,
         end=draft.end,
-        topic=topic_of(match, scene.mentions),
         name=name_of(match),
-        duration=duration_of(match, scene.text),
         ordinal=ordinal_of(match),
         attributions=attributions,
+        details=details_of(draft, scene),
         frame=f"{match.frame.id} ({scene.codebook.version})",
         confidence=draft.confidence,
     )
+
+
+def _rank(participant: Participant, scene: Scene) -> str | None:
+    """The level of the office in which the article has this person act."""
+    actor = scene.actor(participant.actor)
+    office = scene.world.office(actor.office) if actor.kind == "person" and actor.office else None
+    return office.level if office else None
 
 
 def _trigger_span(match: Match) -> Span:

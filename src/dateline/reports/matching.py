@@ -1,9 +1,9 @@
 """Which frames of the codebook the clauses and nouns of a sentence match."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from dateline.codebook import Codebook, EventType, Frame
+from dateline.codebook import EventType, Frame
 from dateline.model import Clause, Sentence
 from dateline.reports.arguments import around_noun, around_verb, lemma_of, noun_word
 
@@ -80,12 +80,12 @@ def _by_first_word(verbs: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
 
 
 class Matcher:
-    """The frames of a codebook, made ready for look-up once; with `given` also those that ask for given sides."""
+    """The frames of some types, made ready for look-up once; with `given` also those that ask for given sides."""
 
-    def __init__(self, codebook: Codebook, *, given: bool = False) -> None:
+    def __init__(self, types: Iterable[EventType], *, given: bool = False) -> None:
         self._entries = tuple(
             _Entry(t, f, _by_first_word(f.verbs), _by_first_word(f.light), frozenset(f.nouns), frozenset(f.objects))
-            for t in codebook.types.values()
+            for t in types
             for f in t.frames
             if given or not f.given
         )

@@ -7,6 +7,10 @@ from dateline.reports.arguments import lemma_of
 from dateline.reports.drafts import Draft, Scene
 
 IN_PERSON = re.compile(r"\b(in person|face[- ]to[- ]face|on the (?:sidelines|margins?))\b", re.IGNORECASE)
+SIDELINE = re.compile(r"\bon the (?:sidelines?|margins?) of\b", re.IGNORECASE)
+BY_VIDEO = re.compile(
+    r"\b(?:by video|video (?:call|link|conference)|videoconference|virtual(?:ly)?|online)\b", re.IGNORECASE
+)
 BY_PHONE = re.compile(r"\b(phone|telephone|call|video|virtually|videoconference)\b", re.IGNORECASE)
 JOURNEY = re.compile(r"\b(visit(?:ed|s)?|trip|travel(?:l?ed|s)?|flew|flown|flies|journey(?:ed)?|went)\b", re.IGNORECASE)
 TALKS = frozenset({"talk", "talks", "discussion", "dialogue"})

@@ -34,7 +34,20 @@ def _inputs(connection: Connection) -> None:
     schema.metadata.create_all(connection, tables=[schema.snapshots, schema.visits])
 
 
-MIGRATIONS: tuple[Callable[[Connection], None], ...] = (_first, _inputs)
+def _details(connection: Connection) -> None:
+    """What words state beyond who, where and when; ranks; what figures belong to."""
+    schema.metadata.create_all(connection, tables=[schema.details, schema.event_details])
+    place = ("place", "place_country", "place_latitude", "place_longitude", "place_geonames", "place_precision")
+    added = {"participants": ("rank",), "event_participants": ("rank",), "figures": ("report", *place)}
+    for table, columns in added.items():
+        known = {row.name for row in connection.exec_driver_sql(f"PRAGMA table_info({table})")}
+        for column in schema.metadata.tables[table].columns:
+            if column.name in columns and column.name not in known:
+                kind = column.type.compile(dialect=connection.dialect)
+                connection.exec_driver_sql(f"ALTER TABLE {table} ADD COLUMN {column.name} {kind}")
+
+
+MIGRATIONS: tuple[Callable[[Connection], None], ...] = (_first, _inputs, _details)
 
 
 def version(connection: Connection) -> int:

@@ -51,7 +51,8 @@ def reports(connection: Connection, column: Column[str], ids: Sequence[str]) -> 
     known = [row["id"] for row in found]
     participants = grouped(connection, schema.participants, "report", known)
     attributions = grouped(connection, schema.attributions, "report", known)
-    return [rows.to_report(row, participants[row["id"]], attributions[row["id"]]) for row in found]
+    details = grouped(connection, schema.details, "report", known)
+    return [rows.to_report(row, participants[row["id"]], attributions[row["id"]], details[row["id"]]) for row in found]
 
 
 def articles(connection: Connection, ids: Sequence[str]) -> dict[str, Article]:
@@ -102,10 +103,14 @@ def events(connection: Connection, *where: Condition, limit: int | None = None, 
 
 def _whole_events(connection: Connection, found: Sequence[rows.Row]) -> list[Event]:
     ids = [row["id"] for row in found]
-    parts = [
-        grouped(connection, table, "event", ids)
-        for table in (schema.event_participants, schema.event_reports, schema.origins, schema.plan_steps)
-    ]
+    tables = (
+        schema.event_participants,
+        schema.event_reports,
+        schema.origins,
+        schema.plan_steps,
+        schema.event_details,
+    )
+    parts = [grouped(connection, table, "event", ids) for table in tables]
     return [rows.to_event(row, *(part[row["id"]] for part in parts)) for row in found]
 
 

@@ -17,6 +17,7 @@ from dateline.model import (
     Attribution,
     DateCandidate,
     Dateline,
+    Detail,
     Dispute,
     Event,
     EventReport,
@@ -177,11 +178,20 @@ def to_actor(row: Row) -> Actor:
 
 def from_participant(participant: Participant, position: int) -> Values:
     named = _span("named", participant.span)
-    return {"position": position, "actor": participant.actor, "role": participant.role} | named
+    who = {"actor": participant.actor, "role": participant.role, "rank": participant.rank}
+    return {"position": position} | who | named
 
 
 def to_participant(row: Row) -> Participant:
-    return Participant(row["actor"], row["role"], _to_span(row, "named"))
+    return Participant(row["actor"], row["role"], _to_span(row, "named"), row["rank"])
+
+
+def from_detail(detail: Detail, position: int) -> Values:
+    return {"position": position, "field": detail.field, "value": detail.value} | _span("named", detail.span)
+
+
+def to_detail(row: Row) -> Detail:
+    return Detail(row["field"], row["value"], _to_span(row, "named"))
 
 
 def from_attribution(attribution: Attribution, position: int) -> Values:
@@ -210,16 +220,16 @@ def from_report(report: EventReport, position: int) -> Values:
         **_span("place", report.place_span),
         **_when("start", report.start),
         **_when("end", report.end),
-        **_span("topic", report.topic),
         **_span("name", report.name),
-        "duration": report.duration,
         "ordinal": report.ordinal,
         "frame": report.frame,
         "confidence": report.confidence,
     }
 
 
-def to_report(row: Row, participants: Sequence[Row], attributions: Sequence[Row]) -> EventReport:
+def to_report(
+    row: Row, participants: Sequence[Row], attributions: Sequence[Row], details: Sequence[Row]
+) -> EventReport:
     return EventReport(
         id=row["id"],
         article=row["article"],
@@ -236,11 +246,10 @@ def to_report(row: Row, participants: Sequence[Row], attributions: Sequence[Row]
         place_span=_to_span(row, "place"),
         start=_to_when(row, "start"),
         end=_to_when(row, "end"),
-        topic=_to_span(row, "topic"),
         name=_to_span(row, "name"),
-        duration=row["duration"],
         ordinal=row["ordinal"],
         attributions=tuple(to_attribution(a) for a in attributions),
+        details=tuple(to_detail(d) for d in details),
         frame=row["frame"],
         confidence=row["confidence"],
     )
@@ -285,6 +294,8 @@ def from_figure(figure: Figure, position: int) -> Values:
         "value": figure.value,
         "unit": figure.unit,
         **_span("measures", figure.measures),
+        "report": figure.report,
+        **_place(figure.place),
     }
 
 
@@ -297,6 +308,8 @@ def to_figure(row: Row) -> Figure:
         value=row["value"],
         unit=row["unit"],
         measures=_to_span(row, "measures"),
+        report=row["report"],
+        place=_to_place(row),
     )
 
 
@@ -343,6 +356,7 @@ def to_event(
     reports: Sequence[Row],
     origins: Sequence[Row],
     steps: Sequence[Row],
+    details: Sequence[Row],
 ) -> Event:
     return Event(
         id=row["id"],
@@ -361,6 +375,7 @@ def to_event(
             Dispute(d["field"], tuple((value, tuple(ids)) for value, ids in d["values"])) for d in row["disputes"]
         ),
         steps=tuple(PlanStep(s["status"], s["report"], s["as_of"]) for s in steps),
+        details=tuple(to_detail(d) for d in details),
         part_of=row["part_of"],
         outcome_of=row["outcome_of"],
         close=tuple(row["close"]),

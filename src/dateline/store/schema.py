@@ -150,9 +150,7 @@ reports = Table(
     *_span("place"),
     *_when("start"),
     *_when("end"),
-    *_span("topic"),
     *_span("name"),
-    Column("duration", String),
     Column("ordinal", Integer),
     Column("frame", String, nullable=False),
     Column("confidence", Float, nullable=False),
@@ -165,6 +163,17 @@ participants = Table(
     Column("position", Integer, primary_key=True),
     Column("actor", String, nullable=False),
     Column("role", String, nullable=False),
+    *_span("named"),
+    Column("rank", String),
+)
+
+details = Table(
+    "details",
+    metadata,
+    Column("report", String, ForeignKey("reports.id", ondelete="CASCADE"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("field", String, nullable=False),
+    Column("value", String, nullable=False),
     *_span("named"),
 )
 
@@ -206,6 +215,8 @@ figures = Table(
     Column("value", String, nullable=False),
     Column("unit", String, nullable=False),
     *_span("measures"),
+    Column("report", String),
+    *_place(),
 )
 
 actors = Table(
@@ -277,6 +288,17 @@ event_participants = Table(
     Column("actor", String, ForeignKey("actors.id"), nullable=False, index=True),
     Column("role", String, nullable=False),
     *_span("named"),
+    Column("rank", String),
+)
+
+event_details = Table(
+    "event_details",
+    metadata,
+    _event(),
+    Column("position", Integer, primary_key=True),
+    Column("field", String, nullable=False),
+    Column("value", String, nullable=False),
+    *_span("named"),
 )
 
 # No foreign key to `reports`: between a batch of new claims and the next fusing an event may name a report now gone.
@@ -342,6 +364,7 @@ redirects = Table("redirects", metadata, Column("old", String, primary_key=True)
 
 # In the order in which rows may be deleted (children first).
 RECORD_TABLES = (
-    judgements, plan_steps, origins, event_reports, event_participants, events, actor_of, actor_names, actors,
+    judgements, plan_steps, origins, event_reports, event_details, event_participants, events, actor_of, actor_names,
+    actors,
 )  # fmt: skip
 CLAIM_TABLES = (figures, statements, reports, local_actors)

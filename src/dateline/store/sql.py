@@ -85,9 +85,19 @@ VIEWS: dict[str, SqlView] = {
             "country": "the actor's country, ISO 3166 alpha-3",
             "office": "the actor's office in words",
             "role": "actor, recipient, participant, visitor, host",
+            "rank": "level of the office held: head_of_state, head_of_government, minister ...",
         },
-        "SELECT p.event, p.actor, a.name, a.kind, a.country, a.office, p.role FROM main.event_participants p"
+        "SELECT p.event, p.actor, a.name, a.kind, a.country, a.office, p.role, p.rank FROM main.event_participants p"
         " JOIN main.actors a ON a.id = p.actor",
+    ),
+    "details": SqlView(
+        "one row an event and further field",
+        {
+            "event": "the event's id",
+            "field": "purpose, leg, format, instrument, topic, duration, or conduct such as `cultural site`",
+            "value": "the words, a code, or yes and no of conduct",
+        },
+        "SELECT event, field, value FROM main.event_details ORDER BY event, position",
     ),
     "reports": SqlView(
         "one row an article's claim of an event",
@@ -159,13 +169,15 @@ VIEWS: dict[str, SqlView] = {
             "unit": "people, km, h, USD, %, or the noun counted",
             "text": "the words",
             "measures": "the words of what it measures",
+            "report": "the report of the event that it belongs to",
+            "place": "where it was counted",
             "sentence": "index of the sentence, from 0",
         },
         "SELECT f.id, article, value, unit, "
         + _words("named", "a.text")
         + ", "
         + _words("measures", "a.text")
-        + ", sentence FROM main.figures f JOIN main.articles a ON a.id = f.article",
+        + ", report, place, sentence FROM main.figures f JOIN main.articles a ON a.id = f.article",
     ),
     "articles": SqlView(
         "one row an article",

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from dateline.model import Actor, Article, Event, EventReport, Figure, Judgement, Span, Statement
+from dateline.model import Actor, Article, Detail, Event, EventReport, Figure, Judgement, Span, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,7 @@ class Party:
 
     actor: Actor
     role: str
+    rank: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,15 @@ class Story:
         Only reports that give the event's own value count; those that give another are in `event.disputes`.
         """
         return tuple(quote for told in self.reports for quote in self._words(told, field))
+
+    def stating(self, detail: Detail) -> tuple[Quote, ...]:
+        """The words behind a detail of the event, in every report that gives its value."""
+        return tuple(
+            quote
+            for told in self.reports
+            for own in told.report.details
+            if (own.field, own.value) == (detail.field, detail.value) and (quote := told.quote(own.span))
+        )
 
     def naming(self, party: Party) -> tuple[Quote, ...]:
         """The words that name a party, in every report that does."""

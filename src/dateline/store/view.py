@@ -398,7 +398,7 @@ def _actors(connection: Connection, events: Sequence[Event]) -> dict[str, Actor]
 
 
 def _parties(event: Event, actors: dict[str, Actor]) -> tuple[Party, ...]:
-    return tuple(Party(actors[p.actor], p.role) for p in event.participants)
+    return tuple(Party(actors[p.actor], p.role, p.rank) for p in event.participants)
 
 
 def _resolved(connection: Connection, articles: Sequence[str]) -> dict[str, dict[str, Actor]]:

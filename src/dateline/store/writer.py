@@ -253,12 +253,15 @@ def _put_claims(connection: Connection, coding: Coding) -> None:
     _insert(connection, schema.reports, [rows.from_report(report, n) for n, report in enumerate(coding.reports)])
     people: list[rows.Values] = []
     cited: list[rows.Values] = []
+    stated: list[rows.Values] = []
     for report in coding.reports:
         owner = {"report": report.id}
         people += [rows.from_participant(p, n) | owner for n, p in enumerate(report.participants)]
         cited += [rows.from_attribution(a, n) | owner for n, a in enumerate(report.attributions)]
+        stated += [rows.from_detail(d, n) | owner for n, d in enumerate(report.details)]
     _insert(connection, schema.participants, people)
     _insert(connection, schema.attributions, cited)
+    _insert(connection, schema.details, stated)
     _insert(connection, schema.statements, [rows.from_statement(s, n) for n, s in enumerate(coding.statements)])
     said = [(statement.content.of(article.text), statement.id) for statement in coding.statements]
     if said:
@@ -296,6 +299,7 @@ def _put_events(connection: Connection, events: tuple[Event, ...]) -> None:
     reported: list[rows.Values] = []
     origins: list[rows.Values] = []
     steps: list[rows.Values] = []
+    stated: list[rows.Values] = []
     for event in events:
         owner = {"event": event.id}
         people += [rows.from_participant(p, n) | owner for n, p in enumerate(event.participants)]
@@ -308,10 +312,12 @@ def _put_events(connection: Connection, events: tuple[Event, ...]) -> None:
             {"position": n, "status": s.status, "report": s.report, "as_of": s.as_of} | owner
             for n, s in enumerate(event.steps)
         ]
+        stated += [rows.from_detail(d, n) | owner for n, d in enumerate(event.details)]
     _insert(connection, schema.event_participants, people)
     _insert(connection, schema.event_reports, reported)
     _insert(connection, schema.origins, origins)
     _insert(connection, schema.plan_steps, steps)
+    _insert(connection, schema.event_details, stated)
 
 
 def _index_events(connection: Connection, record: Record) -> None:

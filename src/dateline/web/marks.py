@@ -14,7 +14,7 @@ KINDS = {
     "time": "time",
     "source": "source cited",
     "name": "name of the occasion",
-    "topic": "topic",
+    "detail": "purpose, topic, length, conduct",
     "figure": "figure",
     "said": "said",
     "cue": "saying verb",
@@ -77,8 +77,9 @@ def of_report(told: Reported, href: str | None = None) -> Iterator[Mark]:
             yield Mark(time.span, "time", f"{time.edtf}: {time.reason}")
     for cited in report.attributions:
         yield Mark(cited.span, "source", f"cites {cited.name}")
-    if report.topic:
-        yield Mark(report.topic, "topic", "topic")
+    for detail in report.details:
+        if detail.span:
+            yield Mark(detail.span, "detail", f"{detail.field}: {detail.value}")
     if report.name:
         yield Mark(report.name, "name", "name of the occasion")
 

@@ -125,10 +125,9 @@ def _fields(story: Story, notes: Notes) -> list[Field]:
     else:
         fields.append(Field("place", "not reported"))
     occasions = [quote for told in story.reports if (quote := told.quote(told.report.name))]
-    topics = [quote for told in story.reports if (quote := told.quote(told.report.topic))]
-    for name, quotes in (("occasion", occasions), ("topic", topics)):
-        if quotes:
-            fields.append(Field(name, quotes[0].text, "", None, notes.of(quotes)))
+    if occasions:
+        fields.append(Field("occasion", occasions[0].text, "", None, notes.of(occasions)))
+    fields += [Field(d.field, d.value, "", None, notes.of(story.stating(d))) for d in event.details]
     if event.host:
         fields.append(Field("host", event.host))
     fields.append(Field("confidence", f"{event.confidence:.2f}", "of the coder, from 0 to 1"))
