@@ -15,6 +15,7 @@ from tests.store.builders import BANKS, CALL, VISIT
 EXPORTED = [
     "CodebookError",
     "DatelineError",
+    "EndpointError",
     "InputError",
     "ModelError",
     "NotFoundError",

@@ -9,7 +9,7 @@ import pytest
 import dateline
 
 SOURCE = Path(dateline.__file__).parent
-STAGES = {"sources", "articles", "language", "mentions", "reports", "record"}
+STAGES = {"sources", "articles", "language", "mentions", "reports", "second_coder", "record"}
 FACTS = {"model", "errors", "codebook", "world"}
 
 # What each room may import of ours. The package itself ("dateline") holds nothing but names and the version.
@@ -27,7 +27,7 @@ ALLOWED = {
     "pipeline": {*STAGES, *FACTS, "store"},
     "scale": {"errors", "model", "sources", "articles", "pipeline", "store"},
     "reviewing": {"errors", "model", "store", "pipeline"},
-    "front": {*FACTS, "store", "formats", "pipeline", "scale", "reviewing", "dateline"},
+    "front": {*FACTS, "store", "formats", "pipeline", "scale", "reviewing", "second_coder", "dateline"},
     "web": {"errors", "model", "store", "formats", "compare", "front", "reviewing", "dateline"},
     "cli": {
         "errors",
@@ -42,6 +42,7 @@ ALLOWED = {
         "pipeline",
         "reviewing",
         "samples",
+        "second_coder",
         "dateline",
     },
     "__init__": {"errors", "front"},

@@ -12,7 +12,15 @@
 
 from typing import TYPE_CHECKING, Any
 
-from dateline.errors import CodebookError, DatelineError, InputError, ModelError, NotFoundError, RecordError
+from dateline.errors import (
+    CodebookError,
+    DatelineError,
+    EndpointError,
+    InputError,
+    ModelError,
+    NotFoundError,
+    RecordError,
+)
 
 if TYPE_CHECKING:
     from dateline.front import OpenRecord, open
@@ -23,6 +31,7 @@ __version__ = "0.1.0"
 __all__ = [
     "CodebookError",
     "DatelineError",
+    "EndpointError",
     "InputError",
     "ModelError",
     "NotFoundError",

@@ -5,6 +5,7 @@
     ├── FetchError        an address cannot be fetched
     ├── ModelError        the language model is missing or does not fit
     ├── CodebookError     a codebook file is wrong
+    ├── EndpointError     the second coder's endpoint cannot be reached or declines
     ├── RecordError       the record cannot be opened, read or written
     └── NotFoundError     no such event, article, actor or story
 
@@ -34,6 +35,10 @@ class ModelError(DatelineError):
 
 
 class CodebookError(DatelineError):
+    pass
+
+
+class EndpointError(DatelineError):
     pass
 
 

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from dateline.formats.dossier import Dossier
     from dateline.pipeline import Ingested, Run
     from dateline.reviewing import Reviewing
+    from dateline.second_coder import Endpoint
 
 Day = date | str
 
@@ -81,6 +82,7 @@ class OpenRecord:
         codebook: Path | str | None = None,
         entities: str | None = None,
         columns: Mapping[str, str] | None = None,
+        endpoint: "Endpoint | None" = None,
         workers: int | None = 1,
         engine: str | None = None,
         private: bool = False,
@@ -95,11 +97,14 @@ class OpenRecord:
         which column of a table or key of a row holds a field (`{"text": "body"}`). `workers` is the number of processes
         that code, None for one on each processor; more than one needs a program that other processes can import
         (`if __name__ == "__main__":`). `engine` (processes | daft | ray) has whole files read and coded at once, by way
-        of a folder beside the record. `private` lets machines be asked that are not on the open internet, `most` says
-        how many pages one feed or sitemap may lead to. `on_article` is called for each article done, `on_share` with
-        the share of the input's bytes that is done, where it is known. Raises CodebookError for a codebook that is
-        wrong, ModelError for a pipeline that is not installed or whose labels do not fit, RecordError where the record
-        cannot be written; inputs that cannot be read are in `problems` of what is returned, and the rest is kept.
+        of a folder beside the record. With an `endpoint` (`dateline.second_coder.Endpoint`) a language model codes the
+        events, in this process and without an engine. `private` lets machines be asked that are not on the open
+        internet, `most` says how many pages one feed or sitemap may lead to. `on_article` is called for each article
+        done, `on_share` with the share of the input's bytes that is done, where it is known. Raises CodebookError for a
+        codebook that is wrong, ModelError for a pipeline that is not installed or whose labels do not fit,
+        EndpointError where the second coder cannot be reached, InputError for an engine beside an endpoint,
+        RecordError where the record cannot be written; inputs that cannot be read are in `problems` of what is
+        returned, and the rest is kept.
         """
         from dateline import pipeline, scale  # the stages and their model: not for those who only read
 
@@ -107,9 +112,11 @@ class OpenRecord:
         how: dict[str, Any] = {"book": book, "columns": columns, "on_article": on_article, "on_share": on_share}
         if engine and entities:
             raise InputError("an engine finds names with our own model only: ingest without --engine")
-        with self._writer(book, entities) as writer:
+        if engine and endpoint:
+            raise InputError("the second coder codes in one process: leave --engine out, or --coder llm")
+        with self._writer(book, entities, endpoint) as writer:
             if engine is None:
-                how |= {"workers": workers or pipeline.processors(), "entities": entities}
+                how |= {"workers": workers or pipeline.processors(), "entities": entities, "endpoint": endpoint}
                 return pipeline.ingest(inputs, writer, private=private, most=most, **how)
             found = [Path(given) for given in inputs]
             if any(str(path).lower().startswith(("http:/", "https:/")) for path in found):
@@ -140,8 +147,12 @@ class OpenRecord:
                 Path(watchlist), writer, workers=workers, book=book, private=private, on_article=on_article
             )
 
-    def _writer(self, book: Path | None, entities: str | None = None) -> Writer:
+    def _writer(self, book: Path | None, entities: str | None = None, endpoint: "Endpoint | None" = None) -> Writer:
         deciding = versions(book, entities)
+        if endpoint is not None:
+            from dateline.second_coder import VERSION
+
+            deciding[VERSION] = endpoint.model
         coder = ", ".join(f"{name} {number}" for name, number in deciding.items())
         return Writer(self.path, coder=coder, config=deciding)
 

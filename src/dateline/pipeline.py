@@ -16,9 +16,10 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import TypeVar
 
-from dateline import articles, codebook, language, mentions, record, reports, sources, world
+from dateline import articles, codebook, language, mentions, record, reports, second_coder, sources, world
 from dateline.errors import DatelineError
 from dateline.model import Article, Coding, Mentions, Problem, Raw, Visit
+from dateline.second_coder import Endpoint
 from dateline.sources import Manners, Wanted, watchlist
 from dateline.sources.watchlist import Feed, Watchlist
 from dateline.store import Writer
@@ -68,6 +69,29 @@ def code(found: Iterable[Article], book: Path | None = None, entities: str | Non
             yield next(coded) if article.language == LANGUAGE else Coding(article, (), (), (), ())
 
 
+def code_again(
+    found: Iterable[Article],
+    endpoint: Endpoint,
+    book: Path | None,
+    entities: str | None,
+    on_problem: Callable[[Problem], None],
+) -> Iterator[Coding]:
+    """As `code`, with the event reports of the second coder in place of the first one's.
+
+    Articles for which it gives no usable answer are left out, each a problem.
+    """
+    facts, chosen = world.load(), codebook.load(book)
+    for group in groups(found):
+        readable = (article for article in group if article.language == LANGUAGE)
+        read = list(mentions.find(language.parse(readable, entities), facts))
+        own = zip(read, reports.code(read, chosen, facts), strict=True)
+        again = second_coder.code(own, chosen, endpoint, on_problem)
+        for article in group:
+            coding = next(again) if article.language == LANGUAGE else Coding(article, (), (), (), ())
+            if coding is not None:
+                yield coding
+
+
 def ingest(
     inputs: Iterable[Path | str],
     writer: Writer,
@@ -76,6 +100,7 @@ def ingest(
     book: Path | None = None,
     entities: str | None = None,
     columns: Mapping[str, str] | None = None,
+    endpoint: Endpoint | None = None,
     private: bool = False,
     most: int = MOST_PAGES,
     on_article: OnArticle = lambda article: None,
@@ -86,8 +111,8 @@ def ingest(
     `workers` is the number of processes that code; the record does not depend on it. `book` is the path of a codebook,
     `entities` a spaCy pipeline that finds the names, `columns` says which column of a table holds a field, `private`
     lets machines be asked that are not on the open internet, `most` is how many pages one feed or sitemap may lead to.
-    `on_article` is told of each article done, `on_share` which share of the input's bytes that is (0 to 1), where that
-    is known before.
+    With an `endpoint` the second coder codes, in this process. `on_article` is told of each article done, `on_share`
+    which share of the input's bytes that is (0 to 1), where that is known before.
     """
     given = list(inputs)
     size = size_of(given)
@@ -102,7 +127,10 @@ def ingest(
         if size:
             on_share(work.read / size)
 
-    return _ingest(raws, problems, writer, intake, workers, partial(_code_group, book, entities), on_work)
+    coder: Coder = partial(_code_group, book, entities)
+    if endpoint is not None:
+        workers, coder = 1, partial(_code_group_again, endpoint, book, entities, problems.append)
+    return _ingest(raws, problems, writer, intake, workers, coder, on_work)
 
 
 def _ingest(
@@ -335,6 +363,16 @@ def end_with_parent() -> None:
 def _end_after(sentinel: int) -> None:
     multiprocessing.connection.wait([sentinel])
     os._exit(1)
+
+
+def _code_group_again(
+    endpoint: Endpoint,
+    book: Path | None,
+    entities: str | None,
+    on_problem: Callable[[Problem], None],
+    group: list[Article],
+) -> list[Coding]:
+    return list(code_again(group, endpoint, book, entities, on_problem))
 
 
 def _code_group(book: Path | None, entities: str | None, group: list[Article]) -> list[Coding]:

@@ -28,6 +28,7 @@ from dateline.cli.options import (
 if TYPE_CHECKING:
     from dateline.front import OpenRecord
     from dateline.pipeline import Ingested
+    from dateline.second_coder import Endpoint
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -100,10 +101,16 @@ def ingest(
     ] = None,
     most: Annotated[int, typer.Option(metavar="N", min=1, help="Pages that one feed or sitemap may lead to.")] = 500,
     private: PrivateOption = False,
+    coder: Annotated[
+        Literal["rules", "llm"], typer.Option(help="Who codes the events: Dateline's rules, or a model that you run.")
+    ] = "rules",
+    base_url: Annotated[str | None, words("URL", "With --coder llm: an endpoint of the OpenAI protocol.")] = None,
+    model: Annotated[str | None, words("NAME", "With --coder llm: the model's name there.")] = None,
     record: RecordOption = None,
     format: FormatOption = None,
 ) -> None:
     """Read articles into the record. What is there already is left as it is."""
+    endpoint = _endpoint(coder, base_url, model)
     with open_record(record) as book:
         done = _ingest(
             book,
@@ -113,6 +120,7 @@ def ingest(
             columns=_columns(column or []),
             workers=workers,
             engine=engine,
+            endpoint=endpoint,
             most=most,
             private=private,
         )
@@ -130,6 +138,16 @@ def _columns(given: list[str]) -> dict[str, str]:
     if wrong := [pair for pair in given if not all(pair.partition("="))]:
         raise typer.BadParameter(f"--column {wrong[0]!r}: write FIELD=NAME, such as text=body")
     return {field: name for field, _, name in (pair.partition("=") for pair in given)}
+
+
+def _endpoint(coder: str, url: str | None, model: str | None) -> "Endpoint | None":
+    from dateline.second_coder import Endpoint
+
+    if coder == "llm" and url and model:
+        return Endpoint(url, model)
+    if coder == "llm" or url or model:
+        raise typer.BadParameter("the second coder wants all three: --coder llm --base-url URL --model NAME")
+    return None
 
 
 def _ingest(book: "OpenRecord", inputs: Sequence[str | Path], **options: Any) -> "Ingested":
