@@ -117,6 +117,13 @@ def test_events_are_filtered(run: Run, asked: str, ids: list[str]) -> None:
     assert re.findall(r"^[0-9a-f]{6}(?= )", run("events", *asked.split()).out, re.MULTILINE) == ids
 
 
+def test_show_lists_the_figures_that_belong_to_the_event(run: Run) -> None:
+    assert "40000000 USD of the port, Doranga [1]  “40 million dollars”" in " ".join(
+        run("show", "1111bb").out.split(" ")
+    )
+    assert "Figures" not in run("show", "2222cc").out
+
+
 def test_show_tells_the_whole_story(run: Run) -> None:
     out = run("show", "1111aa").out
     for part in (

@@ -182,7 +182,7 @@ SAID = Statement(
     speaker_span=at(HELD, "Varga said"),
     sentence=1,
 )
-MONEY = Figure("fi-1", "a2", 1, at(HELD, "40 million dollars"), "40000000", "USD", at(HELD, "the port"))
+MONEY = Figure("fi-1", "a2", 1, at(HELD, "40 million dollars"), "40000000", "USD", at(HELD, "the port"), "r-meet", CITY)
 
 CODINGS = (
     Coding(ANNOUNCED, (local(VARGA, ANNOUNCED), local(TALU, ANNOUNCED)), (ANNOUNCING, CALLING), (), ()),

@@ -45,6 +45,7 @@ def show(story: Story, view: View) -> None:
     console().print(head)
     _fields(story)
     _reports(story)
+    _figures(story, view)
     _sources(story)
     _relations(story, view, length)
 
@@ -103,6 +104,18 @@ def _reports(story: Story) -> None:
         cited = ", ".join(a.name for a in report.attributions)
         _line(f"[{n}] ", status(report.status), f"  {source}", f"  citing {cited}" if cited else "")
         _line(plain(told.evidence.text), indent=6)
+
+
+def _figures(story: Story, view: View) -> None:
+    numbers = _numbers(story)
+    found = view.figures(reports=list(numbers))
+    if found:
+        _title("Figures")
+    for row in found:
+        figure = row.figure
+        where = f", {figure.place.name}" if figure.place else ""
+        of = f" of {row.measures}" if row.measures else ""
+        _line(f"{figure.value} {figure.unit}{of}{where} {_refs([figure.report or ''], numbers)}", f"  “{row.text}”")
 
 
 def _sources(story: Story) -> None:

@@ -9,6 +9,7 @@ from dateline.reports.figures import find_figures
 from dateline.reports.first_person import with_speakers
 from dateline.reports.matching import Matcher
 from dateline.reports.statements import find_statements
+from dateline.reports.ties import with_ties
 from dateline.world import World
 
 __all__ = ["code"]
@@ -19,10 +20,6 @@ def code(mentions: Iterable[Mentions], codebook: Codebook, world: World) -> Iter
     matcher, asked = Matcher(codebook.types.values()), Matcher(codebook.conduct.values())
     for read in mentions:
         statements = find_statements(read)
-        yield Coding(
-            article=read.article,
-            actors=read.actors,
-            reports=find_events(with_speakers(read, statements), codebook, world, matcher, asked),
-            statements=statements,
-            figures=find_figures(read),
-        )
+        told = find_events(with_speakers(read, statements), codebook, world, matcher, asked)
+        figures = with_ties(find_figures(read), told, read)
+        yield Coding(read.article, read.actors, told, statements, figures)

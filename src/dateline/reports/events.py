@@ -5,15 +5,15 @@ status (`status`), time and place (`anchoring`); visits have their own rules (`v
 from what they point to (`antecedents`); what stays open in time is closed by the talks around it (`timing`).
 """
 
-import re
 from dataclasses import replace
 
 from dateline.codebook import Codebook
-from dateline.model import Actor, EventReport, Mentions, Participant, Span, content_id
+from dateline.model import EventReport, Mentions, Participant, Span, content_id
 from dateline.reports.anchoring import again, next_one, place_of, start_and_end
 from dateline.reports.antecedents import from_antecedent
 from dateline.reports.arguments import lemma_of
 from dateline.reports.attribution import Sources
+from dateline.reports.bodies import sits
 from dateline.reports.conduct import with_conduct
 from dateline.reports.details import details_of, with_legs
 from dateline.reports.drafts import Draft, Scene, ordinal_of
@@ -29,9 +29,6 @@ from dateline.reports.visits import as_visits, visit_of_the_title
 from dateline.world import World
 
 SESSIONS = ("consult.meet.talks", "consult.meet.meet")  # "the council held a session", "its ministers met"
-JOINT_BODY = re.compile(
-    r"\b(?:intergovernmental|joint|bilateral|mixed)\b.*\b(?:commission|committee|council)\b", re.IGNORECASE
-)
 
 
 def find_events(
@@ -105,7 +102,7 @@ def _as_meeting_or_act(draft: Draft, scene: Scene, told: list[Draft]) -> Draft |
     found = draft.participants
     if draft.status == "recurring" and not _told_as_custom(match, scene, found):
         return None
-    session = match.frame.id in SESSIONS and any(_sits(scene.actor(p.actor)) for p in found)
+    session = match.frame.id in SESSIONS and any(sits(scene.actor(p.actor)) for p in found)
     if not complete(match, scene.mentions, found) and not session:
         return from_antecedent(draft, scene, told)
     if match.frame.weak and any(d.is_meeting and draft.actors <= d.actors for d in told):
@@ -119,11 +116,6 @@ def _as_meeting_or_act(draft: Draft, scene: Scene, told: list[Draft]) -> Draft |
         return None
     draft = replace(draft, mode=mode_of(draft, scene))
     return timed(replace(draft, place=None) if draft.mode == "phone" else draft, scene, told)
-
-
-def _sits(actor: Actor) -> bool:
-    """A body whose session is a meeting of its members: one named party is enough."""
-    return actor.kind == "igo" or (actor.kind == "organization" and bool(JOINT_BODY.search(actor.name)))
 
 
 def _lately(match: Match) -> bool:

@@ -2,8 +2,8 @@
 
 import re
 
-from dateline.model import Actor
 from dateline.reports.arguments import lemma_of
+from dateline.reports.bodies import many_sided
 from dateline.reports.drafts import Draft, Scene
 
 IN_PERSON = re.compile(r"\b(in person|face[- ]to[- ]face|on the (?:sidelines|margins?))\b", re.IGNORECASE)
@@ -15,7 +15,6 @@ BY_PHONE = re.compile(r"\b(phone|telephone|call|video|virtually|videoconference)
 JOURNEY = re.compile(r"\b(visit(?:ed|s)?|trip|travel(?:l?ed|s)?|flew|flown|flies|journey(?:ed)?|went)\b", re.IGNORECASE)
 TALKS = frozenset({"talk", "talks", "discussion", "dialogue"})
 MANY = frozenset({"trilateral", "multilateral", "quadrilateral", "plenary"})
-BODY = re.compile(r"\b(?:Council|Contact Group|Assembly|Union|League|Forum|Coalition)\b")
 
 
 def mode_of(draft: Draft, scene: Scene) -> str | None:
@@ -48,7 +47,7 @@ def mode_of(draft: Draft, scene: Scene) -> str | None:
                 return None
             talks = noun is not None and lemma_of(draft.match.sentence, noun) in TALKS
             return None if (talks or noun is None) and draft.place is None and not draft.stated else "meet"
-        if any(_many_sided(scene.actor(p.actor)) for p in draft.participants):
+        if any(many_sided(scene.actor(p.actor)) for p in draft.participants):
             return "meet" if draft.match.noun is None and len(draft.participants) == 2 else "multilateral"
         countries = {c for p in draft.participants if (c := scene.actor(p.actor).country)}
         if len(countries) >= 3 and draft.match.frame.id != "consult.meet.discuss":
@@ -61,8 +60,3 @@ def _called_many(draft: Draft) -> bool:
     match = draft.match
     phrase = match.sentence.phrase_of(match.noun) if match.noun is not None else None
     return phrase is not None and any(lemma_of(match.sentence, t) in MANY for t in phrase.modifiers)
-
-
-def _many_sided(actor: Actor) -> bool:
-    """A body in which many states sit."""
-    return actor.kind == "igo" or (actor.kind == "organization" and bool(BODY.search(actor.name)))

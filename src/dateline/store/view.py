@@ -273,10 +273,14 @@ class View:
             for statement in found
         ]
 
-    def figures(self, *, article: str | None = None, unit: str | None = None) -> list[FigureRow]:
-        """Figures by article and unit ("people", "%")."""
+    def figures(
+        self, *, article: str | None = None, unit: str | None = None, reports: Sequence[str] | None = None
+    ) -> list[FigureRow]:
+        """Figures by article and unit ("people", "%"); of these reports where any are named."""
         table = schema.figures
         where = [c == v for c, v in ((table.c.article, article), (table.c.unit, unit)) if v]
+        if reports is not None:
+            where.append(table.c.report.in_(reports))
         with self._reading() as connection:
             found = reading.figures(connection, *where)
             texts = reading.articles(connection, sorted({figure.article for figure in found}))
