@@ -20,6 +20,24 @@ CASES = [
     ("Halas met Moreno in May. The news was first reported by North Wire.", "met", ["North Wire"]),
     ("Halas reportedly met Moreno in May.", "met", ["reports"]),
     ("North Wire reported that Halas met Moreno, Okoye said.", "met", ["Grace Okoye", "North Wire"]),
+    (
+        "North Wire reported, citing the ministry, that Halas met Moreno.",
+        "met",
+        ["North Wire", "Foreign Ministry of Chile"],
+    ),
+    ("Halas met Moreno in May, North Wire reported, citing two officials.", "met", ["North Wire", "two officials"]),
+    ("North Wire quoted Okoye as saying that Halas met Moreno.", "met", ["North Wire", "Grace Okoye"]),
+    (
+        "Halas met Moreno in May, North Wire said, citing a spokesman, who quoted the ministry.",
+        "met",
+        ["North Wire", "spokesman", "Foreign Ministry of Chile"],
+    ),
+    (
+        "Halas met Moreno, the ministry said in a statement carried by North Wire.",
+        "met",
+        ["North Wire", "Foreign Ministry of Chile"],
+    ),
+    ("Halas met Moreno in May, the ministry said, citing security concerns.", "met", ["Foreign Ministry of Chile"]),
     # no source of its own
     ("Halas met Moreno in May.", "met", []),
     ("The ministry said talks were useful. Halas left on Monday.", "left", []),

@@ -101,7 +101,7 @@ def _reports(story: Story) -> None:
     for n, told in enumerate(story.reports, 1):
         report, article = told.report, told.article
         source = ", ".join(filter(None, [article.outlet, str(article.day or ""), article.id]))
-        cited = ", ".join(a.name for a in report.attributions)
+        cited = ", who cites ".join(a.name for a in report.attributions)
         _line(f"[{n}] ", status(report.status), f"  {source}", f"  citing {cited}" if cited else "")
         _line(plain(told.evidence.text), indent=6)
 

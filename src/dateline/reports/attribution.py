@@ -7,7 +7,9 @@ from dateline.model.language import Sentence
 from dateline.model.mention import Mentions
 from dateline.model.report import Attribution
 from dateline.model.span import Span
+from dateline.reports.relays import Relay, carriers, cited
 from dateline.reports.sayings import find_sayings
+from dateline.reports.sources import PERSONS
 from dateline.reports.speech import Saying, clause_at
 
 _ARTICLE = re.compile(r"^(?:the|a|an|this|that|these|those|its|his|her|their|our)\s+", re.IGNORECASE)
@@ -32,6 +34,7 @@ _REPORTING = frozenset(
         "describe",
     )
 )
+_SOURCES = PERSONS | {"source", "people", "person", "aide", "document", "report", "statement", "medium", "agency"}
 _CLAIMING = frozenset(("clause", "told", "quote", "according", "noun"))
 
 
@@ -82,37 +85,48 @@ def _covers(saying: Saying, sentence: Sentence, claim: Span | None) -> bool:
 
 
 def _named(m: Mentions, saying: Saying) -> list[Attribution]:
-    """The outlet that was told, then the source itself."""
+    """The outlet that carried the words or was told them, then the source itself, then whom that one cites."""
     sentence, cue = m.sentences[saying.sentence], saying.cue.of(m.article.text)
-    found: list[Attribution] = []
+    found = [a for relay in carriers(sentence, saying.token) for a in _relayed(m, sentence, relay)]
     if saying.listener is not None:
         told = m.actors_at(saying.sentence, saying.listener)
         if len(told) == 1 and m.actor(told[0]).kind == "outlet":
             phrase = sentence.phrase_of(saying.listener)
             span = phrase.span if phrase else sentence.tokens[saying.listener].span
             found.append(Attribution(m.actor(told[0]).name, told[0], span, cue))
-    if saying.source_token is None:
-        return found
-    actors = m.actors_at(saying.sentence, saying.source_token)
-    headed = m.actor_mention_at(saying.sentence, saying.source_token)
-    if len(actors) == 1 and headed is not None and headed.token == saying.source_token:
-        return [*found, Attribution(m.actor(actors[0]).name, actors[0], saying.source or headed.span, cue)]
-    if sentence.tokens[saying.source_token].upos == "PRON" or len(actors) > 1:
-        return found
-    span = _whole_words(m, sentence, saying)
-    return [*found, Attribution(_ARTICLE.sub("", span.of(m.article.text)), None, span, cue)]
+    if saying.source_token is not None:
+        found += _source(m, sentence, saying.source_token, saying.token, cue, saying.source)
+    return found + [a for relay in cited(sentence, saying.token) for a in _relayed(m, sentence, relay)]
 
 
-def _whole_words(m: Mentions, sentence: Sentence, saying: Saying) -> Span:
+def _relayed(m: Mentions, sentence: Sentence, relay: Relay) -> list[Attribution]:
+    """The attribution of a source that relays or is relayed, where it is one that can speak: no "security concerns"."""
+    token, verb = relay
+    speaks = m.actors_at(sentence.index, token) or sentence.tokens[token].lemma.lower() in _SOURCES
+    return _source(m, sentence, token, verb, sentence.tokens[verb].text, None) if speaks else []
+
+
+def _source(m: Mentions, sentence: Sentence, token: int, verb: int, cue: str, span: Span | None) -> list[Attribution]:
+    """The source whose head is this token, with `span` for its words where it is an actor; none for a pronoun."""
+    actors = m.actors_at(sentence.index, token)
+    headed = m.actor_mention_at(sentence.index, token)
+    if len(actors) == 1 and headed is not None and headed.token == token:
+        return [Attribution(m.actor(actors[0]).name, actors[0], span or headed.span, cue)]
+    if sentence.tokens[token].upos == "PRON" or len(actors) > 1:
+        return []
+    words = _whole_words(m, sentence, token, verb)
+    return [Attribution(_ARTICLE.sub("", words.of(m.article.text)), None, words, cue)]
+
+
+def _whole_words(m: Mentions, sentence: Sentence, token: int, verb: int) -> Span:
     """The source's words with what describes them ("two people briefed on the trip"), without a date at the end."""
-    assert saying.source_token is not None
     tokens = sentence.tokens
-    phrase = sentence.phrase_of(saying.source_token)
-    first, last = (phrase.first, phrase.last) if phrase else (saying.source_token, saying.source_token)
+    phrase = sentence.phrase_of(token)
+    first, last = (phrase.first, phrase.last) if phrase else (token, token)
     if any(c.predicate == last + 1 and c.relation == "participle" for c in sentence.clauses):
-        last = max(last, sentence.subtree(saying.source_token)[1])
-    if saying.source_token < saying.token <= last:
-        last = saying.token - 1
+        last = max(last, sentence.subtree(token)[1])
+    if token < verb <= last:
+        last = verb - 1
     for time in m.times_in(sentence.index, first, last):
         inside = [t.index for t in tokens if t.span.overlaps(time.span)]
         if inside and inside[-1] == last and inside[0] > first:

@@ -5,7 +5,7 @@ from dateline.reports.speech import Page, clause_at, groups_at
 
 SUBJECT_TAGS = ("NOUN", "PROPN", "PRON")
 _MODALS = frozenset(["will", "would", "may", "might", "could", "should", "must", "shall", "can"])
-_PERSONS = frozenset(
+PERSONS = frozenset(
     [
         "president",
         "minister",
@@ -89,7 +89,7 @@ def first_source(page: Page, sentence: Sentence, token: Token) -> int | None:
             continue
         if shared == source:
             return source
-        speaks = sentence.tokens[source].upos in ("PROPN", "PRON") or sentence.tokens[source].lemma.lower() in _PERSONS
+        speaks = sentence.tokens[source].upos in ("PROPN", "PRON") or sentence.tokens[source].lemma.lower() in PERSONS
         thing = shared is None or sentence.tokens[shared].upos == "NOUN"
         if (
             speaks
