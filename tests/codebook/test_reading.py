@@ -58,6 +58,14 @@ def test_every_type_is_defined_with_a_frame_and_a_trap() -> None:
         assert event_type.traps
 
 
+@pytest.mark.parametrize("kind", codebook.load().types)
+def test_every_mode_has_a_definition_and_a_frame(kind: str) -> None:
+    event_type = codebook.load().types[kind]
+    assert {frame.mode for frame in event_type.frames} - {None} == set(event_type.modes)
+    assert event_type.counter_examples
+    assert all(mode.definition for mode in event_type.modes.values())
+
+
 def test_consult_has_the_modes_of_the_field() -> None:
     assert set(codebook.load().types["CONSULT"].modes) == {"visit", "meet", "phone", "multilateral", "third-party"}
 

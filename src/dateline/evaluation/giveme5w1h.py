@@ -36,14 +36,15 @@ def answers(read: Mentions, told: Iterable[EventReport]) -> dict[str, str]:
     """One phrase for each question that has an answer, and the ISO day of "when"."""
     text = read.article.text
     opening = [s for s in read.sentences if not s.heading][:OPENING]
+    headlines = [s for s in read.sentences if s.heading and any(c.kind != "noun" for c in s.clauses)]
     main = min((r for r in told if r.news and r.sentence < OPENING), key=lambda r: r.sentence, default=None)
-    sentence = read.sentences[main.sentence] if main else next((s for s in opening if s.clauses), None)
+    sentence = read.sentences[main.sentence] if main else next((s for s in (*headlines, *opening) if s.clauses), None)
     if sentence is None:
         return {}
     found = dict(_clause(sentence, text))
     if main and main.participants and main.participants[0].span:
         found["who"] = main.participants[0].span.of(text)
-    time = _first_time(read, sentence, opening)
+    time = _first_time(read, (sentence, *opening, *read.sentences))
     if time and time.when:
         found |= {"when": time.span.of(text), "day": str(time.when.earliest)}
     places = [p for s in (sentence, *opening) for p in read.places_in(s.index, 0, len(s.tokens) - 1)]
@@ -66,8 +67,8 @@ def _clause(sentence: Sentence, text: str) -> Iterable[tuple[str, str]]:
     yield "what", text[sentence.tokens[clause.predicate].start : end]
 
 
-def _first_time(read: Mentions, sentence: Sentence, opening: list[Sentence]) -> TimeMention | None:
-    times = [t for s in (sentence, *opening) for t in read.times_in(s.index, 0, len(s.tokens) - 1)]
+def _first_time(read: Mentions, sentences: Iterable[Sentence]) -> TimeMention | None:
+    times = (t for s in sentences for t in read.times_in(s.index, 0, len(s.tokens) - 1))
     return next((t for t in times if t.when and t.when.precision == "day"), None)
 
 

@@ -277,11 +277,13 @@ def _named_after(match: Match, mentions: Mentions) -> PlaceMention | None:
 
 
 def _loose_place(match: Match, mentions: Mentions, line: tuple[int, ...]) -> PlaceMention | None:
-    """A city or venue after "in" or "at" in the event's clause, hung elsewhere by the parse ("on fish in Oslo")."""
+    """A city or venue after "in" or "at" in the event's clause, or after "to" where it is a guest's, hung elsewhere by
+    the parse ("on fish in Oslo", "welcomed her and her delegation to the palace")."""
     sentence = match.sentence
+    leading = {"in", "at"} | ({"to"} & set(match.frame.roles.get("destination", ())))
     for place in mentions.places_in(sentence.index, match.trigger + 1, len(sentence.tokens) - 1):
-        before = [t.text.lower() for t in sentence.tokens if t.end <= place.span.start][-1:]
-        fitting = place.place.precision in ("city", "venue") and before in (["in"], ["at"])
+        before = [t.text.lower() for t in sentence.tokens if t.end <= place.span.start and t.upos != "DET"][-1:]
+        fitting = place.place.precision in ("city", "venue") and leading & set(before)
         if fitting and owner(sentence, place.token) in line:
             return place
     return None

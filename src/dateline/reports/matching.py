@@ -211,7 +211,8 @@ def _governing(sentence: Sentence, token: int) -> int | None:
 
 
 def _most_specific(matches: list[Match]) -> Iterator[Match]:
-    """One match a trigger and type: frames with objects or nouns win over a bare verb, longer nouns over short ones."""
+    """One match a trigger and type: frames with objects, nouns or a complement win over a bare verb, longer nouns over
+    short ones."""
     best: dict[tuple[str, int], Match] = {}
     for match in matches:
         key = (match.event_type.type, match.trigger if match.noun is None else match.noun)
