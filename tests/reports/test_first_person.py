@@ -52,5 +52,6 @@ def test_we_impose_sanctions_is_an_act_of_the_state() -> None:
     text = '"Norway is patient, but we imposed sanctions on Spain," Berg said.'
     mentions = with_speakers(read(text), [said(text, text[1:53], "berg")])
     book = codebook.load()
-    (report,) = find_events(mentions, book, load(), Matcher(book))
+    matcher, asked = Matcher(book.types.values()), Matcher(book.conduct.values())
+    (report,) = find_events(mentions, book, load(), matcher, asked)
     assert [(p.actor, p.role) for p in report.participants] == [("NOR", "actor"), ("ESP", "recipient")]
