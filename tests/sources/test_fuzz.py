@@ -60,3 +60,12 @@ def test_a_long_header_of_a_message_is_cut() -> None:
         f"From: desk@fjord-wire.example\nSubject: {'Talks ' * 400_000}\nMIME-Version: 1.0\n\nThey met in Altamira."
     )
     assert len(only(message).title or "") <= 10_000
+
+
+def test_a_text_that_is_nothing_but_its_header_keeps_a_line() -> None:
+    assert only("Title: Talks\nSource: The Fjord Post\nDate: 13 July 2031").text
+
+
+def test_what_stands_beside_the_root_of_a_page_is_no_danger() -> None:
+    for number in (38373, 48280):
+        read(mutated(number))

@@ -177,8 +177,11 @@ class _Header:
         if not label or not dated:
             return body
         end = label.end() + dated.end
+        rest = [first[end:].lstrip(" .,:|-—"), *body[1:]]
+        if not any(rest):
+            return body
         self._add_date("header", dated, first[:end])
-        return [first[end:].lstrip(" .,:|-—"), *body[1:]]
+        return rest
 
     def _cut_opening(self, body: list[str]) -> list[str]:
         seen = 0

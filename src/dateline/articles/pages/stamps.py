@@ -78,11 +78,13 @@ def _tags(page: Markup, names: Sequence[str]) -> Iterator[Found]:
 def _visible(page: Markup) -> Iterator[Found]:
     """Dates that readers see: time tags, then lines. What stands below the headline goes first."""
     order = {element: number for number, element in enumerate(page.tree.iter())}
+    beyond = len(order)  # of what a broken page has beside its root
     headline = next((order[h1] for h1 in page.tree.iter("h1")), 0)
     found: list[tuple[bool, bool, int, Found]] = []
     for element, candidate in [*_marked(page), *_lines(page)]:
         labelled = bool(_PUBLISH.search(candidate.quote))
-        found.append((not labelled, order[element] < headline, order[element], candidate))
+        at = order.get(element, beyond)
+        found.append((not labelled, at < headline, at, candidate))
     nearest = sorted(found, key=lambda f: f[:3])
     yield from list(dict.fromkeys(candidate for *_, candidate in nearest))[:_MOST_SEEN]
 
