@@ -106,7 +106,7 @@ def ingest(
     on_article: OnArticle = lambda article: None,
     on_share: OnShare = lambda share: None,
 ) -> Ingested:
-    """Read, code and write articles, then fuse the record anew. What is coded already costs next to nothing.
+    """Read, code and write articles, and fuse them into the record. What is coded already costs next to nothing.
 
     `workers` is the number of processes that code; the record does not depend on it. `book` is the path of a codebook,
     `entities` a spaCy pipeline that finds the names, `columns` says which column of a table holds a field, `private`
@@ -263,8 +263,9 @@ class _Visits:
 
 
 def fuse(writer: Writer) -> None:
-    """Fuse the record anew from every coding in it."""
-    writer.replace_record(record.build(writer.codings(), world.load(), writer.decisions()))
+    """Bring the record up to its codings and decisions: the same record, byte for byte, as if it were made anew."""
+    with writer.fusing(record.VERSION) as memory:
+        memory.apply(record.fuse(memory.changed, memory, world.load(), memory.decisions()))
 
 
 def processors() -> int:

@@ -250,7 +250,19 @@ BANKS = Event(
     reports=("r-bank",),
     start=RECALLED.start,
 )
-RECORD = Record(
+
+
+def in_order(record: Record) -> Record:
+    """The record with its parts in the order in which a record is read."""
+    return Record(
+        tuple(sorted(record.events, key=lambda e: (e.start.edtf if e.start else "", e.type, e.id))),
+        tuple(sorted(record.judgements, key=lambda j: (j.left, j.right, j.author))),
+        tuple(sorted(record.actors, key=lambda a: (a.name, a.id))),
+        tuple(sorted(record.actor_of)),
+    )
+
+
+_RECORD = Record(
     events=(VISIT, MEET, CALL, BANKS),
     judgements=(
         Judgement(
@@ -268,3 +280,4 @@ RECORD = Record(
         sorted((actor.id, actor.id.split(":")[1]) for coding in CODINGS for actor in coding.actors),
     ),
 )
+RECORD = in_order(_RECORD)

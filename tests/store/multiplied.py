@@ -90,7 +90,7 @@ def _report(report: EventReport, article: Article, n: int) -> EventReport:
 def record(groups: int, persons: int = 400) -> Record:
     """The record fused from `codings(groups)`: four events a group, among so many persons."""
     known = people(persons)
-    return Record(
+    made = Record(
         events=tuple(_event(event, n, persons) for n in range(groups) for event in builders.RECORD.events),
         judgements=tuple(
             replace(j, left=f"{j.left}-{n}", right=f"{j.right}-{n}")
@@ -104,6 +104,7 @@ def record(groups: int, persons: int = 400) -> Record:
             for article, person, shift in (("a1", "p-varga", 0), ("a2", "p-varga", 0), ("a2", "p-rell", 7))
         ),
     )
+    return builders.in_order(made)
 
 
 def _event(event: Event, n: int, persons: int) -> Event:

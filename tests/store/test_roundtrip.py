@@ -148,7 +148,9 @@ def records(draw: st.DrawFn) -> Record:
     features = tuples(st.builds(Feature, words, words, floats))
     judged = st.builds(Judgement, words, words, words, floats, words, features)
     pairs = tuples(st.tuples(words, st.sampled_from(ids)))
-    return Record(draw(tuples(events)), draw(tuples(judged)), tuple(known), draw(pairs))
+    told = {(j.left, j.right, j.author): j for j in draw(tuples(judged))}
+    made = Record(draw(tuples(events)), tuple(told.values()), tuple(known), tuple(dict(draw(pairs)).items()))
+    return builders.in_order(made)
 
 
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])

@@ -121,11 +121,11 @@ def test_an_interrupted_run_keeps_its_finished_batches(tmp_path: Path) -> None:
 KILLED = """
 import os, sys
 from pathlib import Path
-from dateline.store import Writer, reading, writer as module
+from dateline.store import Writer, fused as module
 from tests.store.builders import CODINGS, RECORD
 
 writer = Writer(Path(sys.argv[1]), coder="dateline test")
-module._put_events = lambda *_: os._exit(9)
+module.put_events = lambda *_: os._exit(9)
 writer.replace_record(RECORD)
 """
 

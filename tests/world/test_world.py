@@ -1,6 +1,5 @@
 """What the facts say: states, bodies, outlets, offices, holders, places."""
 
-import time
 from datetime import date
 
 import pytest
@@ -379,10 +378,3 @@ def test_an_unknown_name_has_no_places(world: World) -> None:
 )
 def test_capitals(world: World, name: str, capital: bool) -> None:
     assert world.is_capital(name) is capital
-
-
-def test_loading_is_fast() -> None:
-    load.cache_clear()
-    begin = time.perf_counter()
-    load()
-    assert time.perf_counter() - begin < 2.0  # about 0.25 s on one core; the margin is for a busy machine

@@ -10,7 +10,19 @@ from dateline.model.edtf import When, bounds, interval
 from dateline.model.ids import content_id
 from dateline.model.language import Argument, Clause, Entity, NounPhrase, Parse, Sentence, Token
 from dateline.model.mention import Actor, ActorMention, Mentions, Place, PlaceMention, TimeMention
-from dateline.model.record import Dispute, Event, Feature, Judgement, Origin, PlanStep, Record
+from dateline.model.record import (
+    Dispute,
+    Event,
+    Feature,
+    Joined,
+    Judgement,
+    Mark,
+    Origin,
+    PlanStep,
+    Record,
+    Trace,
+    Update,
+)
 from dateline.model.report import (
     CONDUCT,
     DETAILS,
@@ -47,7 +59,9 @@ __all__ = [
     "EventReport",
     "Feature",
     "Figure",
+    "Joined",
     "Judgement",
+    "Mark",
     "Mentions",
     "NounPhrase",
     "Origin",
@@ -64,6 +78,8 @@ __all__ = [
     "Statement",
     "TimeMention",
     "Token",
+    "Trace",
+    "Update",
     "Visit",
     "When",
     "bounds",

@@ -1,6 +1,9 @@
 """The record: events fused from reports by judgements that can be taken back."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
+from typing import Any, NamedTuple
 
 from dateline.model.edtf import When
 from dateline.model.mention import Actor, Place
@@ -99,3 +102,61 @@ class Record:
     judgements: tuple[Judgement, ...]
     actors: tuple[Actor, ...]
     actor_of: tuple[tuple[str, str], ...]
+
+
+# --- what the record keeps of its own making, so that new articles are fused into it without reading the old ones ----
+
+
+class Mark(NamedTuple):
+    """A key (64 bits, signed) by which values that may bear on each other are found, and the first and last day for
+    which it holds (ISO 8601)."""
+
+    key: int
+    first: str
+    last: str
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """What an article brought to the record when it was fused: its day, its actors, the ids of its reports, and the
+    marks of what its reports may have moved."""
+
+    article: str
+    day: date | None
+    actors: tuple[Actor, ...]
+    reports: tuple[str, ...] = ()
+    moved: tuple[Mark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """Actors of several articles that are described alike, counted (`body`, as JSON), with the label of the component
+    in which they were joined and the id of the actor that they are."""
+
+    id: str
+    component: str
+    actor: str
+    body: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """What fusing changes in a record.
+
+    `traces`, `marks` and `copies` hold the new value by article or owner: None, or no mark, where it is gone. Of
+    `profiles`, `actors` and `events` the values are new or changed, `gone` names those that are no longer there.
+    `actor_of` gives each local actor of `traces` its actor of the record. Every judgement on one of `unjudged` is
+    replaced by `judgements`. `newest` is the newest day of any article.
+    """
+
+    traces: Mapping[str, Trace | None]
+    marks: Mapping[str, tuple[Mark, ...]]
+    copies: Mapping[str, str | None]
+    profiles: tuple[Joined, ...]
+    actors: tuple[Actor, ...]
+    events: tuple[Event, ...]
+    gone: frozenset[str]
+    actor_of: Mapping[str, str]
+    unjudged: frozenset[str]
+    judgements: tuple[Judgement, ...]
+    newest: date | None

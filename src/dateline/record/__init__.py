@@ -14,6 +14,7 @@ origins  -> on whom the event really rests
 """
 
 from dateline.record.build import build
+from dateline.record.fuse import VERSION, fuse
 from dateline.record.stories import stories
 
-__all__ = ["build", "stories"]
+__all__ = ["VERSION", "build", "fuse", "stories"]

@@ -1,15 +1,18 @@
 """The record's actors: which actors of different articles are one, by judgements that can be taken back.
 
-How persons are compared is in `persons`, how bodies are in `bodies`. What cannot be decided stays apart.
+How persons are compared is in `persons`, how bodies are in `bodies`. What cannot be decided stays apart. Actors are
+joined component by component: what becomes of a profile depends on its component alone.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from datetime import date
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
-from dateline.model import Actor, Coding, Judgement, content_id
-from dateline.record.bodies import STATE_KINDS, Bodies
-from dateline.record.persons import Persons, Rulings, profiles, unnamed
+from dateline.model import Actor, Coding, Judgement, Mark, Trace, content_id
+from dateline.record.bodies import Bodies
+from dateline.record.marks import Marks, pairs
+from dateline.record.persons import Persons, Rulings
+from dateline.record.profiles import STATE_KINDS, Profile, counted, most, profile_of, profiled
 from dateline.world import World
 from dateline.world.names import fold
 
@@ -28,75 +31,120 @@ class ActorTable:
         return self.by_id[self.of[local_id]]
 
 
+@dataclass(frozen=True, slots=True)
+class Component:
+    """Profiles that were joined without regard to any others: each actor with the profiles that are it."""
+
+    label: str
+    actors: tuple[tuple[Actor, tuple[Profile, ...]], ...]
+    judgements: tuple[Judgement, ...]
+
+
+class Joiner:
+    """Makes actors of profiles. `rulings` are a person's judgements on pairs of local actors: they outrank all else."""
+
+    def __init__(self, world: World, rulings: Iterable[Judgement] = ()) -> None:
+        pairs = [(frozenset((j.left, j.right)), j.verdict) for j in rulings]
+        same, apart = (frozenset(p for p, v in pairs if v == verdict) for verdict in ("same", "not same"))
+        self.ruled = frozenset[str]().union(*same, *apart)
+        self._world = world
+        self._persons = Persons(world, Rulings(same, apart))
+        self._bodies = Bodies(world, Rulings(same, apart))
+
+    def marks(self, profile: Profile) -> tuple[Mark, ...]:
+        """What a person shares with everybody it may be linked with; a body's component needs no search."""
+        return tuple(self._persons.marks(profile)) if profile.kind == "person" else ()
+
+    def linked(self, left: Profile, right: Profile) -> bool:
+        return self._persons.linked(left, right)
+
+    def label(self, body: Profile) -> str:
+        """The label of a body's component."""
+        return content_id("bodies", *self._bodies.component(body))
+
+    def join(self, profiles: Sequence[Profile]) -> list[Component]:
+        """The components of these profiles, by label; nobody outside may be linked with one of them."""
+        parts: dict[str, list[Profile]] = defaultdict(list)
+        for body in (p for p in profiles if p.kind != "person"):
+            parts[self.label(body)].append(body)
+        for group in self._components([p for p in profiles if p.kind == "person"]):
+            parts[content_id("persons", min(p.id for p in group))] = group
+        return [self._joined(label, parts[label]) for label in sorted(parts)]
+
+    def _components(self, persons: Sequence[Profile]) -> list[list[Profile]]:
+        by_id = {p.id: p for p in persons}
+        marks = Marks()
+        for id in sorted(by_id):
+            marks.put(id, self.marks(by_id[id]))
+        home = {id: {id} for id in by_id}
+        for left, right in pairs(marks, sorted(by_id)):
+            if home[left] is not home[right] and self.linked(by_id[left], by_id[right]):
+                home[left] |= home[right]
+                home |= dict.fromkeys(home[left], home[left])
+        whole = {min(group): group for group in home.values()}
+        return [[by_id[id] for id in sorted(whole[first])] for first in sorted(whole)]
+
+    def _joined(self, label: str, component: Sequence[Profile]) -> Component:
+        if component[0].kind == "person":
+            groups, judgements = self._persons.join(component)
+            actors = [self._person(group) for group in groups]
+        else:
+            groups, judgements = self._bodies.join(component)
+            actors = [self._body(group) for group in groups]
+        told = {(j.left, j.right): j for j in judgements}
+        found = zip(_told_apart(actors, groups), (tuple(sorted(g, key=lambda p: p.id)) for g in groups), strict=True)
+        return Component(label, tuple(sorted(found, key=lambda f: f[0].id)), tuple(told[pair] for pair in sorted(told)))
+
+    def _person(self, group: Sequence[Profile]) -> Actor:
+        names = counted((p for p in group if p.named), "name") or counted(group, "name")
+        name = min(names, key=lambda n: (len(fold(n).split()) < 2, -names[n], -len(n), n))
+        country, office = most(group, "country"), most(group, "office")
+        id = content_id("actor", "person", fold(name), country)
+        return Actor(id, name, "person", country, office, _forms(group), _wikidata(group))
+
+    def _body(self, group: Sequence[Profile]) -> Actor:
+        country = most(group, "country")
+        kind = self._bodies.kind(group)
+        if kind in STATE_KINDS and country in self._world.states and not self._bodies.seat(group[0]):
+            name = self._world.states[country or ""].name
+            return Actor(content_id("actor", "country", country), name, "country", country, None, _forms(group))
+        name = self._bodies.name(group)
+        identity = content_id("actor", kind, fold(name), country)
+        return Actor(identity, name, kind, country, None, _forms(group), _wikidata(group))
+
+
 def join_actors(codings: Iterable[Coding], world: World, rulings: Iterable[Judgement] = ()) -> ActorTable:
     """Join the articles' actors; the result does not depend on the order of the articles.
 
-    `rulings` are a person's judgements on pairs of local actors ("same" or "not same"): they outrank every comparison.
+    `rulings` are a person's judgements on pairs of local actors ("same" or "not same").
     """
     known = sorted(codings, key=lambda c: c.article.id)
-    local = {actor.id: actor for coding in known for actor in coding.actors}
-    days: dict[str, date | None] = {a.id: coding.article.day for coding in known for a in coding.actors}
-    people = [local[i] for i in sorted(local) if local[i].kind == "person"]
-    others = [local[i] for i in sorted(local) if local[i].kind != "person"]
-    ruled = _rulings(rulings)
-    persons, bodies = Persons(world, ruled), Bodies(world, days, ruled)
-    groups = [
-        [local[i] for profile in group for i in profile.ids]
-        for group in persons.join(profiles(people, days, _company(known), ruled))
-    ]
-    joined = [_person(sorted(group, key=lambda a: (str(days[a.id] or ""), a.id))) for group in groups]
-    for group in bodies.join(others):
-        joined.append(_body(group, bodies, world))
-        groups.append(group)
-    joined = _told_apart(joined, groups)
-    of = {actor.id: merged.id for group, merged in zip(groups, joined, strict=True) for actor in group}
-    judgements = sorted((*persons.judgements, *bodies.judgements), key=lambda j: (j.left, j.right))
-    return ActorTable(tuple(sorted(joined, key=lambda a: (a.name, a.id))), of, tuple(judgements))
+    joiner = Joiner(world, rulings)
+    profiles = profiled((Trace(c.article.id, c.article.day, c.actors) for c in known), joiner.ruled)
+    components = joiner.join(list(profiles.values()))
+    home = {p.id: actor.id for part in components for actor, group in part.actors for p in group}
+    of = {actor.id: home[profile_of(actor, joiner.ruled)] for coding in known for actor in coding.actors}
+    actors = sorted((actor for part in components for actor, _ in part.actors), key=lambda a: (a.name, a.id))
+    return ActorTable(tuple(actors), of, tuple(j for part in components for j in part.judgements))
 
 
-def _rulings(judgements: Iterable[Judgement]) -> Rulings:
-    pairs = [(frozenset((j.left, j.right)), j.verdict) for j in judgements]
-    return Rulings(frozenset(p for p, v in pairs if v == "same"), frozenset(p for p, v in pairs if v == "not same"))
+def _forms(group: Sequence[Profile]) -> tuple[str, ...]:
+    return tuple(sorted({form for profile in group for form in (*profile.forms, profile.name)}))
 
 
-def _company(codings: Sequence[Coding]) -> dict[str, frozenset[str]]:
-    """For each person of an article the states and the persons named there."""
-    found: dict[str, frozenset[str]] = {}
-    for coding in codings:
-        named = {fold(a.name) for a in coding.actors if a.kind == "person" and not unnamed(a)}
-        states = {a.country for a in coding.actors if a.kind in STATE_KINDS and a.country}
-        found |= dict.fromkeys((a.id for a in coding.actors if a.kind == "person"), frozenset(named | states))
-    return found
+def _wikidata(group: Sequence[Profile]) -> str | None:
+    counts = Counter[str]()
+    for profile in group:
+        counts.update(profile.wikidata)
+    return min(counts, key=lambda q: (-counts[q], q), default=None)
 
 
-def _person(group: Sequence[Actor]) -> Actor:
-    """One person of all its forms. `group` is in the order of days: of equally frequent values the latest counts."""
-    names = Counter(a.name for a in group if not unnamed(a)) or Counter(a.name for a in group)
-    name = min(names, key=lambda n: (len(fold(n).split()) < 2, -names[n], -len(n), n))
-    country, office = _most(a.country for a in group), _most(a.office for a in group)
-    forms = tuple(sorted({form for a in group for form in (*a.forms, a.name)}))
-    wikidata = _most(a.wikidata for a in group)
-    return Actor(content_id("actor", "person", fold(name), country), name, "person", country, office, forms, wikidata)
-
-
-def _body(group: Sequence[Actor], bodies: Bodies, world: World) -> Actor:
-    country = _most(a.country for a in group)
-    forms = tuple(sorted({form for a in group for form in (*a.forms, a.name)}))
-    kind = bodies.kind(group)
-    if kind in STATE_KINDS and country in world.states and not bodies.seat(group[0]):
-        name = world.states[country or ""].name
-        return Actor(content_id("actor", "country", country), name, "country", country, None, forms)
-    name = bodies.name(group)
-    identity = content_id("actor", kind, fold(name), country)
-    return Actor(identity, name, kind, country, None, forms, _most(a.wikidata for a in group))
-
-
-def _told_apart(joined: list[Actor], groups: Sequence[Sequence[Actor]]) -> list[Actor]:
+def _told_apart(actors: Sequence[Actor], groups: Sequence[Sequence[Profile]]) -> list[Actor]:
     """Ids of their own for namesakes of one state that were kept apart."""
-    count = Counter(actor.id for actor in joined)
+    count: Mapping[str, int] = Counter(actor.id for actor in actors)
     return [
         Actor(
-            content_id("actor", actor.id, min(a.id for a in group)),
+            content_id("actor", actor.id, min(p.first for p in group)) if count[actor.id] > 1 else actor.id,
             actor.name,
             actor.kind,
             actor.country,
@@ -104,15 +152,5 @@ def _told_apart(joined: list[Actor], groups: Sequence[Sequence[Actor]]) -> list[
             actor.forms,
             actor.wikidata,
         )
-        if count[actor.id] > 1
-        else actor
-        for actor, group in zip(joined, groups, strict=True)
+        for actor, group in zip(actors, groups, strict=True)
     ]
-
-
-def _most(values: Iterable[str | None]) -> str | None:
-    """The value stated most often; of equals the one stated last."""
-    stated = [v for v in values if v]
-    counts = Counter(stated)
-    last = {v: n for n, v in enumerate(stated)}
-    return max(counts, key=lambda v: (counts[v], last[v]), default=None)

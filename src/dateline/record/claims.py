@@ -2,11 +2,11 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
-from dateline.model import Article, Coding, EventReport
+from dateline.model import Actor, Article, Coding, EventReport
 from dateline.record.actors import ActorTable
 from dateline.world.names import fold
 
@@ -28,6 +28,11 @@ GENERIC = frozenset(
     | {"ministerial", "head", "annual", "joint", "declaration", "statement", "agreement", "treaty", "memorandum"}
     | {"understanding", "the", "of", "on", "for", "and", "s"}
 )
+
+
+BEFORE_AND_AFTER = timedelta(days=5)
+RECALLED = timedelta(days=60)  # how far before its article undated news may lie
+AHEAD = timedelta(days=125)  # how long an undated plan may wait, or a dated one be moved
 
 
 @dataclass(frozen=True)
@@ -70,6 +75,26 @@ class Claim:
     def planned(self) -> bool:
         return self.report.status in PLANNED
 
+    @property
+    def window(self) -> tuple[date | None, date | None]:
+        """The days in which this report's event can lie, as far as other reports may tell it."""
+        day, start = self.day, self.report.start
+        first, last = (start.earliest, start.latest) if start else (None, None)
+        if self.first and self.last:
+            first, last = self.first, self.last + (AHEAD if self.planned else timedelta(0))
+        elif day and self.planned:
+            first, last = first or day, last or day + AHEAD
+        elif day:
+            first, last = first or day - RECALLED, last or day
+        if first is None or last is None:
+            return first or last, last or first
+        return first - BEFORE_AND_AFTER, last + BEFORE_AND_AFTER
+
+    @property
+    def movable(self) -> date | None:
+        """The last day on which a postponement can still be told of what this report announces."""
+        return max(self.day, self.window[1] or self.day) if self.day and self.planned else None
+
 
 def claim_of(report: EventReport, coding: Coding, copy_of: str, actors: ActorTable) -> Claim:
     """The claim of this report; `copy_of` is the article that its article copies, or its own id."""
@@ -97,7 +122,7 @@ def claim_of(report: EventReport, coding: Coding, copy_of: str, actors: ActorTab
         bodies={side: frozenset(ids) for side, ids in bodies.items()},
         vague=frozenset(side for side in groups if not sides[side]),
         words=frozenset(_words(report.evidence.of(article.text))),
-        names=frozenset(word for actor in taking_part for form in actor.forms for word in _words(form)),
+        names=frozenset(word for name in _named(report, coding, taking_part) for word in _words(name)),
         near=fold(around),
         called=_telling(report.name.of(article.text)) if report.name else frozenset(),
         aside=_aside(report.evidence.of(article.text)),
@@ -108,6 +133,14 @@ def claim_of(report: EventReport, coding: Coding, copy_of: str, actors: ActorTab
         last=last,
         counts=_counts(report, coding),
     )
+
+
+def _named(report: EventReport, coding: Coding, taking_part: Sequence[Actor]) -> Iterator[str]:
+    """What the actors are called here and in the record."""
+    local = {actor.id: actor for actor in coding.actors}
+    for participant, actor in zip(report.participants, taking_part, strict=True):
+        yield actor.name
+        yield from (local[participant.actor].name, *local[participant.actor].forms)
 
 
 def _counts(report: EventReport, coding: Coding) -> tuple[tuple[str, str], ...]:

@@ -1,42 +1,48 @@
 """Events as a pure function of the judgements: the best agreements join first, and no join may break a refusal."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping
 from itertools import combinations
 
 from dateline.model import Judgement
-from dateline.record.blocking import candidates
-from dateline.record.claims import MOVED, Claim
+from dateline.record.claims import Claim
 from dateline.record.compare import compare
 
 REFUSED = 0.05  # a pair below this score may not stand in one event
 
 
-def judge(claims: Sequence[Claim]) -> tuple[list[Judgement], list[tuple[str, ...]]]:
-    """The judgements, sorted by ids, and the groups of report ids that follow from them.
+def judge(
+    claims: Mapping[str, Claim], known: Mapping[tuple[str, str], Judgement], moves: Iterable[Claim]
+) -> tuple[dict[tuple[str, str], Judgement], list[tuple[str, ...]]]:
+    """The judgements by pairs of report ids, and the groups of report ids that follow from them.
 
-    Every pair of a block is judged, and then every pair that would stand in one event through others: a report of
-    "last year" must not tie together three meetings of that year.
+    `known` are the judgements on every pair that was near. Every pair that would stand in one event through others is
+    judged too: a report of "last year" must not tie together three meetings of that year. `moves` are the reports of
+    postponements.
     """
-    at = {claim.report.id: index for index, claim in enumerate(claims)}
-    moves: dict[str, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        if claim.report.status in MOVED:
-            for person in sorted(claim.people):
-                moves[person].append(claim)
-
-    def judged(pairs: Iterable[tuple[int, int]]) -> Iterator[Judgement]:
-        for i, j in pairs:
-            shared = claims[i].people & claims[j].people
-            yield compare(claims[i], claims[j], [move for person in sorted(shared) for move in moves[person]])
-
-    known = {(j.left, j.right): j for j in judged(candidates(claims))}
+    judged = dict(known)
     while True:
-        groups = clusters(at, known.values())
-        missing = [pair for group in groups for pair in combinations(group, 2) if pair not in known]
+        groups = clusters(claims, judged.values())
+        missing = [pair for group in groups for pair in combinations(group, 2) if pair not in judged]
         if not missing:
-            return [known[pair] for pair in sorted(known)], groups
-        known |= {(j.left, j.right): j for j in judged((at[a], at[b]) for a, b in missing)}
+            return judged, groups
+        judged |= judge_pairs(claims, missing, moves)
+
+
+def judge_pairs(
+    claims: Mapping[str, Claim], pairs: Iterable[tuple[str, str]], moves: Iterable[Claim]
+) -> dict[tuple[str, str], Judgement]:
+    """Each pair (smaller id first) with its judgement."""
+    movers: dict[str, list[Claim]] = defaultdict(list)
+    for move in moves:
+        for person in sorted(move.people):
+            movers[person].append(move)
+    found = {}
+    for one, other in pairs:
+        left, right = claims[one], claims[other]
+        shared = sorted(left.people & right.people) if left.planned or right.planned else ()
+        found[one, other] = compare(left, right, [move for person in shared for move in movers[person]])
+    return found
 
 
 def clusters(report_ids: Iterable[str], judgements: Iterable[Judgement]) -> list[tuple[str, ...]]:

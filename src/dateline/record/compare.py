@@ -37,6 +37,12 @@ def compare(left: Claim, right: Claim, moves: Sequence[Claim] = ()) -> Judgement
     return Judgement(low, high, verdict, round(score, 4), VERSION, tuple(table))
 
 
+def telling(judgement: Judgement) -> bool:
+    """Whether a reader would ask about it: the two may be one event, or would but for a single feature."""
+    weights = [feature.weight for feature in judgement.features]
+    return judgement.score >= UNSURE or PRIOR + sum(weights) - min(weights) >= math.log(UNSURE / (1 - UNSURE))
+
+
 def _row(key: str, value: str, times: float = 1.0, less: float = 0.0) -> Feature:
     """A feature named by the first word of its weight's key."""
     return Feature(key, value, round(WEIGHTS[key] * times + less, 2))
@@ -159,7 +165,9 @@ def _moved(left: Claim, right: Claim, moves: Sequence[Claim]) -> bool:
 
 def _carried(move: Claim, early: Claim, late: Claim) -> bool:
     """Did this postponement move what the early report announces: the thing itself, or the journey it was part of?"""
-    if move.day is None or early.day is None or late.day is None or not early.day <= move.day <= late.day:
+    if move.day is None or early.day is None or late.day is None or early.movable is None:
+        return False
+    if not early.day <= move.day <= min(late.day, early.movable):
         return False
     if not move.people & early.people & late.people:
         return False

@@ -2,18 +2,20 @@
 
 Two articles are copies when one has most of its five-word shingles from the other. Candidates come from a sample of the
 shingles, the same for every article (those whose hash is small), because a sample of a part is a part of the sample: a
-truncated copy is found as surely as a whole one, which signatures of resemblance (MinHash) miss. Holders of a shingle
-are compared with their neighbours only, so that work and memory grow with the articles and not with their square.
+truncated copy is found as surely as a whole one, which signatures of resemblance (MinHash) miss. Only articles of the
+same weeks are compared, so that work grows with the articles and not with their square.
 """
 
 import hashlib
 import re
 from collections.abc import Iterator, Sequence
+from datetime import timedelta
 
 import numpy as np
 import numpy.typing as npt
 
-from dateline.model import Article
+from dateline.model import Article, Mark
+from dateline.record.marks import FIRST, LAST
 
 WORDS_IN_SHINGLE = 5
 SHARED = 0.55  # of the shorter article's shingles, and nearly all of its names and numbers
@@ -22,7 +24,7 @@ SURELY = 0.9
 SHORT = 150  # shingles: shorter texts that are written to one pattern share much, and must share so much
 SAMPLED = 8  # one shingle in so many is sampled
 AT_LEAST = 16  # sampled of a short article
-NEIGHBOURS = 6  # holders of a shingle that an article is compared with
+WEEKS = timedelta(days=30)  # how long after one article another may still be its copy
 LIKELY = 0.2  # of the smaller sample, for a pair to be looked at: most of a short sample lies beyond a long one
 
 _NAME = re.compile(r"\b[^\W_a-zß-ÿ]\w*")
@@ -43,7 +45,8 @@ def copies(articles: Sequence[Article]) -> dict[str, str]:
             x = root[x]
         return x
 
-    for a, b in _likely([_sample(shingles.of(article.text)) for article in known]):
+    days = [article.day.toordinal() if article.day else None for article in known]
+    for a, b in _likely([_sample(shingles.of(article.text)) for article in known], days):
         low, high = sorted((find(a), find(b)))
         if low != high and _are_copies(known[a].text, known[b].text, shingles):
             root[high] = low
@@ -88,19 +91,35 @@ def _sample(shingles: Hashes) -> Hashes:
     return shingles[: max(small, AT_LEAST)].copy()
 
 
-def _likely(samples: Sequence[Hashes]) -> Iterator[tuple[int, int]]:
-    """Pairs of articles whose samples share much, in order."""
+def text_marks(article: Article) -> tuple[Mark, ...]:
+    """What an article shares with its copies, in the days in which they may come."""
+    half = WEEKS / 2
+    first, last = ((article.day - half).isoformat(), (article.day + half).isoformat()) if article.day else (FIRST, LAST)
+    found = _sample(_Shingles().of(article.text)).view(np.int64).tolist()
+    return tuple(Mark(key, first, last) for key in found)
+
+
+def _likely(samples: Sequence[Hashes], days: Sequence[int | None]) -> Iterator[tuple[int, int]]:
+    """Pairs of articles of the same weeks whose samples share much, in order."""
     if len(samples) < 2:
         return
     sizes = np.array([sample.size for sample in samples])
+    told = np.array([-1 if day is None else day for day in days])
     holder = np.repeat(np.arange(len(samples), dtype=np.uint64), sizes)
     hashes = np.concatenate(samples)
-    order = np.argsort(hashes, kind="stable")
+    order = np.lexsort((told[holder], hashes))
     hashes, holder = hashes[order], holder[order]
+    day = told[holder]
     pairs = [np.zeros(0, dtype=np.uint64)]
-    for step in range(1, NEIGHBOURS + 1):
-        same = hashes[:-step] == hashes[step:]
-        pairs.append(holder[:-step][same] * np.uint64(len(samples)) + holder[step:][same])
+    left, step = np.arange(holder.size), 0
+    while left.size:  # each holder of a shingle with the next, the one after it ... as long as the days are near
+        step += 1
+        left = left[left + step < holder.size]
+        right = left + step
+        near = (hashes[left] == hashes[right]) & ((day[left] < 0) | (day[right] - day[left] <= WEEKS.days))
+        left, right = left[near], right[near]
+        low, high = np.minimum(holder[left], holder[right]), np.maximum(holder[left], holder[right])
+        pairs.append(low * np.uint64(len(samples)) + high)
     found, counts = np.unique(np.concatenate(pairs), return_counts=True)
     for pair, count in zip(found.tolist(), counts.tolist(), strict=True):
         a, b = divmod(pair, len(samples))

@@ -152,7 +152,7 @@ def participants(claims: Sequence[Claim], actors: ActorTable) -> tuple[Participa
             roles[actors.of[p.actor]][p.role] += 1
             if p.rank:
                 ranks[actors.of[p.actor]][p.rank] += 1
-    known = {actor.id: actor for actor in actors.actors if actor.id in roles}
+    known = {actor: actors.by_id[actor] for actor in roles}
     with_persons = {a.country for a in known.values() if a.kind not in ("country", "government")}
     kept = [a for a in roles if not (known[a].kind in ("country", "government") and known[a].country in with_persons)]
     best = {a: min(roles[a], key=lambda r: (-roles[a][r], ROLES.index(r) if r in ROLES else 9)) for a in kept}

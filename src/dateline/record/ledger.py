@@ -4,84 +4,102 @@ A planned visit is kept when its visitor is seen at work in the host country in 
 German leaders") may be met by several concrete events. The plan stays an event of its own, and they point back to it.
 """
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import combinations
 
-from dateline.model import Event, PlanStep
-from dateline.record.actors import ActorTable
-from dateline.record.claims import MOVED, Claim
+from dateline.model import Event, Mark, PlanStep
+from dateline.record.claims import Claim
 from dateline.record.fields import HAPPENED
+from dateline.record.marks import mark
+from dateline.record.nesting import Told
 
 OPEN = ("planned", "proposed", "postponed")
 PATIENCE = timedelta(days=90)  # how long after its announcement an undated plan may find its outcome
+OPEN_END = timedelta(days=365)  # how long one without a last day may
 MATTER = 0.4  # of the shorter sentence's words, names aside
 AFTER_DELAY = timedelta(days=180)
+DAY = timedelta(days=1)
 
 
-def settle(events: Sequence[Event], by_id: Mapping[str, Claim], actors: ActorTable) -> list[Event]:
-    """The events with open plans tied to what happened later."""
-    done: dict[str, list[Event]] = defaultdict(list)
-    for event in sorted((e for e in events if e.status in HAPPENED and e.news), key=lambda e: (_told(e, by_id), e.id)):
-        for actor in {p.actor for p in event.participants} | _sides(event, by_id):
-            done[actor].append(event)
-    moves: dict[str, list[Claim]] = defaultdict(list)
-    for claim in by_id.values():
-        if claim.report.status in MOVED:
-            for person in claim.people:
-                moves[person].append(claim)
-    outcomes: dict[str, str] = {}
-    steps: dict[str, PlanStep] = {}
-    for plan in sorted((e for e in events if e.status in OPEN), key=lambda e: (_told(e, by_id), e.id)):
-        who = {p.actor for p in plan.participants} or _sides(plan, by_id)
-        near = {event.id: event for actor in sorted(who) for event in done[actor]}
-        moved = [move for actor in sorted(who) for move in moves[actor]]
-        kept = [e for e in near.values() if _fulfils(e, plan, by_id, actors) and _in_time(e, plan, by_id, moved)]
-        kept.sort(key=lambda e: (_told(e, by_id), e.id))
-        for event in kept:
-            outcomes.setdefault(event.id, plan.id)
+def is_plan(told: Told) -> bool:
+    return told.event.status in OPEN
+
+
+def has_happened(told: Told) -> bool:
+    return told.event.status in HAPPENED and told.event.news
+
+
+def ledger_marks(told: Told) -> Iterator[Mark]:
+    """What a plan shares with everything that may have kept it."""
+    if is_plan(told):
+        days = (told.day, _due(told) + AFTER_DELAY) if told.day > date.min else (None, None)
+    elif has_happened(told):
+        days = (_begun(told), _begun(told)) if _begun(told) > date.min else (None, None)
+    else:
+        return
+    yield from (mark(("plan", person), *days) for person in sorted(told.persons))
+    if told.event.type != "CONSULT":
+        kind = (told.event.type, told.event.mode or "")
+        yield from (mark(("plan", *kind, *pair), *days) for pair in combinations(sorted(told.sides), 2))
+
+
+def mover_marks(told: Told) -> Iterator[Mark]:
+    """The marks of the reports that may have moved this plan."""
+    if is_plan(told) and told.day > date.min:
+        yield from (mark(("moves", person), told.day, _due(told)) for person in sorted(told.people))
+
+
+def moved_plans(claim: Claim) -> Iterator[Mark]:
+    """The marks of the plans that a postponement may have moved."""
+    if claim.day:
+        yield from (mark(("plan", person), claim.day, claim.day) for person in sorted(claim.people))
+
+
+def settled(told: Told, near: Collection[Told], moves: Collection[Claim], homes: Mapping[str, str | None]) -> Event:
+    """The event with its plan, or the plan with its outcome. `homes` says what each near event is part of."""
+    others = sorted((o for o in near if o.event.id != told.event.id), key=lambda o: (o.day, o.event.id))
+    if is_plan(told):
+        kept = [o for o in others if has_happened(o) and _keeps(o, told, moves, homes)]
         if kept:
-            first = by_id[kept[0].reports[0]]
-            steps[plan.id] = PlanStep("held", first.report.id, first.day.isoformat() if first.day else None)
-    return [
-        replace(event, status="held", steps=(*event.steps, steps[event.id]))
-        if event.id in steps
-        else replace(event, outcome_of=outcomes.get(event.id))
-        for event in events
-    ]
+            first = kept[0].claims[0]
+            step = PlanStep("held", first.report.id, first.day.isoformat() if first.day else None)
+            return replace(told.event, status="held", steps=(*told.event.steps, step))
+    elif has_happened(told):
+        plans = [o for o in others if is_plan(o) and _keeps(told, o, moves, homes)]
+        return replace(told.event, outcome_of=plans[0].event.id if plans else None)
+    return told.event
 
 
-def _told(event: Event, by_id: Mapping[str, Claim]) -> date:
-    """The day of the first article that tells of it."""
-    return min((day for r in event.reports if (day := by_id[r].day)), default=date.min)
+def _keeps(done: Told, plan: Told, moves: Iterable[Claim], homes: Mapping[str, str | None]) -> bool:
+    return _fulfils(done, plan, homes) and _in_time(done, plan, moves)
 
 
-def _fulfils(event: Event, plan: Event, by_id: Mapping[str, Claim], actors: ActorTable) -> bool:
+def _fulfils(done: Told, plan: Told, homes: Mapping[str, str | None]) -> bool:
     """Is this the kind of thing that was planned, by the same people?"""
-    persons = {p.actor for p in plan.participants if _person(p.actor, actors)}
-    present = {p.actor for p in event.participants}
-    if event.id == plan.id:
+    event, announced = done.event, plan.event
+    same_kind = (event.type, event.mode) == (announced.type, announced.mode)
+    if announced.type != "CONSULT":
+        return same_kind and _same_matter(done, plan)
+    if not plan.persons & done.present:
         return False
-    if plan.type != "CONSULT":
-        return (event.type, event.mode) == (plan.type, plan.mode) and _same_matter(event, plan, by_id)
-    if not persons & present:
-        return False
-    if plan.mode == "visit":
+    if announced.mode == "visit":
         there = event.host if event.mode == "visit" else event.place.country if event.place else None
-        if there is None and event.part_of == plan.id:
-            there = plan.host  # somebody of the host's was met in the days of the visit, and no other place is told
-        return event.type == "CONSULT" and event.mode != "phone" and plan.host is not None and there == plan.host
-    same_kind = (event.type, event.mode) == (plan.type, plan.mode)
-    return same_kind and len(present) > 1 and _sides(plan, by_id) <= _sides(event, by_id)
+        if there is None and homes.get(event.id) == announced.id:
+            there = (
+                announced.host
+            )  # somebody of the host's was met in the days of the visit, and no other place is told
+        return event.type == "CONSULT" and event.mode != "phone" and None is not announced.host == there
+    return same_kind and len(done.present) > 1 and plan.sides <= done.sides
 
 
-def _same_matter(event: Event, plan: Event, by_id: Mapping[str, Claim]) -> bool:
+def _same_matter(done: Told, plan: Told) -> bool:
     """Is what was signed, sent or imposed between the same sides the thing that was announced?"""
-    if len(_sides(plan, by_id)) < 2 or not _sides(plan, by_id) <= _sides(event, by_id):
+    if len(plan.sides) < 2 or not plan.sides <= done.sides:
         return False
-    for told in (by_id[r] for r in event.reports):
-        for ahead in (by_id[r] for r in plan.reports):
+    for told in done.claims:
+        for ahead in plan.claims:
             if told.called and ahead.called:
                 return told.called <= ahead.called or ahead.called <= told.called
             words, announced = told.words - told.names, ahead.words - ahead.names
@@ -90,34 +108,36 @@ def _same_matter(event: Event, plan: Event, by_id: Mapping[str, Claim]) -> bool:
     return False
 
 
-def _person(actor_id: str, actors: ActorTable) -> bool:
-    return actors.by_id[actor_id].kind == "person"
+def _begun(told: Told) -> date:
+    start = told.event.start
+    return start.latest if start and start.latest else told.day
 
 
-def _sides(event: Event, by_id: Mapping[str, Claim]) -> frozenset[str]:
-    return frozenset().union(*(by_id[r].sides for r in event.reports))
+def _due(plan: Told) -> date:
+    """The last day on which it may begin as it was planned."""
+    start, end = plan.event.start, plan.event.end or plan.event.start
+    if end and end.latest:
+        return max(end.latest, plan.day) + DAY
+    if start and start.earliest:
+        return max(start.earliest, plan.day) + OPEN_END
+    return plan.day + PATIENCE if plan.day > date.min else date.max
 
 
-def _in_time(event: Event, plan: Event, by_id: Mapping[str, Claim], moves: Sequence[Claim]) -> bool:
+def _in_time(done: Told, plan: Told, moves: Iterable[Claim]) -> bool:
     """Did it happen in the days that were planned, or after the plan was moved, or soon where no day was named?"""
-    announced, told = _told(plan, by_id), _told(event, by_id)
-    begun = event.start.latest if event.start and event.start.latest else told
+    announced, told, begun, due = plan.day, done.day, _begun(done), _due(plan)
     if told < announced or begun < announced:
         return False
-    moved = [m.day for m in moves if m.day and announced <= m.day <= told and _moves(m, plan, by_id)]
+    moved = [m.day for m in moves if m.day and announced <= m.day <= min(told, due) and _moves(m, plan)]
     if moved:
         return begun - max(moved) <= AFTER_DELAY
-    first = plan.start.earliest if plan.start else None
-    last = (plan.end or plan.start).latest if plan.end or plan.start else None  # type: ignore[union-attr]
-    if first is None and last is None:
-        return begun - announced <= PATIENCE
-    return (first or announced) <= begun + timedelta(days=1) and begun <= (last or begun) + timedelta(days=1)
+    first = plan.event.start.earliest if plan.event.start else None
+    return (first or announced) <= begun + DAY and begun <= due
 
 
-def _moves(move: Claim, plan: Event, by_id: Mapping[str, Claim]) -> bool:
+def _moves(move: Claim, plan: Told) -> bool:
     """Does this postponement concern the plan, or the journey that the plan was a part of?"""
-    people = {actor for r in plan.reports for actor in by_id[r].people}
-    return bool(move.people & people) and bool((move.sides & _sides(plan, by_id)) - _home(move))
+    return bool(move.people & plan.people) and bool((move.sides & plan.sides) - _home(move))
 
 
 def _home(move: Claim) -> frozenset[str]:

@@ -1,20 +1,23 @@
 """Which persons of different articles are one: a visible table of features, as for events.
 
-Full names come first, each joined to the person it agrees with best; then bare surnames and offices without a name
-("the Belarusian foreign minister"), which join only when there is exactly one person they can mean. Two stated
-countries that differ are two persons, whatever the name.
+Profiles that may be one person (a likely pair, or an office and its holder) hang together as a component, and what
+lies outside a component never bears on it. In it full names come first, each joined to the person it agrees with best;
+then bare surnames and offices without a name ("the Belarusian foreign minister"), which join only when there is exactly
+one person they can mean. Two stated countries that differ are two persons, whatever the name.
 """
 
 import math
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from itertools import pairwise
 
 from rapidfuzz import fuzz
 
-from dateline.model import Actor, Feature, Judgement
+from dateline.model import Feature, Judgement, Mark
+from dateline.record.marks import mark
+from dateline.record.profiles import SMALL, Profile
 from dateline.world import World
 from dateline.world.names import SAME as ONE_NAME
 from dateline.world.names import blocks, fold, similarity, skeleton
@@ -32,35 +35,6 @@ FIRST = 83  # the same where the first letters differ: "Jeyhun" and "Ceyhun", no
 SINGLE = frozenset({"foreign", "defense", "finance", "interior"})  # nobody holds two of these portfolios at one time
 ALONE = ("head_of_state", "head_of_government", "minister")  # levels of which a state has one at a time
 FAMILY_FIRST = frozenset({"PRK", "KOR", "CHN", "TWN", "VNM", "KHM", "HUN", "SGP", "HKG", "MAC", "JPN"})
-PARTICLES = frozenset(
-    ["al", "el", "bin", "ibn", "van", "von", "der", "den", "de", "da", "di", "do", "dos", "del", "della", "la", "le"]
-)
-SMALL = frozenset(["of", "the", "for", "and", "to", "in", "at", "on"])
-
-
-@dataclass(frozen=True)
-class Profile:
-    """Local actors of whom their articles say alike: one name, country and office.
-
-    `ids` are theirs, `days` those of their articles, `company` the states and persons beside them there.
-    """
-
-    name: str
-    country: str | None
-    office: str | None
-    named: bool
-    ids: tuple[str, ...]
-    days: tuple[date, ...]
-    company: frozenset[str]
-
-    @property
-    def words(self) -> list[str]:
-        return fold(self.name).split()
-
-    @property
-    def bare(self) -> bool:
-        """Whether a surname or given name stands alone."""
-        return self.named and len([w for w in self.words if w not in PARTICLES]) < 2
 
 
 @dataclass(frozen=True)
@@ -70,45 +44,8 @@ class Rulings:
     same: frozenset[frozenset[str]] = frozenset()
     apart: frozenset[frozenset[str]] = frozenset()
 
-    @property
-    def ids(self) -> frozenset[str]:
-        return frozenset[str]().union(*self.same, *self.apart)
-
-    def on(self, left: Profile, right: Profile) -> bool | None:
-        if not self.same and not self.apart:
-            return None
-        pair = [frozenset((a, b)) for a in left.ids for b in right.ids]
-        if any(p in self.apart for p in pair):
-            return False
-        return True if any(p in self.same for p in pair) else None
-
-
-def profiles(
-    persons: Iterable[Actor], days: Mapping[str, date | None], company: Mapping[str, frozenset[str]], rulings: Rulings
-) -> list[Profile]:
-    """The persons by name, country and office; one that a person has ruled on stands by itself."""
-    groups: dict[tuple[str, ...], list[Actor]] = defaultdict(list)
-    for person in persons:
-        alone = person.id if person.id in rulings.ids else ""
-        groups[(person.name, person.country or "", person.office or "", alone)].append(person)
-    return [
-        Profile(
-            name,
-            country or None,
-            office or None,
-            not unnamed(group[0]),
-            tuple(sorted(p.id for p in group)),
-            tuple(sorted({day for p in group if (day := days[p.id])})),
-            frozenset[str]().union(*(company[p.id] for p in group)) - {fold(name)},
-        )
-        for (name, country, office, _), group in sorted(groups.items())
-    ]
-
-
-def unnamed(person: Actor) -> bool:
-    """True for a person known by office alone ("Foreign Minister of Belarus")."""
-    words = set(fold(person.office or "").split()) - SMALL
-    return bool(words) and words <= set(fold(person.name).split())
+    def part(self, left: Profile, right: Profile) -> bool:
+        return frozenset((left.alone, right.alone)) in self.apart
 
 
 class Persons:
@@ -119,39 +56,54 @@ class Persons:
         self.rulings = rulings
         self.groups: list[list[Profile]] = []
         self.judgements: list[Judgement] = []
+        self._known: dict[tuple[str, str], Judgement] = {}
 
-    def join(self, found: Sequence[Profile]) -> list[list[Profile]]:
-        """The profiles of each person, the fullest name first."""
-        full = sorted((p for p in found if p.named and not p.bare), key=_fullest)
-        near: dict[str, list[int]] = defaultdict(list)
-        for person in full:
-            keys = sorted(self._keys(person))
-            home = self._place(person, sorted({index for key in keys for index in near[key]}))
-            for key in keys:
-                if home not in near[key]:
-                    near[key].append(home)
-        by_word: dict[str, list[int]] = defaultdict(list)
-        for index, group in enumerate(self.groups):
-            for word in sorted({skeleton(w) for p in group for w in p.words}):
-                by_word[word].append(index)
-        for person in sorted((p for p in found if p.bare), key=_fullest):
-            key = skeleton(person.words[-1]) if person.words else ""
-            home = self._place(person, list(by_word[key]), choosing=True)
-            if home not in by_word[key]:
-                by_word[key].append(home)
-        self._offices([p for p in found if not p.named])
+    def marks(self, person: Profile) -> Iterator[Mark]:
+        """Profiles that may be one person share a mark: of a word's sound, of the name's sounds beside the country, or
+        of the office."""
+        for word in sorted({skeleton(word) for word in person.words} if person.named else ()):
+            yield mark(("person", word))
+        if person.country and person.named:
+            for sounds in sorted(blocks(person.name)):
+                yield mark(("person", person.country, sounds))
+        if person.country and person.office:
+            yield mark(("office", person.country, " ".join(sorted(_words(person.office)))))
+            if (known := self.world.office(person.office)) and known.portfolio and known.level in ALONE:
+                yield mark(("office", person.country, known.level, known.portfolio))
+        for local in sorted({one for pair in self.rulings.same for one in pair if person.alone in pair}):
+            yield mark(("ruled", local))
+
+    def linked(self, left: Profile, right: Profile) -> bool:
+        """Whether one of two near profiles bears on what becomes of the other."""
+        if frozenset((left.alone, right.alone)) in self.rulings.same:
+            return True
+        if not left.named or not right.named:
+            return self._holds(left, right)
+        judgement = self._compared(left, right)
+        return judgement.score >= UNSURE or _namesakes(judgement) or left.words == right.words
+
+    def join(self, component: Sequence[Profile]) -> tuple[list[list[Profile]], list[Judgement]]:
+        """The profiles of each person of a component, the fullest name first, and the judgements."""
+        self.groups, self.judgements = [], []
+        for person in sorted((p for p in component if p.named and not p.bare), key=_fullest):
+            self._place(person)
+        for person in sorted((p for p in component if p.bare), key=_fullest):
+            self._place(person, choosing=True)
+        self._offices([p for p in component if not p.named])
         self._forced()
-        return self.groups
+        return self.groups, self.judgements
 
-    def _keys(self, person: Profile) -> frozenset[str]:
-        """Two profiles of one person share a key: of the name's sounds, or of the office."""
-        office = {f"{person.country} {fold(person.office)}"} if person.country and person.office else set()
-        return blocks(person.name) | {" ".join(sorted(person.words))} | office
+    def _compared(self, left: Profile, right: Profile) -> Judgement:
+        left, right = (left, right) if left.id < right.id else (right, left)
+        if (left.id, right.id) not in self._known:
+            self._known[left.id, right.id] = compare(left, right, self.world, self.rulings)
+        return self._known[left.id, right.id]
 
-    def _place(self, person: Profile, near: Sequence[int], *, choosing: bool = False) -> int:
-        """Put a profile into the best of the near groups, or into one of its own; returns which."""
+    def _place(self, person: Profile, *, choosing: bool = False) -> None:
+        """Put a profile into the best of the groups, or into one of its own."""
         ranked = sorted(
-            ((self._with_group(person, self.groups[i]), i) for i in near), key=lambda x: (-x[0].score, x[1])
+            ((self._with_group(person, group), i) for i, group in enumerate(self.groups)),
+            key=lambda x: (-x[0].score, x[1]),
         )
         good = [(judgement, i) for judgement, i in ranked if judgement.score >= UNSURE]
         if choosing and len(good) > 1 and _logit(good[0][0]) - _logit(good[1][0]) < 1.0:
@@ -165,14 +117,13 @@ class Persons:
             judgement, index = ranked[0]
             self.groups[index].append(person)
             self.judgements.append(judgement)
-            return index
+            return
         self.judgements += [j for j, _ in ranked if j.score >= UNSURE or _namesakes(j)]
         self.groups.append([person])
-        return len(self.groups) - 1
 
     def _with_group(self, person: Profile, group: Sequence[Profile]) -> Judgement:
         """The judgement on the member that agrees best, or on one that forbids it."""
-        found = [compare(person, other, self.world, self.rulings) for other in group]
+        found = [self._compared(person, other) for other in group]
         worst = min(found, key=lambda j: (j.score, j.left, j.right))
         return worst if _forbidden(worst) else max(found, key=lambda j: (j.score, j.left, j.right))
 
@@ -222,7 +173,7 @@ class Persons:
         """Is this person the one who is meant by office alone?"""
         holder = next(p for p in group if self._holds(p, office))
         if self._ruled_apart(office, group):
-            return judged(office.ids[0], holder.ids[0], (Feature("ruling", "kept apart by a person", NEVER),))
+            return judged(office.first, holder.first, (Feature("ruling", "kept apart by a person", NEVER),))
         table = [
             Feature("office", f"{office.name}: {holder.name}, {holder.office}", 2.0),
             Feature("choice", "the only holder of the office in the record at that time", 0.8),
@@ -240,30 +191,29 @@ class Persons:
         if fact:
             same = any(similarity(n, p.name) >= ONE_NAME for n in (fact.person, *fact.names) for p in group if p.named)
             table.append(Feature("facts", f"{fact.person} held it on {day}", 1.5 if same else -4.0))
-        return judged(office.ids[0], holder.ids[0], tuple(table))
+        return judged(office.first, holder.first, tuple(table))
 
     def _ruled_apart(self, person: Profile, group: Sequence[Profile]) -> bool:
-        return any(self.rulings.on(person, other) is False for other in group)
+        return any(self.rulings.part(person, other) for other in group)
 
     def _forced(self) -> None:
         """Join what a person has said to be one."""
         for pair in sorted(sorted(pair) for pair in self.rulings.same):
-            homes = [g for g in self.groups if any(i in p.ids for p in g for i in pair)]
+            homes = [g for g in self.groups if any(p.alone in pair for p in g)]
             if len(homes) == 2:
+                self.judgements.append(judged(pair[0], pair[1], (Feature("ruling", "joined by a person", -NEVER),)))
                 homes[0].extend(homes[1])
                 self.groups.remove(homes[1])
 
 
 def compare(left: Profile, right: Profile, world: World, rulings: Rulings) -> Judgement:
     """The judgement on two named profiles, with every feature that spoke."""
-    ruled = rulings.on(left, right)
-    if ruled is not None:
-        words = "joined by a person" if ruled else "kept apart by a person"
-        return judged(left.ids[0], right.ids[0], (Feature("ruling", words, -NEVER if ruled else NEVER),))
+    if rulings.part(left, right):
+        return judged(left.first, right.first, (Feature("ruling", "kept apart by a person", NEVER),))
     table = [_name(left, right, world), _country(left, right)]
     if table[0].weight > NEVER:
         table += [f for f in (_office(left, right, world), _story(left, right)) if f]
-    return judged(left.ids[0], right.ids[0], tuple(table))
+    return judged(left.first, right.first, tuple(table))
 
 
 def _name(left: Profile, right: Profile, world: World) -> Feature:
@@ -361,15 +311,21 @@ def _words(office: str) -> set[str]:
 
 
 def _story(left: Profile, right: Profile) -> Feature | None:
+    if not left.days or not right.days or _gap(left, right) > STORY:
+        return None
     shared = sorted(left.company & right.company)
-    if len(shared) < 2 or _gap(left, right) > STORY or not left.days or not right.days:
+    if len(shared) < 2:
         return None
     return Feature("story", f"articles of the same days, both with {', '.join(shared[:3])}", 1.0)
 
 
 def _gap(left: Profile, right: Profile) -> timedelta:
     """Between the nearest articles; none where a day is not known."""
-    return min((abs(a - b) for a in left.days for b in right.days), default=timedelta(0))
+    few, many = sorted((left.days, right.days), key=len)
+    if not few:
+        return timedelta(0)
+    places = ((day, bisect_left(many, day)) for day in few)
+    return min(abs(day - near) for day, at in places for near in many[max(0, at - 1) : at + 1])
 
 
 def judged(left: str, right: str, features: tuple[Feature, ...]) -> Judgement:
@@ -395,6 +351,6 @@ def _namesakes(judgement: Judgement) -> bool:
     return any(f.name == "name" and f.weight >= 3.5 for f in judgement.features)
 
 
-def _fullest(person: Profile) -> tuple[int, int, bool, str, str, tuple[str, ...]]:
+def _fullest(person: Profile) -> tuple[int, int, bool, str, str, str]:
     """Longer names first; of one name those with a country, then those with most articles."""
-    return -len(person.words), -len(person.ids), not person.country, person.name, person.office or "", person.ids
+    return -len(person.words), -person.count, not person.country, person.name, person.office or "", person.first

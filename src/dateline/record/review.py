@@ -5,13 +5,13 @@ order. So undoing one restores exactly what would be there without it.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from rapidfuzz import fuzz
 
-from dateline.model import Actor, Decision, Event, Feature, Judgement, Participant, Place, When, bounds
+from dateline.model import Decision, Event, Feature, Judgement, Participant, Place, When, bounds
 from dateline.model.review import Anchor
 from dateline.record.claims import Claim
 from dateline.world import World
@@ -87,19 +87,22 @@ def rulings(decisions: Sequence[Decision], finder: Finder) -> list[Judgement]:
 
 
 def corrected(
-    events: Sequence[Event], decisions: Sequence[Decision], finder: Finder, actors: Sequence[Actor], world: World
+    events: Sequence[Event], decisions: Sequence[Decision], finder: Finder, names: Mapping[str, str], world: World
 ) -> list[Event]:
-    """The events with every correction and verdict in force, each at the event that holds its first report."""
+    """The events with every correction and verdict in force, each at the event that holds its first report.
+
+    `names` are those of the record's actors by their ids.
+    """
     home = {report: event.id for event in events for report in event.reports}
     changed = {event.id: event for event in events}
     for decision in decisions:
         reports = finder.all(decision.anchors) if decision.action in ("correct", "judge") else []
         if reports and (event := changed.get(home.get(reports[0], ""))):
-            changed[event.id] = _with(event, decision, actors, world)
+            changed[event.id] = _with(event, decision, names, world)
     return [changed[event.id] for event in events]
 
 
-def _with(event: Event, decision: Decision, actors: Sequence[Actor], world: World) -> Event:
+def _with(event: Event, decision: Decision, names: Mapping[str, str], world: World) -> Event:
     name, value = decision.field or "", decision.value
     event = replace(event, decisions=tuple(dict.fromkeys((*event.decisions, decision.number))))
     if decision.action == "judge":  # who has read the articles is sure
@@ -110,7 +113,7 @@ def _with(event: Event, decision: Decision, actors: Sequence[Actor], world: Worl
     if name == "place":
         return replace(event, place=place_of(value, world) if value else None)
     if name == "participants":
-        return replace(event, participants=_people(event.participants, value or "", actors))
+        return replace(event, participants=_people(event.participants, value or "", names))
     if name == "news":
         return replace(event, news=value == "yes")
     plain: dict[str, Any] = {name: value}
@@ -133,9 +136,9 @@ def place_of(words: str, world: World) -> Place:
     return known[0] if known else Place(name, country or None)
 
 
-def _people(there: tuple[Participant, ...], value: str, actors: Sequence[Actor]) -> tuple[Participant, ...]:
+def _people(there: tuple[Participant, ...], value: str, names: Mapping[str, str]) -> tuple[Participant, ...]:
     """ "-Name" takes a participant out, "+Name" puts an actor of the record in."""
-    named = {actor.id for actor in actors if fold(actor.name) == fold(value[1:])}
+    named = {actor for actor, name in names.items() if fold(name) == fold(value[1:])}
     if value.startswith("-"):
         return tuple(p for p in there if p.actor not in named)
     present = {p.actor for p in there}

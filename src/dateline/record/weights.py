@@ -4,7 +4,7 @@ The weights are log odds. They were set by hand on invented pairs and the develo
 error that kills, so silence weighs nothing and a conflict weighs more than any one agreement. `NEVER` forbids.
 """
 
-VERSION = "compare-2"
+VERSION = "compare-3"
 NEVER = -100.0
 PRIOR = -2.2  # before anything is compared, two reports of one block are two events
 SAME, UNSURE = 0.5, 0.25  # scores from SAME up join; from UNSURE up are shown as "possibly the same"

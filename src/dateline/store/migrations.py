@@ -6,7 +6,7 @@ from the metadata; with the first change of `schema.py` after a release its tabl
 
 from collections.abc import Callable
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import JSON, Connection, Engine, delete, exists, insert, literal, select
 
 from dateline.errors import RecordError
 from dateline.store import schema
@@ -47,7 +47,20 @@ def _details(connection: Connection) -> None:
                 connection.exec_driver_sql(f"ALTER TABLE {table} ADD COLUMN {column.name} {kind}")
 
 
-MIGRATIONS: tuple[Callable[[Connection], None], ...] = (_first, _inputs, _details)
+def _fusing(connection: Connection) -> None:
+    """The fused record has other tables, and what fusing keeps beside them: every article is to be fused anew."""
+    connection.exec_driver_sql("DELETE FROM events_text")
+    schema.metadata.drop_all(connection, tables=schema.RECORD_TABLES)
+    schema.metadata.create_all(connection, tables=[*schema.RECORD_TABLES, schema.pending])
+    for index in schema.local_actors.indexes:
+        index.create(connection, checkfirst=True)
+    connection.execute(insert(schema.pending).from_select(["article"], select(schema.articles.c.id)))
+    stale = select(literal("stale"), literal(True, JSON)).where(exists(select(schema.articles.c.id)))
+    connection.execute(delete(schema.settings).where(schema.settings.c.name.in_(["stale", "fused"])))
+    connection.execute(insert(schema.settings).from_select(["name", "value"], stale))
+
+
+MIGRATIONS: tuple[Callable[[Connection], None], ...] = (_first, _inputs, _details, _fusing)
 
 
 def version(connection: Connection) -> int:

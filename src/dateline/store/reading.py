@@ -69,10 +69,10 @@ def local_actors(connection: Connection, articles: Sequence[str]) -> dict[str, l
     return {article: [rows.to_actor(row) for row in group] for article, group in found.items()}
 
 
-def codings(connection: Connection, after: str, limit: int = BATCH) -> list[Coding]:
-    """The next `limit` codings after this article id, by article id."""
+def codings(connection: Connection, *where: Condition, limit: int | None = None) -> list[Coding]:
+    """The codings of the articles that fulfil all conditions, by article id."""
     table = schema.articles
-    query = select(table).where(table.c.id > after).order_by(table.c.id).limit(limit)
+    query = select(table).where(*where).order_by(table.c.id).limit(limit)
     found = [rows.to_article(row) for row in connection.execute(query).mappings()]
     ids = [article.id for article in found]
     actors = local_actors(connection, ids)
@@ -115,12 +115,13 @@ def _whole_events(connection: Connection, found: Sequence[rows.Row]) -> list[Eve
 
 
 def actors(connection: Connection, *where: Condition) -> list[Actor]:
-    query = select(schema.actors).where(*where).order_by(schema.actors.c.position)
+    query = select(schema.actors).where(*where).order_by(schema.actors.c.name, schema.actors.c.id)
     return [rows.to_actor(row) for row in connection.execute(query).mappings()]
 
 
 def judgements(connection: Connection, *where: Condition) -> list[Judgement]:
-    query = select(schema.judgements).where(*where).order_by(schema.judgements.c.position)
+    table = schema.judgements
+    query = select(table).where(*where).order_by(table.c.left, table.c.right, table.c.author)
     return [rows.to_judgement(row) for row in connection.execute(query).mappings()]
 
 
@@ -138,9 +139,9 @@ def figures(connection: Connection, *where: Condition, limit: int | None = None)
 
 def record(connection: Connection) -> Record:
     """The fused record as it was written."""
-    found = connection.execute(select(schema.events).order_by(schema.events.c.position)).mappings().all()
+    found = connection.execute(select(schema.events).order_by(*schema.IN_ORDER)).mappings().all()
     table = schema.actor_of
-    local = connection.execute(select(table.c.local, table.c.actor).order_by(table.c.position))
+    local = connection.execute(select(table.c.local, table.c.actor).order_by(table.c.local))
     return Record(
         events=tuple(_whole_events(connection, found)),
         judgements=tuple(judgements(connection)),

@@ -7,13 +7,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
 
-from sqlalchemy import Connection, delete, func, insert, select
-from sqlalchemy.dialects.sqlite import insert as upsert
+from sqlalchemy import Connection, delete, func, insert, select, update
 
 from dateline.errors import NotFoundError
 from dateline.model import Anchor, Decision
 from dateline.store import schema
 from dateline.store.database import open_engine, transaction
+from dateline.store.reading import batches
+from dateline.store.settings import put_setting
 
 
 class Review:
@@ -64,8 +65,7 @@ class Review:
                 undoes=undoes,
             )
             connection.execute(insert(schema.decisions), asdict(decision))
-            stale = upsert(schema.settings).values(name="stale", value=True)
-            connection.execute(stale.on_conflict_do_update(index_elements=["name"], set_={"value": True}))
+            put_setting(connection, "stale", True)
         return decision
 
 
@@ -75,32 +75,28 @@ def decisions(connection: Connection) -> tuple[Decision, ...]:
     return tuple(Decision(**{**row, "anchors": tuple(Anchor(**a) for a in row["anchors"])}) for row in found)
 
 
-def homes(connection: Connection) -> dict[str, str]:
-    """Report id -> event id, as the record is now."""
-    table = schema.event_reports
-    return {report: event for report, event in connection.execute(select(table.c.report, table.c.event))}  # noqa: C416
+def redirect(connection: Connection, before: Mapping[str, str], now: Mapping[str, str]) -> None:
+    """Lead every id that is gone to the one with most of what was its own.
 
-
-def redirect(connection: Connection, before: Mapping[str, str]) -> None:
-    """Lead every id that is gone to the event with most of its reports; `before` are the `homes` of the old record."""
-    now = homes(connection)
+    `before` and `now` are the events of reports (or the actors of articles' actors), as far as they changed.
+    """
     there = set(now.values())
     moved: dict[str, Counter[str]] = {}
-    for report, old in before.items():
-        if old not in there and report in now:
-            moved.setdefault(old, Counter())[now[report]] += 1
+    for part, old in before.items():
+        if old not in there and part in now:
+            moved.setdefault(old, Counter())[now[part]] += 1
     leads = {old: min(to, key=lambda new: (-to[new], new)) for old, to in moved.items()}
     table = schema.redirects
-    for old, new in connection.execute(select(table.c.old, table.c.new)).all():
-        leads.setdefault(old, leads.get(new, new))
-    connection.execute(delete(table))
-    kept = [{"old": old, "new": new} for old, new in sorted(leads.items()) if old not in there]
-    if kept:
-        connection.execute(insert(table), kept)
+    for batch in batches(sorted({*leads, *there})):
+        connection.execute(delete(table).where(table.c.old.in_(batch)))
+    for old, new in sorted(leads.items()):
+        connection.execute(update(table).where(table.c.new == old).values(new=new))
+    if leads:
+        connection.execute(insert(table), [{"old": old, "new": new} for old, new in sorted(leads.items())])
 
 
 def led_to(connection: Connection, id_or_prefix: str) -> str | None:
-    """The id of today's event that a former id, or the only one that begins so, leads to."""
+    """The id of today's event or actor that a former id, or the only one that begins so, leads to."""
     table = schema.redirects
     bare = func.substr(table.c.old, func.instr(table.c.old, "-") + 1)
     begins = table.c.old.startswith(id_or_prefix, autoescape=True) | bare.startswith(id_or_prefix, autoescape=True)

@@ -24,12 +24,14 @@ from dateline.model import (
     Feature,
     Figure,
     Judgement,
+    Mark,
     Origin,
     Participant,
     Place,
     PlanStep,
     Span,
     Statement,
+    Trace,
     When,
 )
 
@@ -160,8 +162,8 @@ def to_article(row: Row) -> Article:
     )
 
 
-def from_actor(actor: Actor, position: int) -> Values:
-    return asdict(actor) | {"position": position, "forms": list(actor.forms)}
+def from_actor(actor: Actor) -> Values:
+    return asdict(actor) | {"forms": list(actor.forms)}
 
 
 def to_actor(row: Row) -> Actor:
@@ -325,11 +327,10 @@ def event_bounds(event: Event) -> tuple[date | None, date | None]:
     return times[0].earliest, None if None in latest else max(day for day in latest if day)
 
 
-def from_event(event: Event, position: int) -> Values:
+def from_event(event: Event) -> Values:
     earliest, latest = event_bounds(event)
     return {
         "id": event.id,
-        "position": position,
         "type": event.type,
         "mode": event.mode,
         "status": event.status,
@@ -384,10 +385,30 @@ def to_event(
     )
 
 
-def from_judgement(judgement: Judgement, position: int) -> Values:
-    return asdict(judgement) | {"position": position, "features": [asdict(f) for f in judgement.features]}
+def from_judgement(judgement: Judgement) -> Values:
+    return asdict(judgement) | {"features": [asdict(f) for f in judgement.features]}
 
 
 def to_judgement(row: Row) -> Judgement:
     features = tuple(Feature(**feature) for feature in row["features"])
     return Judgement(row["left"], row["right"], row["verdict"], row["score"], row["author"], features)
+
+
+def from_trace(trace: Trace) -> Values:
+    return {
+        "article": trace.article,
+        "day": trace.day.isoformat() if trace.day else None,
+        "actors": [from_actor(actor) for actor in trace.actors],
+        "reports": list(trace.reports),
+        "moved": [list(mark) for mark in trace.moved],
+    }
+
+
+def to_trace(row: Row) -> Trace:
+    return Trace(
+        row["article"],
+        date.fromisoformat(row["day"]) if row["day"] else None,
+        tuple(Actor(**actor | {"forms": tuple(actor["forms"])}) for actor in row["actors"]),
+        tuple(row["reports"]),
+        tuple(Mark(*mark) for mark in row["moved"]),
+    )

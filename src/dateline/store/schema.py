@@ -10,6 +10,7 @@ fused record (replaced as a whole, because it is a pure function of all the clai
 
 from sqlalchemy import (
     JSON,
+    BigInteger,
     Boolean,
     Column,
     Float,
@@ -130,6 +131,8 @@ local_actors = Table(
     Column("office", String),
     Column("forms", JSON, nullable=False),
     Column("wikidata", String),
+    Index("local_actors_id", "id"),
+    Index("local_actors_name", "name"),
 )
 
 reports = Table(
@@ -223,7 +226,6 @@ actors = Table(
     "actors",
     metadata,
     Column("id", String, primary_key=True),
-    Column("position", Integer, nullable=False),
     Column("name", String, nullable=False),
     Column("kind", String, nullable=False),
     Column("country", String(3), index=True),
@@ -243,8 +245,7 @@ actor_names = Table(
 actor_of = Table(
     "actor_of",
     metadata,
-    Column("position", Integer, primary_key=True),
-    Column("local", String, nullable=False, index=True),
+    Column("local", String, primary_key=True),
     Column("actor", String, ForeignKey("actors.id", ondelete="CASCADE"), nullable=False, index=True),
 )
 
@@ -254,7 +255,6 @@ events = Table(
     metadata,
     Column("key", Integer, primary_key=True),
     Column("id", String, nullable=False, unique=True),
-    Column("position", Integer, nullable=False),
     Column("type", String, nullable=False, index=True),
     Column("mode", String),
     Column("status", String, nullable=False),
@@ -277,6 +277,7 @@ events = Table(
 _first = func.coalesce(events.c.earliest, events.c.latest)
 # The order in which events are listed: undated ones last.
 IN_TIME = (_first.is_(None), _first, events.c.latest, events.c.id)
+IN_ORDER = (func.coalesce(events.c.start, ""), events.c.type, events.c.id)  # the order of a record's events
 Index("events_in_time", *IN_TIME)
 Index("ix_events_place_country", events.c.place_country)
 
@@ -333,16 +334,53 @@ plan_steps = Table(
 judgements = Table(
     "judgements",
     metadata,
-    Column("position", Integer, primary_key=True),
-    Column("left", String, nullable=False),
-    Column("right", String, nullable=False),
+    Column("left", String, primary_key=True),
+    Column("right", String, primary_key=True),
+    Column("author", String, primary_key=True),
     Column("verdict", String, nullable=False),
     Column("score", Float, nullable=False),
-    Column("author", String, nullable=False),
     Column("features", JSON, nullable=False),
-    Index("judgements_left", "left"),
     Index("judgements_right", "right"),
 )
+
+# What fusing keeps of its own making (see `Update` in `dateline.model`), and the articles that it has yet to look at.
+traces = Table(
+    "traces",
+    metadata,
+    Column("article", String, primary_key=True),
+    Column("day", String(10)),
+    Column("actors", JSON, nullable=False),
+    Column("reports", JSON, nullable=False),
+    Column("moved", JSON, nullable=False),
+)
+
+marks = Table(
+    "marks",
+    metadata,
+    Column("key", BigInteger, nullable=False),
+    Column("first", String(10), nullable=False),
+    Column("last", String(10), nullable=False),
+    Column("owner", String, nullable=False, index=True),
+    Index("marks_in_time", "key", "last"),
+)
+
+profiles = Table(
+    "profiles",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("component", String, nullable=False, index=True),
+    Column("actor", String, nullable=False),
+    Column("body", JSON, nullable=False),
+)
+
+copies = Table(
+    "copies",
+    metadata,
+    Column("article", String, primary_key=True),
+    Column("copy_of", String, nullable=False, index=True),
+)
+
+pending = Table("pending", metadata, Column("article", String, primary_key=True))
 
 # What people decided, in the order of time: never deleted, whatever happens to the claims and the fused record.
 decisions = Table(
@@ -359,12 +397,12 @@ decisions = Table(
     Column("undoes", Integer),
 )
 
-# Where an event went whose id is no longer in the record.
+# Where an event or an actor went whose id is no longer in the record.
 redirects = Table("redirects", metadata, Column("old", String, primary_key=True), Column("new", String, nullable=False))
 
 # In the order in which rows may be deleted (children first).
 RECORD_TABLES = (
     judgements, plan_steps, origins, event_reports, event_details, event_participants, events, actor_of, actor_names,
-    actors,
+    actors, traces, marks, profiles, copies,
 )  # fmt: skip
 CLAIM_TABLES = (figures, statements, reports, local_actors)

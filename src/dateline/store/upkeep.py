@@ -126,7 +126,7 @@ def _dangling(connection: Any, repair: bool) -> Iterator[Finding]:
         if count:
             yield Finding(f"{count} rows of {table} name claims that are gone", repair, "run the last ingest again")
     if repair and any(connection.execute(f"SELECT 1 FROM {t} WHERE {g}").fetchone() for t, g in DANGLING.items()):
-        connection.execute("INSERT OR REPLACE INTO settings (name, value) VALUES ('stale', 'true')")
+        _fuse_anew(connection)
 
 
 def _spans(connection: Any, repair: bool) -> Iterator[Finding]:
@@ -183,7 +183,12 @@ def _rebuild(connection: Any, names: list[str]) -> None:
             " FROM statements s JOIN articles a ON a.id = s.article"
         )
     if "events_text" in names:
-        connection.execute("INSERT OR REPLACE INTO settings (name, value) VALUES ('stale', 'true')")
+        _fuse_anew(connection)
+
+
+def _fuse_anew(connection: Any) -> None:
+    """Let the next ingest make the fused record anew."""
+    connection.execute("INSERT OR REPLACE INTO settings (name, value) VALUES ('stale', 'true'), ('fused', 'null')")
 
 
 def _is_stale(connection: Any) -> bool:

@@ -92,7 +92,7 @@ class View:
         after = ""
         while True:
             with self._reading() as connection:
-                found = reading.codings(connection, after)
+                found = reading.codings(connection, schema.articles.c.id > after, limit=reading.BATCH)
             yield from found
             if len(found) < reading.BATCH:
                 return

@@ -1,18 +1,20 @@
 """The writer: the only thing that changes a record on disk."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any, Self
 
-from sqlalchemy import Connection, Table, and_, delete, func, insert, or_, select
-from sqlalchemy.dialects.sqlite import insert as upsert
+from sqlalchemy import Connection, and_, delete, func, insert, or_, select
 from sqlalchemy.exc import IntegrityError
 
 from dateline.errors import RecordError
-from dateline.model import Article, Coding, Decision, Event, Record, Visit
-from dateline.store import reading, review, rows, schema, snapshots
+from dateline.model import Article, Coding, Decision, Record, Visit
+from dateline.store import fused, reading, review, rows, schema, snapshots
 from dateline.store.database import open_engine, transaction
+from dateline.store.memory import Memory
+from dateline.store.settings import put_setting
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +45,8 @@ class Writer:
         self.coder = coder
         self._engine = open_engine(self.path, create=True)
         with transaction(self._engine, writing=True) as connection:
-            self._set(connection, "coder", coder)
-            self._set(connection, "config", config or {})
+            put_setting(connection, "coder", coder)
+            put_setting(connection, "config", config or {})
 
     def __enter__(self) -> Self:
         return self
@@ -57,7 +59,7 @@ class Writer:
 
     @property
     def stale(self) -> bool:
-        """Whether codings changed since the record was last replaced."""
+        """Whether codings or decisions changed since the record was last fused."""
         with transaction(self._engine) as connection:
             query = select(schema.settings.c.value).where(schema.settings.c.name == "stale")
             return bool(connection.execute(query).scalar())
@@ -111,7 +113,9 @@ class Writer:
         stamps = {"digest": _article_digest(article), "coding_digest": digest, "coder": self.coder}
         _put_article(connection, rows.from_article(article) | stamps, state.key if state else None)
         _put_claims(connection, coding)
-        self._set(connection, "stale", True)
+        connection.execute(delete(schema.pending).where(schema.pending.c.article == article.id))
+        connection.execute(insert(schema.pending).values(article=article.id))
+        put_setting(connection, "stale", True)
         return done
 
     def put_snapshots(self, articles: Iterable[Article], came: Mapping[str, bytes]) -> None:
@@ -138,7 +142,7 @@ class Writer:
         after = ""
         while True:
             with transaction(self._engine) as connection:
-                found = reading.codings(connection, after)
+                found = reading.codings(connection, schema.articles.c.id > after, limit=reading.BATCH)
             yield from found
             if len(found) < reading.BATCH:
                 return
@@ -149,34 +153,23 @@ class Writer:
         with transaction(self._engine) as connection:
             return review.decisions(connection)
 
+    @contextmanager
+    def fusing(self, version: str) -> Iterator[Memory]:
+        """The record as it was last fused, to be brought up to the codings in one transaction.
+
+        Where another `version` fused it, nothing of it counts any more.
+        """
+        with transaction(self._engine, writing=True) as connection:
+            yield Memory(connection, version)
+
     def replace_record(self, record: Record) -> None:
-        """Put this fused record in place of the old one, in one transaction.
+        """Put this fused record in place of the old one, in one transaction. The next fusing makes it anew.
 
         Raises RecordError where an event names an actor that the record lacks.
         """
-        _check(record)
         with transaction(self._engine, writing=True) as connection:
-            before = review.homes(connection)
-            for table in schema.RECORD_TABLES:
-                connection.execute(delete(table))
-            connection.exec_driver_sql("DELETE FROM events_text")
-            _put_actors(connection, record)
-            _put_events(connection, record.events)
-            judgements = [rows.from_judgement(judgement, n) for n, judgement in enumerate(record.judgements)]
-            _insert(connection, schema.judgements, judgements)
-            _index_events(connection, record)
-            review.redirect(connection, before)
-            self._set(connection, "stale", False)
-
-    @staticmethod
-    def _set(connection: Connection, name: str, value: Any) -> None:
-        command = upsert(schema.settings).values(name=name, value=value)
-        connection.execute(command.on_conflict_do_update(index_elements=["name"], set_={"value": value}))
-
-
-def _insert(connection: Connection, table: Table, values: list[rows.Values]) -> None:
-    if values:
-        connection.execute(insert(table), values)
+            fused.replace(connection, record)
+            put_setting(connection, "stale", False)
 
 
 # --- articles and their claims ---------------------------------------------------------------------------------------
@@ -248,9 +241,9 @@ def _put_article(connection: Connection, values: rows.Values, key: int | None) -
 
 def _put_claims(connection: Connection, coding: Coding) -> None:
     article = coding.article
-    local = [rows.from_actor(actor, n) | {"article": article.id} for n, actor in enumerate(coding.actors)]
-    _insert(connection, schema.local_actors, local)
-    _insert(connection, schema.reports, [rows.from_report(report, n) for n, report in enumerate(coding.reports)])
+    local = [rows.from_actor(actor) | {"article": article.id, "position": n} for n, actor in enumerate(coding.actors)]
+    fused.put(connection, schema.local_actors, local)
+    fused.put(connection, schema.reports, [rows.from_report(report, n) for n, report in enumerate(coding.reports)])
     people: list[rows.Values] = []
     cited: list[rows.Values] = []
     stated: list[rows.Values] = []
@@ -259,78 +252,12 @@ def _put_claims(connection: Connection, coding: Coding) -> None:
         people += [rows.from_participant(p, n) | owner for n, p in enumerate(report.participants)]
         cited += [rows.from_attribution(a, n) | owner for n, a in enumerate(report.attributions)]
         stated += [rows.from_detail(d, n) | owner for n, d in enumerate(report.details)]
-    _insert(connection, schema.participants, people)
-    _insert(connection, schema.attributions, cited)
-    _insert(connection, schema.details, stated)
-    _insert(connection, schema.statements, [rows.from_statement(s, n) for n, s in enumerate(coding.statements)])
+    fused.put(connection, schema.participants, people)
+    fused.put(connection, schema.attributions, cited)
+    fused.put(connection, schema.details, stated)
+    fused.put(connection, schema.statements, [rows.from_statement(s, n) for n, s in enumerate(coding.statements)])
     said = [(statement.content.of(article.text), statement.id) for statement in coding.statements]
     if said:
         index = "INSERT INTO statements_text(rowid, text) SELECT key, ? FROM statements WHERE id = ?"
         connection.exec_driver_sql(index, said)
-    _insert(connection, schema.figures, [rows.from_figure(figure, n) for n, figure in enumerate(coding.figures)])
-
-
-# --- the fused record ------------------------------------------------------------------------------------------------
-
-
-def _check(record: Record) -> None:
-    known = {actor.id for actor in record.actors}
-    for event in record.events:
-        missing = sorted({p.actor for p in event.participants} - known)
-        if missing:
-            raise RecordError(f"event {event.id} names actors that the record lacks: {', '.join(missing)}")
-
-
-def _put_actors(connection: Connection, record: Record) -> None:
-    _insert(connection, schema.actors, [rows.from_actor(actor, n) for n, actor in enumerate(record.actors)])
-    names = [
-        {"actor": actor.id, "folded": name}
-        for actor in record.actors
-        for name in sorted({rows.folded(form) for form in (actor.name, *actor.forms)})
-    ]
-    _insert(connection, schema.actor_names, names)
-    pairs = [{"position": n, "local": local, "actor": actor} for n, (local, actor) in enumerate(record.actor_of)]
-    _insert(connection, schema.actor_of, pairs)
-
-
-def _put_events(connection: Connection, events: tuple[Event, ...]) -> None:
-    _insert(connection, schema.events, [rows.from_event(event, n) for n, event in enumerate(events)])
-    people: list[rows.Values] = []
-    reported: list[rows.Values] = []
-    origins: list[rows.Values] = []
-    steps: list[rows.Values] = []
-    stated: list[rows.Values] = []
-    for event in events:
-        owner = {"event": event.id}
-        people += [rows.from_participant(p, n) | owner for n, p in enumerate(event.participants)]
-        reported += [{"position": n, "report": report} | owner for n, report in enumerate(event.reports)]
-        origins += [
-            {"position": n, "name": o.name, "reports": list(o.reports), "reason": o.reason} | owner
-            for n, o in enumerate(event.origins)
-        ]
-        steps += [
-            {"position": n, "status": s.status, "report": s.report, "as_of": s.as_of} | owner
-            for n, s in enumerate(event.steps)
-        ]
-        stated += [rows.from_detail(d, n) | owner for n, d in enumerate(event.details)]
-    _insert(connection, schema.event_participants, people)
-    _insert(connection, schema.event_reports, reported)
-    _insert(connection, schema.origins, origins)
-    _insert(connection, schema.plan_steps, steps)
-    _insert(connection, schema.event_details, stated)
-
-
-def _index_events(connection: Connection, record: Record) -> None:
-    """Full text of events: the names of who and where, and every sentence that reports it."""
-    forms = {actor.id: " ".join((actor.name, *actor.forms)) for actor in record.actors}
-    keys = reading.pairs(connection, select(schema.events.c.id, schema.events.c.key))
-    for group in reading.batches(record.events):
-        ids = [report for event in group for report in event.reports]
-        found = {report.id: report for report in reading.reports(connection, schema.reports.c.id, ids)}
-        texts = reading.articles(connection, sorted({report.article for report in found.values()}))
-        indexed: list[tuple[int, str]] = []
-        for event in group:
-            quotes = [found[r].evidence.of(texts[found[r].article].text) for r in event.reports if r in found]
-            words = [event.place.name if event.place else "", *(forms[p.actor] for p in event.participants), *quotes]
-            indexed.append((keys[event.id], " ".join(words)))
-        connection.exec_driver_sql("INSERT INTO events_text(rowid, text) VALUES (?, ?)", indexed)
+    fused.put(connection, schema.figures, [rows.from_figure(figure, n) for n, figure in enumerate(coding.figures)])

@@ -1,0 +1,144 @@
+"""The actors of new and withdrawn articles, joined into those that the record has: touched components alone."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from dateline.model import Actor, Coding, Joined, Judgement, Mark, Trace
+from dateline.record.actors import ActorTable, Component, Joiner
+from dateline.record.memory import Memory
+from dateline.record.profiles import Profile, minus, plus, profile_of, profiled
+from dateline.world import World
+
+
+@dataclass
+class Cast:
+    """The actors of the record after the rejoining, as far as anybody asked for them.
+
+    `table` grows as codings are read. `profiles` and `actors` are those that are new or changed, `gone` the ids of
+    those that are no longer there, `marks` those of the profiles; `articles` name an actor whose id, name, kind or
+    country has changed; every judgement on one of `unjudged` gives way to `judgements`.
+    """
+
+    memory: Memory
+    table: ActorTable = field(default_factory=lambda: ActorTable((), {}))
+    home: dict[str, str] = field(default_factory=dict)
+    profiles: list[Joined] = field(default_factory=list)
+    actors: list[Actor] = field(default_factory=list)
+    gone: set[str] = field(default_factory=set)
+    marks: dict[str, tuple[Mark, ...]] = field(default_factory=dict)
+    articles: set[str] = field(default_factory=set)
+    unjudged: set[str] = field(default_factory=set)
+    judgements: list[Judgement] = field(default_factory=list)
+
+    def cover(self, codings: Collection[Coding]) -> None:
+        """Make the table hold the local actors of these codings."""
+        profiles = {actor.id: profile_of(actor) for coding in codings for actor in coding.actors}
+        self.home |= self.memory.actor_ids(sorted({*profiles.values()} - self.home.keys()))
+        of = {local: self.home[profile] for local, profile in profiles.items()}
+        self.table.of |= of
+        unknown = sorted({*of.values()} - self.table.by_id.keys())
+        self.table.by_id |= {actor.id: actor for actor in self.memory.actors(unknown)}
+
+    def names(self) -> dict[str, str]:
+        """The name of every actor of the record."""
+        known = {id: name for id, name in self.memory.names().items() if id not in self.gone}
+        return known | {actor.id: actor.name for actor in self.actors}
+
+
+def rejoin(fresh: Iterable[Trace], withdrawn: Iterable[Trace], memory: Memory, world: World) -> Cast:
+    """The actors after the articles of `withdrawn` have given way to those of `fresh`."""
+    joiner, cast = Joiner(world), Cast(memory)
+    now, before = _counted_anew(profiled(fresh), profiled(withdrawn), memory)
+    marks = {id: joiner.marks(profile) if profile else () for id, profile in now.items()}
+    labels = {kept.component for kept in before.values()}
+    labels |= {joiner.label(profile) for profile in now.values() if profile and profile.kind != "person"}
+    labels |= _linked({id: profile for id, profile in now.items() if profile}, marks, joiner, memory)
+    pulled = {kept.id: kept for kept in memory.component(sorted(labels))} | before
+    everyone = {id: profile for id, kept in pulled.items() if id not in now for profile in [_profile(kept.body)]}
+    everyone |= {id: profile for id, profile in now.items() if profile}
+    _tell(cast, joiner.join([everyone[id] for id in sorted(everyone)]), pulled)
+    cast.gone |= {id for id, profile in now.items() if profile is None and id in pulled}
+    cast.marks = marks
+    return cast
+
+
+def _counted_anew(
+    added: Mapping[str, Profile], taken: Mapping[str, Profile], memory: Memory
+) -> tuple[dict[str, Profile | None], dict[str, Joined]]:
+    """The touched profiles as they are now (None: nobody is left), and as the record kept them."""
+    touched = sorted({*added, *taken})
+    before = {kept.id: kept for kept in memory.joined(touched)}
+    now: dict[str, Profile | None] = {}
+    for id in touched:
+        profile = _profile(before[id].body) if id in before else None
+        if profile and id in taken:
+            stays = profile.count + (added[id].count if id in added else 0) > taken[id].count
+            first = profile.alone or memory.first_local(*_described(profile)) if stays else profile.first
+            profile = minus(profile, taken[id], first)
+        now[id] = plus(profile, added[id]) if id in added else profile
+    return now, before
+
+
+def _linked(
+    now: Mapping[str, Profile], marks: Mapping[str, Collection[Mark]], joiner: Joiner, memory: Memory
+) -> set[str]:
+    """The components of the persons that the touched ones are linked with."""
+    asked = {id: marks[id] for id in now if marks[id]}
+    near = memory.near([mark for marks in asked.values() for mark in marks])
+    others = {kept.id: kept for kept in memory.joined(sorted(near.keys() - now.keys()))}
+    by_key: dict[int, list[Profile]] = {}
+    for id in sorted(others):
+        profile = _profile(others[id].body)
+        for mark in joiner.marks(profile):
+            by_key.setdefault(mark.key, []).append(profile)
+    labels: set[str] = set()
+    for id in sorted(asked):
+        beside = {other.id: other for mark in asked[id] for other in by_key.get(mark.key, ())}
+        for other in beside.values():
+            if others[other.id].component not in labels and joiner.linked(now[id], other):
+                labels.add(others[other.id].component)
+    return labels
+
+
+def _tell(cast: Cast, components: Iterable[Component], pulled: Mapping[str, Joined]) -> None:
+    """Write down what the new components are beside the old ones."""
+    old = {actor.id: actor for actor in cast.memory.actors(sorted({kept.actor for kept in pulled.values()}))}
+    changed: set[str] = set()
+    for component in components:
+        cast.judgements += component.judgements
+        for actor, group in component.actors:
+            cast.table.by_id[actor.id] = actor
+            cast.home |= dict.fromkeys((profile.id for profile in group), actor.id)
+            if actor != old.get(actor.id):
+                cast.actors.append(actor)
+            if _core(actor) != _core(old.get(actor.id)):
+                changed.add(actor.id)
+            for profile in group:
+                joined = Joined(profile.id, component.label, actor.id, _body(profile))
+                if joined != (kept := pulled.get(profile.id)):
+                    cast.profiles.append(joined)
+                if kept and kept.actor != actor.id:
+                    changed |= {kept.actor, actor.id}
+    cast.gone |= old.keys() - cast.table.by_id.keys()
+    cast.unjudged |= {kept.body["first"] for kept in pulled.values()}
+    cast.articles |= cast.memory.naming(sorted((changed | cast.gone) & old.keys()))
+
+
+def _core(actor: Actor | None) -> tuple[str | None, ...]:
+    """What an event takes from an actor."""
+    return (actor.name, actor.kind, actor.country) if actor else ()
+
+
+def _described(profile: Profile) -> tuple[str, str, str | None, str | None]:
+    return profile.kind, profile.name, profile.country, profile.office
+
+
+def _body(profile: Profile) -> dict[str, Any]:
+    """The profile as JSON, its counts in the order of what they count."""
+    plain = {name: getattr(profile, name) for name in Profile.__dataclass_fields__}
+    return {name: dict(sorted(value.items())) if isinstance(value, Mapping) else value for name, value in plain.items()}
+
+
+def _profile(body: Mapping[str, Any]) -> Profile:
+    return Profile(**body)

@@ -1,0 +1,145 @@
+"""The fused record's rows: events, actors and judgements, put there and taken away."""
+
+from collections.abc import Collection, Iterable, Sequence
+
+from sqlalchemy import Connection, Table, delete, insert, select, text, update
+
+from dateline.errors import RecordError
+from dateline.model import Actor, Event, Judgement, Record
+from dateline.store import reading, review, rows, schema
+from dateline.store.settings import put_setting
+
+
+def put(connection: Connection, table: Table, values: Sequence[rows.Values]) -> None:
+    if values:
+        connection.execute(insert(table), values)
+
+
+def replace(connection: Connection, record: Record) -> None:
+    """Put this record in place of the one that is there.
+
+    Raises RecordError where an event names an actor that the record lacks.
+    """
+    check(record.events, {actor.id for actor in record.actors})
+    homes = select(schema.event_reports.c.report, schema.event_reports.c.event)
+    before = reading.pairs(connection, homes)
+    clear(connection)
+    put_actors(connection, record.actors)
+    put(connection, schema.actor_of, [{"local": local, "actor": actor} for local, actor in record.actor_of])
+    put_events(connection, record.events)
+    put_judgements(connection, record.judgements)
+    review.redirect(connection, before, reading.pairs(connection, homes))
+
+
+def clear(connection: Connection) -> None:
+    """Take away everything that was fused, and what fusing keeps; every article is to be looked at anew."""
+    connection.exec_driver_sql("DELETE FROM events_text")
+    for table in (*schema.RECORD_TABLES, schema.pending):
+        connection.execute(delete(table))
+    everything = insert(schema.pending).from_select(["article"], select(schema.articles.c.id))
+    connection.execute(everything)
+    put_setting(connection, "fused", None)
+
+
+def check(events: Iterable[Event], known: Collection[str]) -> None:
+    """Raises RecordError where an event names an actor that is not among those known."""
+    for event in events:
+        missing = sorted({p.actor for p in event.participants} - set(known))
+        if missing:
+            raise RecordError(f"event {event.id} names actors that the record lacks: {', '.join(missing)}")
+
+
+def put_actors(connection: Connection, actors: Iterable[Actor]) -> None:
+    """Actors that are new, or another than before."""
+    by_id = {actor.id: actor for actor in actors}
+    names, table = schema.actor_names, schema.actors
+    there: set[str] = set()
+    for batch in reading.batches(sorted(by_id)):
+        there |= set(connection.execute(select(table.c.id).where(table.c.id.in_(batch))).scalars())
+        connection.execute(delete(names).where(names.c.actor.in_(batch)))
+    for id in sorted(there):
+        connection.execute(update(table).where(table.c.id == id).values(rows.from_actor(by_id[id])))
+    put(connection, table, [rows.from_actor(actor) for id, actor in by_id.items() if id not in there])
+    forms = [
+        {"actor": actor.id, "folded": name}
+        for actor in by_id.values()
+        for name in sorted({rows.folded(form) for form in (actor.name, *actor.forms)})
+    ]
+    put(connection, names, forms)
+
+
+def drop_events(connection: Connection, ids: Collection[str]) -> None:
+    """Take events away, with all that belongs to them."""
+    table = schema.events
+    for batch in reading.batches(sorted(ids)):
+        keys = connection.execute(select(table.c.key).where(table.c.id.in_(batch))).scalars().all()
+        if not keys:
+            continue
+        connection.execute(text("DELETE FROM events_text WHERE rowid = :key"), [{"key": key} for key in keys])
+        connection.execute(delete(table).where(table.c.id.in_(batch)))
+
+
+def put_events(connection: Connection, events: Sequence[Event]) -> None:
+    """Events that are not there, their actors and the reports that tell them being so."""
+    put(connection, schema.events, [rows.from_event(event) for event in events])
+    people: list[rows.Values] = []
+    reported: list[rows.Values] = []
+    origins: list[rows.Values] = []
+    steps: list[rows.Values] = []
+    stated: list[rows.Values] = []
+    for event in events:
+        owner = {"event": event.id}
+        people += [rows.from_participant(p, n) | owner for n, p in enumerate(event.participants)]
+        reported += [{"position": n, "report": report} | owner for n, report in enumerate(event.reports)]
+        origins += [
+            {"position": n, "name": o.name, "reports": list(o.reports), "reason": o.reason} | owner
+            for n, o in enumerate(event.origins)
+        ]
+        steps += [
+            {"position": n, "status": s.status, "report": s.report, "as_of": s.as_of} | owner
+            for n, s in enumerate(event.steps)
+        ]
+        stated += [rows.from_detail(d, n) | owner for n, d in enumerate(event.details)]
+    put(connection, schema.event_participants, people)
+    put(connection, schema.event_reports, reported)
+    put(connection, schema.origins, origins)
+    put(connection, schema.plan_steps, steps)
+    put(connection, schema.event_details, stated)
+    for group in reading.batches(events):
+        _index(connection, group)
+
+
+def put_judgements(connection: Connection, judgements: Iterable[Judgement]) -> None:
+    put(connection, schema.judgements, [rows.from_judgement(judgement) for judgement in judgements])
+
+
+def _index(connection: Connection, events: Sequence[Event]) -> None:
+    """Full text of events: what its articles call who and where, and every sentence that reports it."""
+    ids = [event.id for event in events]
+    keys = reading.pairs(connection, select(schema.events.c.id, schema.events.c.key).where(schema.events.c.id.in_(ids)))
+    reports = [report for event in events for report in event.reports]
+    found = {report.id: report for report in reading.reports(connection, schema.reports.c.id, reports)}
+    articles = sorted({report.article for report in found.values()})
+    texts = reading.articles(connection, articles)
+    local = {a.id: a for group in reading.local_actors(connection, articles).values() for a in group}
+    called = _names(connection, sorted({p.actor for event in events for p in event.participants}))
+    indexed: list[tuple[int, str]] = []
+    for event in events:
+        told = [found[report] for report in event.reports if report in found]
+        words = {called[p.actor] for p in event.participants}
+        words |= {form for r in told for p in r.participants if p.actor in local for form in _forms(local[p.actor])}
+        quotes = [report.evidence.of(texts[report.article].text) for report in told]
+        place = event.place.name if event.place else ""
+        indexed.append((keys[event.id], " ".join((place, *sorted(words), *quotes))))
+    connection.exec_driver_sql("INSERT INTO events_text(rowid, text) VALUES (?, ?)", indexed)
+
+
+def _names(connection: Connection, actors: Sequence[str]) -> dict[str, str]:
+    table, found = schema.actors, dict[str, str]()
+    for batch in reading.batches(actors):
+        found |= reading.pairs(connection, select(table.c.id, table.c.name).where(table.c.id.in_(batch)))
+    return found
+
+
+def _forms(actor: Actor) -> tuple[str, ...]:
+    return (actor.name, *actor.forms)

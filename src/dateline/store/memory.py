@@ -1,0 +1,230 @@
+"""The record as it was last fused, beside the codings as they are now: what fusing asks, and how it is brought up."""
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Column, Connection, Select, Table, delete, func, insert, select
+
+from dateline.model import Actor, Coding, Decision, Event, Joined, Judgement, Mark, Trace, Update
+from dateline.store import fused, reading, review, rows, schema
+from dateline.store.settings import put_setting, setting
+
+
+class Memory:
+    """Answers from indexes, so that a question costs what it asks for, however large the record.
+
+    `changed` are the articles that are new, changed or gone since the last fusing.
+    """
+
+    def __init__(self, connection: Connection, version: str) -> None:
+        self._connection = connection
+        self._version = version
+        if setting(connection, "fused") != version:
+            self._before = reading.pairs(connection, _homes())
+            fused.clear(connection)
+        else:
+            self._before = {}
+        newest = setting(connection, "newest")
+        self.newest = date.fromisoformat(newest) if newest and self._fused() else None
+        self.changed = set(connection.execute(select(schema.pending.c.article)).scalars())
+
+    def _fused(self) -> bool:
+        return setting(self._connection, "fused") is not None
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """The log of what people decided, oldest first."""
+        return review.decisions(self._connection)
+
+    # --- the codings ---
+
+    def newest_now(self) -> date | None:
+        day = self._connection.execute(select(func.max(schema.articles.c.day))).scalar()
+        return date.fromisoformat(day) if day else None
+
+    def everything(self) -> set[str]:
+        return set(self._connection.execute(select(schema.articles.c.id)).scalars())
+
+    def codings(self, articles: Collection[str]) -> list[Coding]:
+        return [
+            coding
+            for batch in reading.batches(sorted(articles))
+            for coding in reading.codings(self._connection, schema.articles.c.id.in_(batch))
+        ]
+
+    def articles_of(self, reports: Collection[str]) -> dict[str, str]:
+        return self._pairs(schema.reports.c.id, schema.reports.c.article, reports)
+
+    def first_local(self, kind: str, name: str, country: str | None, office: str | None) -> str:
+        table = schema.local_actors
+        described = (table.c.kind == kind, table.c.name == name)
+        query = select(func.min(table.c.id)).where(
+            *described, _is(table.c.country, country), _is(table.c.office, office)
+        )
+        return str(self._connection.execute(query).scalar_one())
+
+    # --- the record ---
+
+    def traces(self, articles: Collection[str]) -> dict[str, Trace]:
+        return {row["article"]: rows.to_trace(row) for row in self._rows(schema.traces, "article", articles)}
+
+    def near(self, marks: Collection[Mark]) -> Counter[str]:
+        asked: dict[int, set[Mark]] = defaultdict(set)
+        for mark in marks:
+            asked[mark.key].add(mark)
+        table, found = schema.marks, Counter[str]()
+        for keys in reading.batches(sorted(asked)):
+            there = [mark for key in keys for mark in asked[key]]
+            days = (table.c.last >= min(m.first for m in there), table.c.first <= max(m.last for m in there))
+            query = select(table.c.key, table.c.first, table.c.last, table.c.owner).where(table.c.key.in_(keys), *days)
+            for key, first, last, owner in self._connection.execute(query):
+                found[owner] += sum(mark.first <= last and first <= mark.last for mark in asked[key])
+        return Counter({owner: count for owner, count in found.items() if count})
+
+    def marks(self, owners: Collection[str]) -> list[Mark]:
+        return [Mark(row["key"], row["first"], row["last"]) for row in self._rows(schema.marks, "owner", owners)]
+
+    def joined(self, profiles: Collection[str]) -> list[Joined]:
+        return [_joined(row) for row in self._rows(schema.profiles, "id", profiles)]
+
+    def component(self, labels: Collection[str]) -> list[Joined]:
+        return [_joined(row) for row in self._rows(schema.profiles, "component", labels)]
+
+    def actor_ids(self, profiles: Collection[str]) -> dict[str, str]:
+        return self._pairs(schema.profiles.c.id, schema.profiles.c.actor, profiles)
+
+    def actors(self, ids: Collection[str]) -> list[Actor]:
+        return [rows.to_actor(row) for row in self._rows(schema.actors, "id", ids)]
+
+    def names(self) -> dict[str, str]:
+        return reading.pairs(self._connection, select(schema.actors.c.id, schema.actors.c.name))
+
+    def naming(self, actors: Collection[str]) -> set[str]:
+        local, of = schema.local_actors, schema.actor_of
+        query = select(local.c.article).join(of, of.c.local == local.c.id)
+        return {a for batch in self._batches(query, of.c.actor, actors) for (a,) in batch}
+
+    def copies(self, articles: Collection[str]) -> dict[str, str]:
+        return self._pairs(schema.copies.c.article, schema.copies.c.copy_of, articles)
+
+    def copied(self, representatives: Collection[str]) -> dict[str, str]:
+        return {row["article"]: row["copy_of"] for row in self._rows(schema.copies, "copy_of", representatives)}
+
+    def homes(self, reports: Collection[str]) -> dict[str, str]:
+        return self._pairs(schema.event_reports.c.report, schema.event_reports.c.event, reports)
+
+    def events(self, ids: Collection[str]) -> list[Event]:
+        return [
+            event
+            for batch in reading.batches(sorted(ids))
+            for event in reading.events(self._connection, schema.events.c.id.in_(batch))
+        ]
+
+    def judgements(self, ends: Collection[str]) -> list[Judgement]:
+        table = schema.judgements
+        found: dict[tuple[str, str, str], Judgement] = {}
+        for column in (table.c.left, table.c.right):
+            for batch in reading.batches(sorted(ends)):
+                for judgement in reading.judgements(self._connection, column.in_(batch)):
+                    found[judgement.left, judgement.right, judgement.author] = judgement
+        return [found[key] for key in sorted(found)]
+
+    def under_way(self, before: date) -> list[str]:
+        table = schema.events
+        query = select(table.c.id).where(table.c.status == "ongoing", table.c.latest < before.isoformat())
+        return list(self._connection.execute(query.order_by(table.c.id)).scalars())
+
+    def _pairs(self, key: Column[Any], value: Column[Any], keys: Collection[str]) -> dict[str, str]:
+        return {k: v for batch in self._batches(select(key, value), key, keys) for k, v in batch}
+
+    def _rows(self, table: Table, column: str, values: Collection[str]) -> Iterator[rows.Row]:
+        for batch in reading.batches(sorted(values)):
+            yield from self._connection.execute(select(table).where(table.c[column].in_(batch))).mappings()
+
+    def _batches(self, query: Select[Any], column: Column[Any], values: Collection[str]) -> Iterator[Sequence[Any]]:
+        for batch in reading.batches(sorted(values)):
+            yield self._connection.execute(query.where(column.in_(batch))).all()
+
+    # --- bringing it up ---
+
+    def apply(self, update: Update) -> None:
+        """Make the record what the update says. Raises RecordError where it does not fit."""
+        withdrawn = {actor.id for trace in self.traces(update.traces).values() for actor in trace.actors}
+        self._take_in(update)
+        self._put_events(update, withdrawn)
+        self._drop(schema.judgements, "left", update.unjudged)
+        self._drop(schema.judgements, "right", update.unjudged)
+        fused.put_judgements(self._connection, update.judgements)
+        self._connection.execute(delete(schema.pending))
+        put_setting(self._connection, "fused", self._version)
+        put_setting(self._connection, "newest", update.newest.isoformat() if update.newest else None)
+        put_setting(self._connection, "stale", False)
+
+    def _take_in(self, update: Update) -> None:
+        """What fusing keeps of its own making."""
+        self._drop(schema.traces, "article", update.traces)
+        self._put(schema.traces, (rows.from_trace(trace) for trace in update.traces.values() if trace))
+        self._drop(schema.copies, "article", update.copies)
+        self._put(schema.copies, ({"article": a, "copy_of": of} for a, of in sorted(update.copies.items()) if of))
+        self._drop(schema.profiles, "id", {profile.id for profile in update.profiles} | update.gone)
+        self._put(schema.profiles, (_row(profile) for profile in update.profiles))
+        self._drop(schema.marks, "owner", update.marks)
+        owned = ((owner, mark) for owner in sorted(update.marks) for mark in dict.fromkeys(update.marks[owner]))
+        self._put(schema.marks, (mark._asdict() | {"owner": owner} for owner, mark in owned))
+
+    def _put_events(self, update: Update, withdrawn: Collection[str]) -> None:
+        """The events, actors, and the way from local actors to them; those withdrawn have none any more."""
+        changed = {event.id for event in update.events}
+        gone = sorted(changed | update.gone)
+        reports, of = schema.event_reports, schema.actor_of
+        before = self._before | self._pairs_of(reports.c.report, reports.c.event, gone)
+        were = self._pairs_of(of.c.local, of.c.actor, sorted(update.gone))
+        renamed = self._renamed(update.actors) - changed - update.gone
+        again = self.events(renamed)
+        fused.drop_events(self._connection, {*gone, *renamed})
+        fused.put_actors(self._connection, update.actors)
+        self._drop(of, "local", {*withdrawn, *update.actor_of})
+        for table, column in ((schema.actor_names, "actor"), (schema.actors, "id")):
+            self._drop(table, column, update.gone)
+        self._put(of, ({"local": one, "actor": actor} for one, actor in sorted(update.actor_of.items())))
+        fused.put_events(self._connection, [*update.events, *again])
+        now = self._pairs(reports.c.report, reports.c.event, before)
+        review.redirect(self._connection, before, now)
+        review.redirect(self._connection, were, self._pairs(of.c.local, of.c.actor, were))
+
+    def _renamed(self, actors: Iterable[Actor]) -> set[str]:
+        """The events whose words hold a name that has changed."""
+        names = {actor.id: actor.name for actor in actors}
+        before = self._pairs(schema.actors.c.id, schema.actors.c.name, names)
+        renamed = [id for id, name in before.items() if name != names[id]]
+        people = schema.event_participants
+        return {e for batch in self._batches(select(people.c.event), people.c.actor, renamed) for (e,) in batch}
+
+    def _pairs_of(self, key: Column[Any], value: Column[Any], values: Collection[str]) -> dict[str, str]:
+        """The pairs that have one of these values."""
+        return {k: v for batch in self._batches(select(key, value), value, values) for k, v in batch}
+
+    def _drop(self, table: Table, column: str, values: Collection[str]) -> None:
+        for batch in reading.batches(sorted(values)):
+            self._connection.execute(delete(table).where(table.c[column].in_(batch)))
+
+    def _put(self, table: Table, values: Iterable[rows.Values]) -> None:
+        for batch in reading.batches(values):
+            self._connection.execute(insert(table), batch)
+
+
+def _homes() -> Select[Any]:
+    return select(schema.event_reports.c.report, schema.event_reports.c.event)
+
+
+def _is(column: Column[Any], value: str | None) -> Any:
+    return column.is_(None) if value is None else column == value
+
+
+def _joined(row: rows.Row) -> Joined:
+    return Joined(row["id"], row["component"], row["actor"], row["body"])
+
+
+def _row(profile: Joined) -> rows.Values:
+    return {"id": profile.id, "component": profile.component, "actor": profile.actor, "body": dict(profile.body)}
