@@ -30,7 +30,8 @@ def dump() -> Callable[[Path], list[str]]:
 
     def rows(path: Path) -> list[str]:
         connection = driver().connect(str(path))
-        tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '%_text_%'")
+        query = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '%_text_%' ORDER BY name"
+        tables = connection.execute(query)
         found = [
             f"{name} {row}" for (name,) in tables.fetchall() for row in connection.execute(f"SELECT * FROM {name}")
         ]
