@@ -54,6 +54,7 @@ def _fusing(connection: Connection) -> None:
     schema.metadata.create_all(connection, tables=[*schema.RECORD_TABLES, schema.pending])
     for index in schema.local_actors.indexes:
         index.create(connection, checkfirst=True)
+    connection.execute(delete(schema.pending))
     connection.execute(insert(schema.pending).from_select(["article"], select(schema.articles.c.id)))
     stale = select(literal("stale"), literal(True, JSON)).where(exists(select(schema.articles.c.id)))
     connection.execute(delete(schema.settings).where(schema.settings.c.name.in_(["stale", "fused"])))
