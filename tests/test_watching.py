@@ -36,7 +36,7 @@ def server() -> Iterator[Server]:
 def feeds(server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The list that names the server's feed."""
 
-    def uncoded(book: Path | None, group: list[Article]) -> list[Coding]:
+    def uncoded(book: Path | None, entities: str | None, group: list[Article]) -> list[Coding]:
         return [Coding(article, (), (), (), ()) for article in group]
 
     monkeypatch.setattr(pipeline, "_code_group", uncoded)
