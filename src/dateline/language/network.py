@@ -40,6 +40,7 @@ class Network:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         self._session = onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
+        self._outputs = [output.name for output in self._session.get_outputs()]
         self._encoder = WordEncoder(tokenizer)
         self._labels: dict[str, list[str]] = json.loads(labels.read_text(encoding="utf-8"))
         self._relation_weight: Floats = np.load(relations).astype(np.float32)
@@ -52,16 +53,15 @@ class Network:
         The int8 arithmetic scales by what is in the batch, so sentences read together would change one another: the
         same sentence must have the same tree in every article, and in every order of the articles.
         """
+        readings = map(self._read, self._encoder.encode(sentences))
         return [
             replace(read, names=mend(words, read.heads, read.relations, read.names))
-            for words, encoded in zip(sentences, self._encoder.encode(sentences), strict=True)
-            for read in (self._read(encoded),)
+            for words, read in zip(sentences, readings, strict=True)
         ]
 
     def _read(self, sentence: Encoded) -> Reading:
         given = pad([sentence])
-        names = [output.name for output in self._session.get_outputs()]
-        found = dict(zip(names, self._session.run(None, given), strict=True))
+        found = dict(zip(self._outputs, self._session.run(None, given), strict=True))
         (path,) = _viterbi(found["names"], given["words"][:, 1:].astype(bool), self._steps)
         return self._reading({name: rows[0] for name, rows in found.items()}, path, len(sentence.first) - 1)
 

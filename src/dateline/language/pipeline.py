@@ -41,16 +41,9 @@ class ReaderComponent:
         self._lemmatizer = lemmatizer
 
     def __call__(self, doc: Doc) -> Doc:
-        return next(self.pipe([doc]))
-
-    def pipe(self, stream: Iterable[Doc], batch_size: int = BATCH) -> Iterator[Doc]:
-        docs = iter(stream)
-        while batch := list(islice(docs, batch_size)):
-            pieces = [[[i for i in area if not doc[i].is_space] for area in _areas(doc)] for doc in batch]
-            words = [[doc[i].text for i in piece] for doc, own in zip(batch, pieces, strict=True) for piece in own]
-            readings = iter(self._network.read(words))
-            for doc, own in zip(batch, pieces, strict=True):
-                yield self._fill(doc, [(piece, next(readings)) for piece in own])
+        pieces = [[i for i in area if not doc[i].is_space] for area in _areas(doc)]
+        readings = self._network.read([[doc[i].text for i in piece] for piece in pieces])
+        return self._fill(doc, list(zip(pieces, readings, strict=True)))
 
     def _fill(self, doc: Doc, read: list[tuple[list[int], Reading]]) -> Doc:
         add = self._strings.add

@@ -150,9 +150,10 @@ def _is_noun(sentence: Sentence, token: int, entry: _Entry) -> bool:
     """Whether one of the frame's nouns stands here, with one of its objects where it names any."""
     if not noun_word(sentence, token, entry.nouns):
         return False
-    phrase = sentence.phrase_of(token)
-    acted_on = [(p, t) for p, t in around_noun(sentence, token) if p in ("of", "compound")] if phrase else []
-    return not entry.objects or any(_names_one(sentence, t, entry.objects) for _, t in acted_on)
+    if not entry.objects:
+        return True
+    acted_on = [t for p, t in around_noun(sentence, token) if p in ("of", "compound")]
+    return sentence.phrase_of(token) is not None and any(_names_one(sentence, t, entry.objects) for t in acted_on)
 
 
 def _names_one(sentence: Sentence, token: int, words: frozenset[str]) -> bool:
