@@ -33,6 +33,7 @@ ALLOWED = {
         "errors",
         "model",
         "codebook",
+        "world",
         "store",
         "formats",
         "compare",

@@ -289,14 +289,17 @@ class OpenRecord:
 
 
 def versions(book: Path | None = None, entities: str | None = None) -> dict[str, str]:
-    """Everything that decides what is coded: the versions of program, codebook, language model and names."""
-    from dateline import codebook
+    """Everything that decides what is coded: the versions of program, codebook, language model, the user's own facts
+    and names, as far as there are any."""
+    from dateline import codebook, world
 
     try:
         model = version("dateline-en")
     except PackageNotFoundError:
         model = "none"
     found = {"dateline": dateline.__version__, "codebook": codebook.load(book).version, "dateline-en": model}
+    if own := world.load().own.version:
+        found["facts"] = own
     if entities is None:
         return found
     from dateline import pipeline

@@ -55,13 +55,24 @@ def names_version(entities: str) -> str:
     return language.names_version(entities)
 
 
-def code(found: Iterable[Article], book: Path | None = None, entities: str | None = None) -> Iterator[Coding]:
+def facts_version() -> str:
+    """The version of the user's own facts that this process has read; "" where there are none."""
+    return world.load().own.version
+
+
+def code(
+    found: Iterable[Article], book: Path | None = None, entities: str | None = None, own: str | None = None
+) -> Iterator[Coding]:
     """Articles -> what each claims, in the same order, by the codebook at this path, else the one that ships.
 
     `entities` names a spaCy pipeline that finds the names. An article in another language than the model's is kept and
-    claims nothing.
+    claims nothing. `own` is the version that the user's own facts must have: DatelineError where this process has read
+    others.
     """
     facts = world.load()
+    if own is not None and own != facts.own.version:
+        message = "a coding process has read other facts of your own than the ingest began with"
+        raise DatelineError(f"{message}: let {world.folder()} be the same for all, and run the same ingest again")
     for group in groups(found):
         readable = (article for article in group if article.language == LANGUAGE)
         coded = reports.code(mentions.find(language.parse(readable, entities), facts), codebook.load(book), facts)
@@ -127,7 +138,7 @@ def ingest(
         if size:
             on_share(work.read / size)
 
-    coder: Coder = partial(_code_group, book, entities)
+    coder: Coder = partial(_code_group, book, entities, facts_version())
     if endpoint is not None:
         workers, coder = 1, partial(_code_group_again, endpoint, book, entities, problems.append)
     return _ingest(raws, problems, writer, intake, workers, coder, on_work)
@@ -218,7 +229,9 @@ def watch(
             for article in work.articles:
                 on_article(article)
 
-        done = _ingest(raws, problems, writer, _Intake(), workers, partial(_code_group, book, None), on_work)
+        done = _ingest(
+            raws, problems, writer, _Intake(), workers, partial(_code_group, book, None, facts_version()), on_work
+        )
         visits.keep_all()
         yield Run(now, tuple(visits.asked(feed, listed) for feed in due), done)
         soonest = min(listed.due(feed, writer.visit(feed.url)) for feed in listed.feeds)
@@ -264,8 +277,10 @@ class _Visits:
 
 def fuse(writer: Writer) -> None:
     """Bring the record up to its codings and decisions: the same record, byte for byte, as if it were made anew."""
-    with writer.fusing(record.VERSION) as memory:
-        memory.apply(record.fuse(memory.changed, memory, world.load(), memory.decisions()))
+    facts = world.load()
+    version = f"{record.VERSION} facts {facts.own.version}" if facts.own.version else record.VERSION
+    with writer.fusing(version) as memory:
+        memory.apply(record.fuse(memory.changed, memory, facts, memory.decisions()))
 
 
 def processors() -> int:
@@ -376,5 +391,5 @@ def _code_group_again(
     return list(code_again(group, endpoint, book, entities, on_problem))
 
 
-def _code_group(book: Path | None, entities: str | None, group: list[Article]) -> list[Coding]:
-    return list(code(group, book, entities))
+def _code_group(book: Path | None, entities: str | None, own: str, group: list[Article]) -> list[Coding]:
+    return list(code(group, book, entities, own))

@@ -11,6 +11,7 @@ import dateline
 from dateline.cli import actors as on_actors
 from dateline.cli import codebook as on_codebook
 from dateline.cli import review
+from dateline.cli import world as on_world
 from dateline.cli.answers import cut, note, nothing, print_json, stopping, warn_if_stale
 from dateline.cli.options import (
     FateOption,
@@ -268,6 +269,7 @@ def why(
 review.register(app)
 on_actors.register(app)
 on_codebook.register(app)
+on_world.register(app)
 
 
 @app.command(epilog=examples("dateline statements --speaker Lavrov", "dateline statements --text ceasefire"))

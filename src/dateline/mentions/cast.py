@@ -232,7 +232,8 @@ class Cast:
         person.name = holder.person
         if not person.country and holder.country:
             person.country = holder.country
-            person.reason = f"known as {holder.office} ({holder.country})"
+            told = f", by {holder.source}" if holder.source else ""
+            person.reason = f"known as {holder.office} ({holder.country}{told})"
         if now and holder.office not in person.offices:
             person.offices.append(holder.office)
 

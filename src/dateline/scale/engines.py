@@ -18,11 +18,12 @@ from dateline.scale.shards import Shard
 
 @dataclass(frozen=True)
 class Task:
-    """What a process needs to know beside the shard."""
+    """What a process needs to know beside the shard; `own` is the version of the user's own facts."""
 
     lake: Lake
     book: Path | None
     columns: Mapping[str, str] | None
+    own: str
 
     def __call__(self, shard: Shard) -> str:
         """Read and code a shard into the lake, unless it is there; gives its id."""
@@ -31,7 +32,7 @@ class Task:
             with contextlib.chdir(shard.folder):
                 raws = sources.read(map(Path, shard.files), on_problem=problems.append, columns=self.columns)
                 found = articles.read(raws, on_problem=problems.append)
-                self.lake.put(shard, pipeline.code(found, self.book), problems)
+                self.lake.put(shard, pipeline.code(found, self.book, own=self.own), problems)
         return shard.id
 
 

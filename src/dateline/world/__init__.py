@@ -5,20 +5,29 @@
 """
 
 from dateline.world.facts import GazetteerPlace, Holder, Office, Organization, Outlet, State, StateMatch
+from dateline.world.known import Known, known, own_facts
 from dateline.world.names import fold, same_person, similarity
+from dateline.world.own import folder
+from dateline.world.update import Updated, update
 from dateline.world.world import World, load
 
 __all__ = [
     "GazetteerPlace",
     "Holder",
+    "Known",
     "Office",
     "Organization",
     "Outlet",
     "State",
     "StateMatch",
+    "Updated",
     "World",
     "fold",
+    "folder",
+    "known",
     "load",
+    "own_facts",
     "same_person",
     "similarity",
+    "update",
 ]

@@ -82,7 +82,7 @@ class Holder:
     """A person in an office from `start` to `end` (EDTF: YYYY, YYYY-MM or YYYY-MM-DD; None is unknown or open).
 
     `country` is None and `organization` set for offices of international bodies. `seen` is the last day (EDTF) for
-    which the source knows it: an open `end` says nothing about later years.
+    which the source knows it: an open `end` says nothing about later years. `source` is where a user's own row is from.
     """
 
     person: str
@@ -94,6 +94,7 @@ class Holder:
     wikidata: str | None = None
     organization: str | None = None
     seen: str | None = None
+    source: str | None = None
 
     def held_on(self, day: date) -> bool:
         """Whether the stated years, months or days allow that the person held the office on this day."""

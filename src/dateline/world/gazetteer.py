@@ -1,7 +1,7 @@
 """Places by name: states, regions, cities, venues and features, read when first asked for."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
 
 from dateline.model.mention import Place
@@ -13,15 +13,25 @@ _PRECISION = {"country": "country", "region": "region", "city": "city", "venue":
 
 
 class Gazetteer:
-    """Looks places up by folded name. Rows stay packed strings until they are asked for."""
+    """Looks places up by folded name. Rows stay packed strings until they are asked for.
 
-    def __init__(self, states: Mapping[str, State]) -> None:
+    `own` are a user's places with their other names: such a name means nothing else.
+    """
+
+    def __init__(self, states: Mapping[str, State], own: Iterable[tuple[GazetteerPlace, tuple[str, ...]]] = ()) -> None:
         self._states = states
+        self._own: dict[str, list[GazetteerPlace]] = {}
+        for found, others in own:
+            for name in (found.place.name, *others):
+                _add(self._own, name, found)
         self._iso3 = {s.iso2: s.iso3 for s in states.values()}
 
     @lru_cache(maxsize=32768)  # noqa: B019 - one gazetteer for the life of the process
     def places(self, name: str) -> tuple[GazetteerPlace, ...]:
         """All places of the name, the most important first; a main name counts ten times an alternate one."""
+        key = name if _is_short(name) else fold(name)
+        if mine := self._own.get(key):
+            return tuple(mine)
         short = self._fixed.get(name) if _is_short(name) else None
         if short:
             return tuple(short)

@@ -4,13 +4,16 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from functools import cache, lru_cache
+from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
 
-from dateline.world import bodies, reading
+from dateline.world import bodies, own, reading
 from dateline.world.facts import GazetteerPlace, Holder, Office, Organization, Outlet, State, StateMatch
 from dateline.world.gazetteer import Gazetteer
 from dateline.world.names import SAME, blocks, fold, similarity
+from dateline.world.own import Own
+from dateline.world.terms import ALIKE, is_single, winning
 from dateline.world.titles import Titles
 
 _ARTICLE = re.compile(r"^(?:the|The|THE)\s+")
@@ -21,19 +24,25 @@ _Named = TypeVar("_Named", Organization, Outlet)
 
 
 class World:
-    """Immutable facts. Look-ups take words as they stand in the text; a leading "the" and a final "'s" are ignored."""
+    """Immutable facts. Look-ups take words as they stand in the text; a leading "the" and a final "'s" are ignored.
 
-    def __init__(self) -> None:
+    A user's own facts win over those that ship.
+    """
+
+    def __init__(self, mine: Own | None = None) -> None:
+        self.own = mine or Own()
         self.states: Mapping[str, State] = MappingProxyType(reading.states())
         self._by_iso2 = {s.iso2: s for s in self.states.values()}
         self._state_words = self._index_states()
         self._capitals = {fold(n) for s in self.states.values() if s.member for n in (s.capital, *s.capitals) if n}
-        self._organizations = _index(reading.organizations())
+        self._organizations = _index((*self.own.organizations, *reading.organizations()))
         self._outlets = _index(reading.outlets())
-        self._titles = Titles(reading.offices())
-        self._holders = tuple(reading.holders())
+        offices = list(reading.offices())
+        self._titles = Titles(offices)
+        singles = {office.name for _, office in offices if is_single(office)}
+        self._holders = winning(self.own.holders, tuple(reading.holders()), singles)
         self._by_office, self._by_block = self._index_holders()
-        self._gazetteer = Gazetteer(self.states)
+        self._gazetteer = Gazetteer(self.states, self.own.places)
 
     def state(self, code: str) -> State | None:
         """The state with this ISO 3166 alpha-3 or alpha-2 code."""
@@ -107,7 +116,7 @@ class World:
         named = self._titles.office(office)
         keys = [(country, office)]
         if named:
-            keys += [(country, o) for o in _ALIKE.get((named.level, named.portfolio), ()) if o != office]
+            keys += [(country, o) for o in ALIKE.get((named.level, named.portfolio), ()) if o != office]
         for key in keys:
             rows = [h for h in self._by_office.get(key, ()) if day is None or _known_on(h, day)]
             if rows:
@@ -161,17 +170,6 @@ class World:
         return by_office, by_block
 
 
-# Offices that are one another's counterparts and share holders.
-_ALIKE = {
-    ("minister", "foreign"): ("Foreign Minister", "Secretary of State", "Foreign Secretary"),
-    ("minister", "defense"): ("Defense Minister", "Secretary of Defense"),
-    ("minister", "finance"): ("Finance Minister", "Treasury Secretary"),
-    ("head_of_government", "government"): ("Prime Minister", "Premier", "Chancellor"),
-    ("head_of_state", "state"): ("President", "President of the State Affairs", "King", "Emperor", "Emir", "Sultan"),
-    ("minister", "security"): ("National Security Adviser", "Secretary of the Security Council"),
-}
-
-
 def _known_on(holder: Holder, day: date) -> bool:
     """Whether the facts reach the day: an office left open is believed for two years after it was last seen."""
     if not holder.held_on(day):
@@ -208,6 +206,9 @@ def _index(items: Iterable[_Named]) -> dict[str, tuple[_Named, str]]:
 
 
 @cache
-def load() -> World:
-    """The facts that ship with Dateline."""
-    return World()
+def load(folder: Path | None = None) -> World:
+    """The facts that ship with Dateline, and the user's own in this folder (default: `own.folder()`).
+
+    They are read once in the life of a process. Raises InputError for own facts that cannot be read.
+    """
+    return World(own.read(folder or own.folder()))
