@@ -44,6 +44,8 @@ def test_letters_behind_a_body_are_the_body() -> None:
         ("North Korea", "ORG", "GPE"),
         ("North Korean", "ORG", "NORP"),
         ("IAEA", "PERSON", "ORG"),
+        ("Kremlin", "PERSON", "ORG"),
+        ("Kremlin", "FAC", "FAC"),
         ("Xinhua", "LOC", "ORG"),
         ("Norway", "GPE", "GPE"),
         ("Quorl", "PERSON", "PERSON"),

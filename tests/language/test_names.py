@@ -31,6 +31,10 @@ CASES = [
     ("[ORG: Minister of Mines] [PERSON: Torv]", "Minister of Mines [PERSON: Torv]"),
     ("the [MISC: Treaty on Open Skies]", "the [LAW: Treaty on Open Skies]"),
     ("the [ORG: Treaty Office]", "the [ORG: Treaty Office]"),
+    ("both signed the [GPE: Veltmar] Agreement in June", "both signed the [LAW: Veltmar Agreement] in June"),
+    ("the [GPE: Veltmar] Treaty Office said", "the [GPE: Veltmar] Treaty Office said"),
+    ("the [GPE: Veltmar] agreement is void", "the [GPE: Veltmar] agreement is void"),
+    ("[GPE: Veltmar] Agreement Signed", "[GPE: Veltmar] Agreement Signed"),
     ("[ORG: Security Council] Resolution 2231", "[ORG: Security Council] [LAW: Resolution 2231]"),
 ]
 

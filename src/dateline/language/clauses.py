@@ -8,7 +8,7 @@ from dataclasses import replace as changed
 
 from dateline.language.drafts import Draft, loose, obliques
 from dateline.language.grammar import Tree
-from dateline.language.nominals import add_nominals, is_date
+from dateline.language.nominals import add_nominals, is_date, is_event
 from dateline.language.sharing import OBJECT_CONTROL, REPORTING, share_from_conjuncts, take_from_above
 from dateline.model import Argument, Clause
 
@@ -85,7 +85,7 @@ def _draft(tree: Tree, index: int, kind: str, drafts: dict[int, Draft]) -> Draft
 
 
 def _lemma(tree: Tree, index: int) -> str:
-    particle = tree.kid(index, "compound:prt")
+    particle = tree.particle(index)
     if particle is None and tree.lemma(index) == "look":
         particle = next((kid for kid in tree.kids(index, "advmod") if tree.word(kid) == "forward"), None)
     return tree.lemma(index) + (f" {tree.lemma(particle)}" if particle is not None else "")
@@ -137,11 +137,16 @@ def _own_arguments(tree: Tree, draft: Draft) -> None:
         draft.arguments = [changed(a, role="object") if a.role == "indirect" else a for a in draft.arguments]
     draft.arguments += [Argument("subject", name) for name in _joined_by_comma(tree, draft)]
     for argument in draft.having("subject", "object", "oblique", "agent"):
-        hanging = loose(tree, argument.token)
+        hanging = [] if _keeps_its_phrases(tree, argument) else loose(tree, argument.token)
         if draft.passive:
             hanging = [changed(a, role="agent") if a.preposition == "by" else a for a in hanging]
             hanging += _agent_inside(tree, draft, argument)
         draft.arguments += hanging
+
+
+def _keeps_its_phrases(tree: Tree, argument: Argument) -> bool:
+    """ "The trip of Lund to Quito surprised Berg": "to Quito" is said of the trip."""
+    return argument.role == "subject" and is_event(tree, argument.token)
 
 
 def _is_title(tree: Tree, index: int) -> bool:

@@ -69,6 +69,7 @@ COMPLEX = {
         "in conjunction with": "in cooperation with",
         "in parallel with": "in parallel with",
         "in memory of": "in memory of",
+        "in word of": "in the words of",
         "on basis of": "on the basis of",
         "at head of": "at the head of",
         "in front of": "in front of",
@@ -147,6 +148,8 @@ class Tree:
         words = []
         before = [kid for kid in self.kids(index, "compound", "nmod:desc", "amod") if kid < index]
         cases = self.kids(index, "case") or [case for kid in before for case in self.kids(kid, "case")]
+        if not cases and self._labels[index] in ("nmod", "obl") and self.is_nominal(index):
+            cases = [kid for kid in self.kids(index, "mark") if kid < index]  # "to Quito", read as an infinitive
         for case in cases:
             if self.tokens[case].xpos != "POS":
                 words += [self.word(case), *(self.word(part) for part in self.kids(case, "fixed"))]
@@ -158,8 +161,17 @@ class Tree:
             return None
         first = self.subtree(index)[0]
         before = self.tokens[first - 1] if first else None
-        stray = before is not None and before.upos == "ADP" and self.label(before.index) == "obl"
-        return self.word(first - 1) if stray else None
+        if before is None or before.upos != "ADP":
+            return None
+        particle = before.deprel == "compound:prt" and self.tokens[index].upos == "PROPN"  # "signed in Bern"
+        return self.word(first - 1) if particle or self.label(before.index) == "obl" else None
+
+    def particle(self, index: int) -> int | None:
+        """The particle of a verb ("see off"), where it is not the preposition of a name that follows it."""
+        particle = self.kid(index, "compound:prt")
+        bare = [name for name in self.kids(index, "obl") if particle is not None and not self.kids(name, "case")]
+        taken = any(self.subtree(name)[0] - 1 == particle and self._stray_preposition(name) for name in bare)
+        return None if taken else particle
 
     def prepositional(self, index: int) -> tuple[str | None, int]:
         """(preposition, noun), where "at the invitation of X" and "at X's invitation" lead to X."""

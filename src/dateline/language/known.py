@@ -14,6 +14,8 @@ def known_label(spelling: str, label: str, world: World) -> str:
         return "GPE"
     if label in ("PERSON", "ORG", "GPE") and state and state.how == "demonym":
         return "NORP"
+    if label in ("PERSON", "MISC") and state and state.how == "seat":
+        return "ORG"  # "the Kremlin said"
     if label != "ORG" and (world.organization(spelling) or world.outlet(spelling)):
         return "ORG"
     return label

@@ -34,6 +34,7 @@ LAWS = frozenset(
     "treaty treaties agreement agreements accord accords pact protocol charter constitution act resolution declaration"
     " memorandum directive statute amendment".split()
 )
+NAMESAKES = frozenset(("GPE", "LOC", "FAC", "MISC", "NORP", "ORG", "EVENT"))
 # What stands before a person's name and is no part of it.
 ADDRESS = frozenset(
     "gen gen. lt lt. col col. maj maj. sgt sgt. capt capt. justice imam sheikh pope mr mr. mrs mrs. ms ms. dr dr. prof"
@@ -49,7 +50,7 @@ def mend(words: Sequence[str], heads: Sequence[int], relations: Sequence[str], n
     found = [piece for name in names for piece in _after_post(words, name)]
     found = [kept for name in _long_bodies(words, found) if (kept := _without_office(words, name))]
     found = [_with_flat(heads, relations, name, found) for name in found]
-    found = [_typed(words, trimmed) for name in found if (trimmed := _trimmed(words, name))]
+    found = [_with_law(words, _typed(words, trimmed)) for name in found if (trimmed := _trimmed(words, name))]
     return _with_number(words, [_known(words, name) for name in found])
 
 
@@ -162,6 +163,15 @@ def _typed(words: Sequence[str], name: Name) -> Name:
     while head > 0 and inner[head].isdigit():
         head -= 1
     return (first, last, "LAW") if label in ("MISC", "EVENT", "ORG") and inner[head] in LAWS else name
+
+
+def _with_law(words: Sequence[str], name: Name) -> Name:
+    """ "[Oslo] Agreement": the capital says that the treaty is named after the place."""
+    first, last, label = name
+    following = [*words[last + 1 : last + 3], "", ""]
+    named = following[0].lower() in LAWS and following[0].istitle() and not following[1][:1].isupper()
+    heading = not any(word.islower() for word in words)  # where every word has a capital, it says nothing
+    return (first, last + 1, "LAW") if named and not heading and label in NAMESAKES else name
 
 
 def _known(words: Sequence[str], name: Name) -> Name:

@@ -59,6 +59,7 @@ LIGHT = frozenset(
 OCCUR = frozenset("be occur happen begin start last proceed continue end conclude take follow resume open come".split())
 OCCUR_PHRASES = frozenset(("go ahead", "kick off", "get underway", "wrap up", "take place"))
 TRAVEL = frozenset("visit trip tour journey mission stopover travel".split())
+JOINING = frozenset("participate partake engage enter".split())
 GOVERNING = frozenset(
     ("agree on", "agree to", "prepare for", "call for", "plan for", "look to", "hope for", "push for", "appeal for")
 ) | frozenset(("wait for", "press for", "ask for", "insist on", "decide on", "invite for", "invite to", "invite on"))
@@ -200,12 +201,16 @@ def _take_from_context(tree: Tree, draft: Draft, drafts: dict[int, Draft]) -> No
         _from_copula(draft, drafts[top])
     elif verb is not None and verb.kind == "copula" and tree.tokens[top].deprel == "nsubj":
         _from_predicate(tree, draft, verb)
+    elif verb is not None and verb.kind == "copula" and tree.label(top) == "obl" and tree.preposition(top) == "for":
+        _from_oblique(tree, draft, verb, "for")
     elif verb is not None and verb.kind == "verb":
         _from_verb(tree, draft, verb, top)
     elif head is not None and tree.lemma(head) in PLAN_NOUNS and tree.label(top) == "nmod":
         above = Draft("noun", head, tree.lemma(head))
         _take_from_context(tree, above, drafts)
         draft.governors = (above.lemma, *above.governors)
+    elif head is not None and tree.lemma(head) in TRAVEL and tree.preposition(top) == "for":
+        _from_travel(tree, draft, head, drafts)
     for carrier in carriers:
         _from_clauses_below(tree, draft, carrier, drafts)
 
@@ -218,6 +223,17 @@ def _from_verb(tree: Tree, draft: Draft, verb: Draft, top: int) -> None:
         _from_subject(tree, draft, verb)
     elif tree.label(top) == "obl":
         _from_oblique(tree, draft, verb, tree.preposition(top))
+
+
+def _from_travel(tree: Tree, draft: Draft, noun: int, drafts: dict[int, Draft]) -> None:
+    """ "Berg's trip to Quito for talks with Halas": Berg talks."""
+    if draft.lemma not in ENCOUNTERS:
+        return
+    above = _draft(tree, noun)
+    _take_from_context(tree, above, drafts)
+    doers = [a for a in above.arguments if a.role in ("possessor", "subject") or a.preposition in ("of", "by")]
+    draft.inherit(doers, "subject")
+    draft.governors, draft.marker = (above.lemma, *above.governors), "for"
 
 
 def _from_clauses_below(tree: Tree, draft: Draft, noun: int, drafts: dict[int, Draft]) -> None:
@@ -288,17 +304,27 @@ def _from_oblique(tree: Tree, draft: Draft, verb: Draft, preposition: str | None
     if f"{verb.lemma} {preposition}" in GOVERNING:
         draft.governors = (verb.lemma, *verb.governors)
     determiner = next((tree.word(d) for d in tree.kids(draft.predicate, "det")), None)
+    if preposition in ("in", "into") and _joins(tree, verb) and not verb.negated:
+        draft.inherit([a for a in verb.having("subject", "oblique", "attribution") if a.token != draft.predicate])
+        _finite_like(draft, verb)
+        return
     owned = any(a.role in ("possessor", "compound") or a.preposition in OWN for a in draft.arguments)
     met = draft.lemma in ENCOUNTERS and verb.lemma != "be"
     if not met or preposition not in WITH_SUBJECT or owned or determiner in ("the", "that"):
         return
-    draft.inherit(verb.having("subject"))
+    draft.inherit([a for a in verb.having("subject") if not is_event(tree, a.token)])
     if preposition == "on" and draft.lemma in TRAVEL:
         draft.inherit([a for a in verb.having("oblique") if a.token != draft.predicate])
         _finite_like(draft, verb)
     elif preposition == "for":
         draft.governors = (verb.lemma, *verb.governors)
         draft.marker = "for"
+
+
+def _joins(tree: Tree, verb: Draft) -> bool:
+    """ "took part in the talks", "entered into negotiations"."""
+    part = verb.lemma == "take" and any(tree.word(a.token) == "part" for a in verb.having("object"))
+    return part or verb.lemma in JOINING
 
 
 def _next_to(tree: Tree, draft: Draft, verb: Draft) -> list[Argument]:

@@ -36,6 +36,9 @@ SEEKING = frozenset(
     "agree plan decide refuse decline promise pledge offer vow intend hope want seek try attempt fail threaten"
     " prepare propose vote ask invite urge order demand arrange commit wish expect schedule set call".split()
 ) | {"look forward"}
+# "left for Quito to hold talks": the parser may read "for Quito to hold".
+DEPARTING = frozenset("leave depart head sail embark start set".split())
+INVITING = frozenset("invitation request appeal call order permission proposal".split())
 SHARED_TIMES = frozenset(
     ("on", "in", "at", "during", "after", "before", "since", "earlier", "later", "following", "by")
 )
@@ -45,6 +48,10 @@ def take_from_above(tree: Tree, draft: Draft, above: Draft, drafts: dict[int, Dr
     head = tree.head(draft.predicate)
     if draft.marker == "to" and head == above.predicate and draft.relation in ("adverbial", "control"):
         _give_back(tree, draft, above)
+    if draft.relation == "parataxis" and head == above.predicate and _is_listed(tree, draft, above):
+        draft.relation = "conjunct"
+    if draft.relation == "complement" and draft.predicate < above.predicate and above.lemma in REPORTING:
+        _said_when(tree, draft, above)
     if draft.relation == "relative" and _is_aside(tree, draft):
         draft.relation = "parataxis"
         draft.arguments.append(Argument("complement", above.predicate, inherited=True))
@@ -60,8 +67,8 @@ def take_from_above(tree: Tree, draft: Draft, above: Draft, drafts: dict[int, Dr
         _conjunct(tree, draft, _told_by(draft, above, drafts))
     elif draft.relation == "control":
         _control(tree, draft, above)
-    elif draft.relation == "adverbial" and not draft.having("subject"):
-        _adverbial(draft, above)
+    elif draft.relation == "adverbial" and (not draft.having("subject") or _bound_for(tree, draft, above)):
+        _adverbial(tree, draft, above)
     elif draft.relation == "parataxis" and tree.lemma(draft.predicate) in REPORTING and not draft.having("complement"):
         draft.arguments.append(Argument("complement", above.predicate, inherited=True))
     if draft.marker == "to" and head == above.predicate and draft.relation in ("adverbial", "control"):
@@ -75,6 +82,38 @@ def _give_back(tree: Tree, draft: Draft, above: Draft) -> None:
     if above.predicate < draft.predicate:
         draft.arguments = [a for a in draft.arguments if a not in stray]
         above.arguments += [a for a in stray if a.token > above.predicate]
+
+
+def _is_listed(tree: Tree, draft: Draft, above: Draft) -> bool:
+    """ "is to arrive, hold talks and leave": the parser may not see that the one in the middle is coordinated."""
+    bare = tree.tokens[draft.predicate].xpos == "VB" and not draft.having("subject") and draft.marker is None
+    return bare and draft.predicate > above.predicate and bool(above.modal or above.marker == "to")
+
+
+def _said_when(tree: Tree, draft: Draft, above: Draft) -> None:
+    """ "The men were freed, the army said on Friday": what follows the verb of saying is said of the saying."""
+    stray = [
+        a
+        for a in draft.having("oblique", "object")
+        if a.token > above.predicate
+        and not any(tree.label(i) == "punct" for i in range(above.predicate, tree.subtree(a.token)[0]))
+    ]
+    draft.arguments = [a for a in draft.arguments if a not in stray]
+    said_by = "object" if above.having("subject") else "subject"  # "..., said a spokesman"
+    above.arguments += [changed(a, role=said_by) if a.role == "object" else a for a in stray]
+
+
+def _bound_for(tree: Tree, draft: Draft, above: Draft) -> bool:
+    """ "left for Quito to take part": Quito is where they went, and takes part in nothing."""
+    [subject, *others] = draft.having("subject")
+    mark = tree.kid(draft.predicate, "mark")
+    place = tree.tokens[subject.token].upos == "PROPN" and not others
+    if draft.marker != "for" or not place or mark != subject.token - 1 or above.lemma.split()[0] not in DEPARTING:
+        return False
+    draft.arguments.remove(subject)
+    above.arguments.append(Argument("oblique", subject.token, "for"))
+    draft.marker = "to"
+    return True
 
 
 def _control(tree: Tree, draft: Draft, above: Draft) -> None:
@@ -125,7 +164,13 @@ def _relative(tree: Tree, draft: Draft) -> None:
         ):
             draft.arguments[place] = changed(argument, token=antecedent, inherited=True)
             return
-    if draft.marker in ("where", "when"):
+    between = range(antecedent + 1, draft.predicate)
+    led = [kid for kid in tree.kids(antecedent, "nmod") if kid in between and tree.tokens[kid].xpos in ("WDT", "WP")]
+    if any(tree.tokens[i].xpos == "WP$" for i in tree.subtree(draft.predicate)):
+        return  # "whose plane landed"
+    if led:  # "the man with whom he spoke"
+        draft.arguments.append(Argument("oblique", antecedent, tree.preposition(led[0]), inherited=True))
+    elif draft.marker in ("where", "when"):
         draft.arguments.append(
             Argument("oblique", antecedent, "in" if draft.marker == "where" else None, inherited=True)
         )
@@ -194,6 +239,8 @@ def _conjunct(tree: Tree, draft: Draft, above: Draft) -> None:
         draft.inherit(opening)
         if not draft.passive and above.passive and tree.tokens[draft.predicate].xpos == "VBN" and draft.tense is None:
             draft.passive = not tree.kids(draft.predicate, "aux", "obj")
+        refused = any(tree.word(cc) in ("or", "nor") for cc in tree.kids(draft.predicate, "cc"))
+        draft.negated = above.negated and refused  # "did not call or write"
     finite = draft.tense is not None and not (above.modal and tree.tokens[draft.predicate].xpos == "VBP")
     if shares_subject and not finite and draft.modal is None:
         draft.tense, draft.modal = above.tense, above.modal
@@ -202,19 +249,37 @@ def _conjunct(tree: Tree, draft: Draft, above: Draft) -> None:
         draft.marker = draft.marker or above.marker
 
 
-def _adverbial(draft: Draft, above: Draft) -> None:
+def _adverbial(tree: Tree, draft: Draft, above: Draft) -> None:
     """ "left after paying a visit", "arrived to attend": the doer is the subject above."""
     called_on = [a for a in above.having("oblique") if a.preposition in ("on", "upon")] if above.lemma == "call" else []
     objects = called_on or above.having("object")
+    invited = _invited(tree, draft, above)
     if draft.marker in ("of", "for", "from") and above.lemma in BLAMING and objects and not above.passive:
         draft.inherit(objects, "subject")
         draft.governors = (above.lemma, *above.governors)
+    elif invited:
+        draft.inherit(invited, "subject")
+        draft.governors = (tree.lemma(objects[0].token), above.lemma, *above.governors)
     elif draft.tense is None or draft.modal:
         controls = above.lemma.split()[0] in OBJECT_CONTROL - LIGHT and not above.passive
         to_object = draft.marker == "to" and objects and controls
         draft.inherit(objects if to_object else above.having("subject"), "subject")
     if draft.marker == "to" and above.lemma in SEEKING:
         draft.governors = (above.lemma, *above.governors)
+
+
+def _invited(tree: Tree, draft: Draft, above: Draft) -> list[Argument]:
+    """ "extended an invitation to Halas to visit Lima": Halas would visit."""
+    if draft.marker != "to":
+        return []
+    nouns = [a.token for a in above.having("object") if tree.lemma(a.token) in INVITING]
+    return [
+        Argument("subject", member)
+        for noun in nouns[:1]
+        for kid in tree.kids(noun, "nmod")
+        if tree.preposition(kid) in ("to", "for")
+        for member in tree.members(kid)
+    ]
 
 
 def share_from_conjuncts(tree: Tree, draft: Draft, drafts: dict[int, Draft]) -> None:
