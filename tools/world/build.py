@@ -24,6 +24,7 @@ from rapidfuzz import fuzz
 
 from dateline.world import reading
 from dateline.world.names import fold
+from dateline.world.terms import is_single
 from dateline.world.titles import Titles
 
 HERE = Path(__file__).parent
@@ -300,9 +301,6 @@ def _person(label: str) -> str:
     return re.sub(r"(?: \(.*\)|,? (?:Prince )?of (?:the )?[A-Z].*)$", "", label)
 
 
-_SINGLE = {"head_of_state", "head_of_government", "minister", "organization_head"}
-
-
 def _closed(rows: list[Row], titles: Titles) -> list[Row]:
     """Terms left open end where the next one begins, in offices that one person holds at a time."""
     seats = defaultdict(list)
@@ -311,7 +309,7 @@ def _closed(rows: list[Row], titles: Titles) -> list[Row]:
     closed = []
     for (_, name), seat in seats.items():
         office = titles.office(name)
-        single = bool(office and office.level in _SINGLE)
+        single = bool(office and is_single(office))
         seat.sort(key=lambda r: (r[4], r[0]))
         for row, following in zip(seat, [*seat[1:], None], strict=True):
             ends = single and not row[5] and following is not None and row[4] and following[4] > row[4]

@@ -18,6 +18,7 @@ ALIKE = {
 }
 _SINGLE = frozenset({"head_of_state", "head_of_government", "minister", "organization_head"})
 _SEATS = {office: alike[0] for alike in ALIKE.values() for office in alike}
+_SERVANTS = frozenset({"IND", "PAK", "BGD", "NPL", "LKA"})  # whose Foreign Secretary serves under a Foreign Minister
 Seat = tuple[str, str]
 
 
@@ -28,7 +29,14 @@ def is_single(office: Office) -> bool:
 
 def seat(term: Holder) -> Seat:
     """Whose office it is, and which: a Secretary of State sits where another state's Foreign Minister sits."""
-    return term.country or term.organization or "", _SEATS.get(term.office, term.office)
+    own = term.office == "Foreign Secretary" and term.country in _SERVANTS
+    return term.country or term.organization or "", term.office if own else _SEATS.get(term.office, term.office)
+
+
+def alike(office: Office, country: str) -> tuple[str, ...]:
+    """The offices that answer for this one in a state: its Secretary of State for a Foreign Minister."""
+    found = ALIKE.get((office.level, office.portfolio), ())
+    return tuple(name for name in found if not (name == "Foreign Secretary" and country in _SERVANTS))
 
 
 def overlap(one: Holder, other: Holder) -> bool:

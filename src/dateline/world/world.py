@@ -13,7 +13,7 @@ from dateline.world.facts import GazetteerPlace, Holder, Office, Organization, O
 from dateline.world.gazetteer import Gazetteer
 from dateline.world.names import SAME, blocks, fold, similarity
 from dateline.world.own import Own
-from dateline.world.terms import ALIKE, is_single, winning
+from dateline.world.terms import alike, is_single, winning
 from dateline.world.titles import Titles
 
 _ARTICLE = re.compile(r"^(?:the|The|THE)\s+")
@@ -116,7 +116,7 @@ class World:
         named = self._titles.office(office)
         keys = [(country, office)]
         if named:
-            keys += [(country, o) for o in ALIKE.get((named.level, named.portfolio), ()) if o != office]
+            keys += [(country, o) for o in alike(named, country) if o != office]
         for key in keys:
             rows = [h for h in self._by_office.get(key, ()) if day is None or _known_on(h, day)]
             if rows:
