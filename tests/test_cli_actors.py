@@ -112,6 +112,33 @@ def test_mentions_say_how_each_was_resolved(run: Run) -> None:
     assert [row["words"] for row in json.loads(run("mentions", "a2", "topilin", "--format", "json").out)]
 
 
+def test_why_of_words_tells_what_else_they_could_be(run: Run) -> None:
+    pytest.importorskip("dateline_en")
+    (row,) = json.loads(run("why", "a2", "Lev Topilin", "--format", "json").out)
+    assert [(c["name"], c["chosen"]) for c in row["candidates"]] == [("Lev Topilin (BLR)", True)]
+
+
+def test_why_of_a_character_is_that_of_the_mention_around_it(run: Run) -> None:
+    pytest.importorskip("dateline_en")
+    at = TEXT.format(name="Lev Topilin").index("Belarus")
+    out = run("why", f"a2:{at + 2}").out
+    assert "“Belarus”" in out
+    assert "the only place of this name known" in out
+
+
+def test_why_of_words_that_are_no_mention_names_the_command_that_lists_them(run: Run) -> None:
+    pytest.importorskip("dateline_en")
+    answer = run("why", "a2", "grain")
+    assert (answer.code, answer.err) == (
+        1,
+        "dateline: a2 has no mention with 'grain': `dateline mentions a2` lists them\n",
+    )
+
+
+def test_why_of_an_article_that_is_none_says_so(run: Run) -> None:
+    assert "no article 'a9'" in run("why", "a9", "grain").err
+
+
 def test_mentions_as_a_table(run: Run) -> None:
     pytest.importorskip("dateline_en")
     assert "Lev Topilin" in run("mentions", "a2").out

@@ -18,7 +18,8 @@ from typing import TypeVar
 
 from dateline import articles, codebook, language, mentions, record, reports, second_coder, sources, world
 from dateline.errors import DatelineError
-from dateline.model import Article, Coding, Mentions, Problem, Raw, Visit
+from dateline.mentions import Explained as Explained
+from dateline.model import Article, Coding, Problem, Raw, Visit
 from dateline.second_coder import Endpoint
 from dateline.sources import Manners, Wanted, watchlist
 from dateline.sources.watchlist import Feed, Watchlist
@@ -45,9 +46,13 @@ class Ingested:
     problems: tuple[Problem, ...]
 
 
-def mentions_of(article: Article) -> Mentions:
-    """One article read for who, where and when: how each of its mentions was resolved."""
-    return next(mentions.find(language.parse([article]), world.load()))
+def explained(article: Article) -> list[Explained]:
+    """How each mention of an article in the model's language is resolved, by reading it again, and what else it could
+    be."""
+    facts = world.load()
+    readable = [article] if article.language == LANGUAGE else []
+    told = (mentions.explain(p, next(mentions.find([p], facts)), facts) for p in language.parse(readable))
+    return list(chain.from_iterable(told))
 
 
 def names_version(entities: str) -> str:
@@ -70,9 +75,9 @@ def code(
     others.
     """
     facts = world.load()
-    if own is not None and own != facts.own.version:
-        message = "a coding process has read other facts of your own than the ingest began with"
-        raise DatelineError(f"{message}: let {world.folder()} be the same for all, and run the same ingest again")
+    if own not in (None, facts.own.version):
+        remedy = f"let {world.folder()} be the same for all, and run the same ingest again"
+        raise DatelineError(f"a coding process has read other facts of your own than the ingest began with: {remedy}")
     for group in groups(found):
         readable = (article for article in group if article.language == LANGUAGE)
         coded = reports.code(mentions.find(language.parse(readable, entities), facts), codebook.load(book), facts)

@@ -6,12 +6,12 @@ import os
 import sys
 from collections.abc import Sequence
 
-from dateline.cli import articles, comparing, exporting, questions, serve, upkeep, watching
+from dateline.cli import articles, comparing, exporting, questions, serve, upkeep, watching, why
 from dateline.cli.answers import note
 from dateline.cli.commands import app
 from dateline.errors import DatelineError, InputError
 
-__all__ = ["app", "articles", "comparing", "exporting", "main", "questions", "serve", "upkeep", "watching"]
+__all__ = ["app", "articles", "comparing", "exporting", "main", "questions", "serve", "upkeep", "watching", "why"]
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -1,4 +1,4 @@
-"""The commands on who is who: `actor` (one actor in full) and `mentions` (how an article's words were resolved)."""
+"""The command `actor`: who is who, one actor in full."""
 
 import json
 from collections.abc import Iterator, Sequence
@@ -10,16 +10,14 @@ import typer
 from dateline.cli.options import FormatOption, RecordOption, examples
 
 if TYPE_CHECKING:
-    from dateline.model import Mentions
     from dateline.store.actors import ActorStory, Join, Naming
 
 EVENTS, SAID, NAMES = 12, 5, 5  # lines of each that are shown
 
 
 def register(app: typer.Typer) -> None:
-    """Add the commands to the program."""
+    """Add the command to the program."""
     app.command(epilog=examples("dateline actor 'Choe Son Hui'", "dateline actor 9ede47 --format json"))(actor)
-    app.command(epilog=examples("dateline mentions a17", "dateline mentions a17 'the minister'"))(mentions)
 
 
 def _settings(record: Path | None, format: str | None) -> tuple[Path, bool]:
@@ -151,54 +149,3 @@ def _join(join: "Join") -> Iterator[str]:
 def _some(lines: Sequence[str], limit: int) -> list[str]:
     more = [f"... and {len(lines) - limit} more"] if len(lines) > limit else []
     return [*lines[:limit], *more]
-
-
-def mentions(
-    article_id: Annotated[str, typer.Argument(metavar="ARTICLE", help="An article's id.")],
-    asked: Annotated[str | None, typer.Argument(metavar="[WORDS]", help="Only mentions that hold these words.")] = None,
-    record: RecordOption = None,
-    format: FormatOption = None,
-) -> None:
-    """How the words of an article were resolved to actors, places and times, each with the reason."""
-    from dateline import front, pipeline
-
-    path, as_json = _settings(record, format)
-    with front.open(path) as book:
-        article = book.article(article_id)
-    found = [row for row in _rows(pipeline.mentions_of(article)) if not asked or asked.lower() in row["words"].lower()]
-    if as_json:
-        print(json.dumps(found, ensure_ascii=False, indent=2))
-        return
-    _table(found)
-
-
-def _rows(found: "Mentions") -> list[dict[str, Any]]:
-    """Every mention in reading order: where, its words, what they stand for, how, and why."""
-    text = found.article.text
-    rows = []
-    for mention in found.actor_mentions:
-        who = [found.actor(i) for i in mention.actors]
-        names = [f"{a.name}{f' ({a.country})' if a.country and a.kind != 'country' else ''}" for a in who]
-        rows.append((mention.span, "who", " and ".join(names), mention.how, mention.reason))
-    for place in found.places:
-        named = ", ".join(filter(None, [place.place.name, place.place.country]))
-        rows.append((place.span, "where", named, place.place.precision, place.reason))
-    for time in found.times:
-        when = time.when
-        rows.append((time.span, "when", when.edtf if when else time.value, time.kind, when.reason if when else ""))
-    keys = ("start", "end", "words", "asks", "meaning", "how", "reason")
-    unique = dict.fromkeys((s.start, s.end, " ".join(s.of(text).split()), *rest) for s, *rest in sorted(rows))
-    return [dict(zip(keys, row, strict=True)) for row in unique]
-
-
-def _table(found: Sequence[dict[str, Any]]) -> None:
-    from rich.table import Table
-
-    from dateline.cli.tables import console, plain
-
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    for column in ("words", "meaning", "how", "reason"):
-        table.add_column(column, overflow="fold")
-    for row in found:
-        table.add_row(*(plain(str(row[column])) for column in ("words", "meaning", "how", "reason")))
-    console().print(table)

@@ -247,25 +247,6 @@ def show(
             stories.show(story, book.view)
 
 
-@app.command(epilog=examples("dateline why 9ede47", "dateline why 9ede47 --format json"))
-def why(
-    event: Annotated[str, typer.Argument(metavar="EVENT", help="An event's id, or the first characters of it.")],
-    everything: Annotated[bool, typer.Option("--all", help="Every comparison, not only the strongest.")] = False,
-    record: RecordOption = None,
-    format: FormatOption = None,
-) -> None:
-    """Which reports were merged into an event, on which features, and what was close and kept apart."""
-    from dateline.cli import stories
-    from dateline.formats.views import ComparisonOut
-
-    with open_record(record) as book:
-        comparisons = book.why(event)
-        if as_json(format):
-            print_json(ComparisonOut.of(comparison) for comparison in comparisons)
-        else:
-            stories.why(book.event(event), comparisons, book.view, everything=everything)
-
-
 review.register(app)
 on_actors.register(app)
 on_codebook.register(app)

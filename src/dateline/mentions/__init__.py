@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Iterator
 
 from dateline.mentions.actors import find_actors
+from dateline.mentions.explaining import Candidate, Explained, explain
 from dateline.mentions.places import find_places
 from dateline.mentions.times import find_times
 from dateline.model import Mentions, Parse
 from dateline.world import World
 
-__all__ = ["find", "find_actors", "find_places", "find_times"]
+__all__ = ["Candidate", "Explained", "explain", "find", "find_actors", "find_places", "find_times"]
 
 
 def find(parses: Iterable[Parse], world: World) -> Iterator[Mentions]:

@@ -7,11 +7,11 @@ sure places the article speaks of, from where it was written, and from size.
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from dateline.mentions.senses import Evidence, anchors, home_of, is_sure
 from dateline.mentions.toponyms import EASY_TOWN, NOT_PLACES, Finder, Toponym, text_of
-from dateline.model import Parse, Place, PlaceMention, Sentence
+from dateline.model import Parse, Place, PlaceMention, Sentence, Span
 from dateline.world import GazetteerPlace, World
 
 _MISSIONS = frozenset({"embassy", "consulate", "mission"})
@@ -24,6 +24,19 @@ _REGIONS = frozenset({"region", "province", "oblast", "krai", "governorate", "st
 def find_places(parse: Parse, world: World) -> tuple[PlaceMention, ...]:
     """All toponyms in the order of the text. Demonyms, and names inside names of persons and bodies, are none."""
     return _Reader(parse, world).mentions()
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """A place that a toponym may mean, and its weight by what the article offers; words beside the name outrank it."""
+
+    found: GazetteerPlace
+    weight: float
+
+
+def weigh_places(parse: Parse, world: World) -> dict[Span, tuple[Sense, ...]]:
+    """What each toponym of `find_places` that the gazetteer knows may mean, the weightiest first."""
+    return _Reader(parse, world).senses()
 
 
 class _Reader:
@@ -42,7 +55,7 @@ class _Reader:
     def mentions(self) -> tuple[PlaceMention, ...]:
         settled: dict[str, tuple[GazetteerPlace, str]] = {}
         chosen: list[tuple[Toponym, Place, str]] = []
-        stated = {id(n): found for n in self._names if n.found and (found := self._beside(n))}
+        stated = self._stated()
         for name in self._names:
             if said := stated.get(id(name)):
                 settled.setdefault(name.text.lower(), (said[0], f"elsewhere in the article {said[1]}"))
@@ -60,6 +73,15 @@ class _Reader:
             chosen += self._missions(sentence, known)
         unique = {(n.sentence.index, n.first): (n, place, reason) for n, place, reason in reversed(chosen)}
         return tuple(self._mention(*unique[key]) for key in sorted(unique))
+
+    def senses(self) -> dict[Span, tuple[Sense, ...]]:
+        evidence = self._evidence(self._stated())
+        told = {n.span: [Sense(p, self._weight(n, p, evidence)) for p in n.found] for n in self._names}
+        return {span: tuple(sorted(senses, key=lambda s: -s.weight)) for span, senses in told.items()}
+
+    def _stated(self) -> dict[int, tuple[GazetteerPlace, str]]:
+        """The names that the words beside them settle."""
+        return {id(n): found for n in self._names if n.found and (found := self._beside(n))}
 
     def _mention(self, name: Toponym, place: Place, reason: str) -> PlaceMention:
         return PlaceMention(name.sentence.index, name.last, name.span, place, reason)
@@ -82,12 +104,15 @@ class _Reader:
             return None
         if len(name.found) == 1:
             return name.found[0], f"the only place of this name known ({name.found[0].kind})"
-        is_state = name.found[0].kind == "country"
-        scores = [evidence.weigh(p, name.text, self._own_name(name.text, p), is_state) for p in name.found]
+        scores = [self._weight(name, p, evidence) for p in name.found]
         best = name.found[scores.index(max(scores))]
         if best is name.found[0]:
             return best, f"the most important of {len(name.found)} places of this name"
         return best, f"of {len(name.found)} places of this name the one in a state or region the article speaks of"
+
+    def _weight(self, name: Toponym, found: GazetteerPlace, evidence: Evidence) -> float:
+        is_state = name.found[0].kind == "country"
+        return evidence.weigh(found, name.text, self._own_name(name.text, found), is_state)
 
     def _beside(self, name: Toponym) -> tuple[GazetteerPlace, str] | None:
         """ "Paris, Texas", "Hiroshima in Japan", "Japan's Hiroshima", "the Russian city of Kursk"."""
