@@ -6,7 +6,7 @@ READY := $(VENV)/.ready
 SHARED ?= ../shared
 TRAIN := PYTHONPATH=src .venv-train/bin/python -m training
 
-.PHONY: demo test test-scale lint types accuracy model bench bench-chain bench-growth fuzz lock clean help
+.PHONY: demo test test-scale lint types accuracy model bench bench-chain bench-growth bench-fusing fuzz lock clean help
 
 help: ## what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -38,6 +38,9 @@ bench-chain: $(READY) ## where the time of an ingest goes, and the chain against
 
 bench-growth: $(READY) ## what writing, fusing and adding cost as a record grows
 	$(BIN)/python tools/bench_growth.py
+
+bench-fusing: $(READY) ## what adding 100 articles costs on a small and a large record, as a ratio
+	$(BIN)/python tools/bench_fusing.py
 
 fuzz: $(READY) ## 100,000 mutated inputs: no crash, no hang, no growth of memory (INPUTS=1000 for fewer)
 	$(BIN)/python -m tests.sources.fuzz --inputs $(or $(INPUTS),100000) --workers 2

@@ -1,6 +1,7 @@
 """A record that grew is the record that would be made in one go: for any order, any split, any change on the way."""
 
 from collections.abc import Sequence
+from datetime import date, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -12,9 +13,10 @@ from dateline import pipeline, record, world
 from dateline.model import Coding, Record
 from dateline.store import View, Writer, schema
 from dateline.store.database import open_engine
-from tests.record.test_properties import codings
+from tests.record.builders import coding
+from tests.record.test_properties import PERSONS, codings
 
-KEPT = (schema.traces, schema.marks, schema.profiles, schema.copies)
+KEPT = (schema.traces, schema.marks, schema.profiles, schema.copies, schema.groups)
 
 
 def grown(path: Path, *batches: Sequence[Coding]) -> Path:
@@ -47,6 +49,36 @@ def splits(draw: st.DrawFn) -> tuple[list[Coding], list[list[Coding]]]:
     order = draw(st.permutations(told))
     cuts = sorted(draw(st.lists(st.integers(0, len(order)), max_size=4)))
     return told, [list(order[a:b]) for a, b in zip([0, *cuts], [*cuts, len(order)], strict=True)]
+
+
+@st.composite
+def campaigns(draw: st.DrawFn) -> tuple[list[Coding], list[list[Coding]]]:
+    """The same two ministers in the news for a year, mostly of plans: groups of reports that reach into one another."""
+    told = []
+    for n in range(draw(st.integers(6, 14))):
+        day = date(2031, 1, 1) + timedelta(days=draw(st.integers(0, 360)))
+        words = draw(st.sampled_from(["Talks on fish are planned.", "They met for talks.", "The visit was put off."]))
+        who = draw(st.sampled_from([PERSONS[:2], PERSONS[:1], PERSONS[:3]]))
+        mode = draw(st.sampled_from(["meet", "visit"]))
+        status = draw(st.sampled_from(["planned", "proposed", "planned", "postponed", "held"]))
+        start = draw(st.sampled_from([None, None, (day + timedelta(days=20)).isoformat()]))
+        host = "NOR" if mode == "visit" else None
+        made = {"who": tuple(who), "mode": mode, "status": status, "start": start, "host": host}
+        told.append(coding(f"article-{n}", words, published=day.isoformat(), **made))
+    cuts = sorted(draw(st.lists(st.integers(0, len(told)), max_size=5)))
+    return told, [told[a:b] for a, b in zip([0, *cuts], [*cuts, len(told)], strict=True)]
+
+
+@settings(max_examples=40, deadline=None)
+@given(campaigns())
+def test_what_hangs_together_over_a_year_is_the_record_of_one_go_too(
+    told: tuple[list[Coding], list[list[Coding]]],
+) -> None:
+    together, batches = told
+    with TemporaryDirectory() as folder:
+        one, other = grown(Path(folder) / "a.db", together), grown(Path(folder) / "b.db", *batches)
+        assert whole(other) == whole(one)
+        assert kept(other) == kept(one)
 
 
 @settings(max_examples=25, deadline=None)

@@ -1,14 +1,15 @@
 """How a record grows: python tools/bench_growth.py [ARTICLES...]
 
-The sample articles are coded once and multiplied: every copy has ids and days of its own and is written in a cipher of
-its own, letter for letter, so that spans stay right and no copy resembles another; states keep their names. What is
-measured is everything behind the coding: writing the codings, fusing them anew, and an ingest of ten more articles.
-Each size runs in a process of its own. CPU seconds; exponents are fitted between the sizes, 1 being linear.
+The sample articles are coded once and multiplied: every copy has ids of its own, is written in a cipher of its own,
+letter for letter, so that spans stay right and no copy resembles another, and lies a week after the one before: a day
+of a large record is as crowded as one of a small record, which reaches less far. The copies take turns among twelve
+circles of six states, and a state's officials change every four years, so that names come again as they do in news.
+What is measured is everything behind the coding: writing the codings, fusing them anew, and an ingest of ten more
+articles. Each size runs in a process of its own. CPU seconds; exponents are fitted between the sizes, 1 being linear.
 """
 
 import json
 import re
-import string
 import subprocess
 import sys
 import tempfile
@@ -25,55 +26,76 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from dateline import articles, pipeline, samples, sources
+from dateline import articles, pipeline, samples, sources, world
 from dateline.model import Coding
 from dateline.store import Writer
 
 SIZES = (500, 2_000, 8_000)
 ADDED = 10
-DAYS = 1800  # over which the copies are spread
+APART = 7  # days from one copy to the next
+CIRCLES = 12
+TERM = 4 * 365
+DATES = {"published", "day", "edtf", "value"}
 IDS = {"id", "article", "actor", "speaker", "addressee"}
 CODINGS = TypeAdapter(list[Coding])
 MEASURES = ("write", "fuse", "add", "megabytes", "memory")
 
 
-def cipher(n: int) -> dict[int, int]:
+def cipher(*seed: object) -> dict[int, int]:
     """Vowels for vowels and consonants for consonants, small and capital alike."""
-    vowels, rest = "aeiou", "".join(set(string.ascii_lowercase) - set("aeiou"))
-    random, table = Random(n), {}
-    for letters in (sorted(vowels), sorted(rest)):
-        others = random.sample(letters, len(letters))
-        table |= dict(zip(letters, others, strict=True))
+    random, table = Random(repr(seed)), {}
+    for letters in ("aeiou", "bcdfghjklmnpqrstvwxyz"):
+        table |= dict(zip(letters, random.sample(letters, len(letters)), strict=True))
     return str.maketrans(table | {a.upper(): b.upper() for a, b in table.items()})
 
 
-def copy(value: Any, n: int, table: dict[int, int], key: str = "") -> Any:
-    """A coding as JSON values, made anew for the n-th copy."""
-    if isinstance(value, list):
-        return [copy(item, n, table, key) for item in value]
-    if isinstance(value, dict):
-        own = {} if value.get("kind") not in ("person", None) and "forms" in value else table
-        return {name: copy(item, n, own, name) for name, item in value.items()}
-    if not isinstance(value, str):
-        return value
-    if key in IDS:
-        return f"{value}-{n}"
-    if key in ("text", "title", "name", "forms", "quote"):
-        return value.translate(table)
-    return re.sub(r"\b\d{4}-\d\d-\d\d\b", lambda day: shifted(day[0], n), value) if key in DATES else value
+class Copy:
+    """The n-th copy of the coded samples, as JSON values."""
+
+    def __init__(self, n: int, states: dict[str, str], circles: int) -> None:
+        self.n, self.states = n, states
+        circle = n % circles
+        term = (n * APART + circle * TERM // circles) // TERM  # each circle's terms begin in other years
+        self.words, self.names = cipher("words", n), cipher("names", circle, term)
+
+    def of(self, value: Any, key: str = "", *, plain: bool = False) -> Any:
+        """`plain` values keep their letters: what is called by its office or its state."""
+        if isinstance(value, list):
+            return [self.of(item, key, plain=plain) for item in value]
+        if isinstance(value, dict):
+            plain = plain or ("forms" in value and (value["kind"] != "person" or _by_office(value)))
+            return {name: self.of(item, name, plain=plain) for name, item in value.items()}
+        if not isinstance(value, str):
+            return value
+        if key in IDS:
+            return f"{value}-{self.n}"
+        if key in ("text", "title", "quote"):
+            return re.sub(r"\w+", lambda w: w[0].translate(self.names if w[0][0].isupper() else self.words), value)
+        if key in ("name", "forms") and not plain:
+            return value.translate(self.names)
+        if key in ("country", "host"):
+            return self.states.get(value, value)
+        return re.sub(r"\b\d{4}-\d\d(-\d\d)?\b", lambda day: self._shifted(day[0]), value) if key in DATES else value
+
+    def _shifted(self, day: str) -> str:
+        """A day or a month so much later."""
+        first = date.fromisoformat(day if len(day) > 7 else f"{day}-01")
+        return (first + timedelta(days=self.n * APART)).isoformat()[: len(day)]
 
 
-DATES = {"published", "day", "edtf", "value"}
+def _by_office(actor: dict[str, Any]) -> bool:
+    return bool(actor["office"]) and set(actor["office"].split()) <= set(actor["name"].split())
 
 
-def shifted(day: str, n: int) -> str:
-    return (date.fromisoformat(day) + timedelta(days=n * 7 % DAYS)).isoformat()
-
-
-def multiplied(coded: list[dict[str, Any]]) -> Iterator[Coding]:
-    for n in count():
-        table = cipher(n)
-        yield from CODINGS.validate_python([copy(coding, n, table) for coding in coded])
+def multiplied(coded: list[dict[str, Any]], start: int = 0) -> Iterator[Coding]:
+    """Codings without end, from the `start`-th on."""
+    home = sorted({actor["country"] for coding in coded for actor in coding["actors"] if actor["country"]})
+    states = sorted(world.load().states)
+    circles = [dict(zip(home, states[n:], strict=False)) for n in range(0, CIRCLES * len(home), len(home))]
+    first, skipped = divmod(start, len(coded))
+    for n in count(first):
+        copy = Copy(n, circles[n % CIRCLES], CIRCLES)
+        yield from CODINGS.validate_python([copy.of(coding) for coding in coded[skipped if n == first else 0 :]])
 
 
 def coded_samples() -> list[dict[str, Any]]:

@@ -143,20 +143,23 @@ class Joined:
 class Update:
     """What fusing changes in a record.
 
-    `traces`, `marks` and `copies` hold the new value by article or owner: None, or no mark, where it is gone. Of
+    `traces`, `marks`, `copies` and `groups` hold the new value by article, owner or report (the label of the group of
+    reports that are one event by the judgements alone): None, or no mark, where it is gone. Of
     `profiles`, `actors` and `events` the values are new or changed, `gone` names those that are no longer there.
-    `actor_of` gives each local actor of `traces` its actor of the record. Every judgement on one of `unjudged` is
-    replaced by `judgements`. `newest` is the newest day of any article.
+    `actor_of` gives each local actor of `traces` its actor of the record. Every judgement on one of `unjudged`, and on
+    the pairs in `apart`, is replaced by `judgements`. `newest` is the newest day of any article.
     """
 
     traces: Mapping[str, Trace | None]
     marks: Mapping[str, tuple[Mark, ...]]
     copies: Mapping[str, str | None]
+    groups: Mapping[str, str | None]
     profiles: tuple[Joined, ...]
     actors: tuple[Actor, ...]
     events: tuple[Event, ...]
     gone: frozenset[str]
     actor_of: Mapping[str, str]
     unjudged: frozenset[str]
+    apart: frozenset[tuple[str, str]]
     judgements: tuple[Judgement, ...]
     newest: date | None

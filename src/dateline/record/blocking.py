@@ -6,6 +6,7 @@ days in which both can lie. So a new report meets the reports of its own actors 
 
 from collections.abc import Iterator
 from datetime import timedelta
+from itertools import product
 
 from dateline.model import Mark
 from dateline.record.claims import MOVED, Claim
@@ -26,25 +27,44 @@ def block_marks(claim: Claim) -> tuple[Mark, ...]:
 
 def move_marks(claim: Claim) -> tuple[Mark, ...]:
     """A postponement is found by the plans that it may have moved, and they by it."""
-    found: list[Mark] = []
-    for person in sorted(claim.people) if claim.day else ():
-        if claim.planned:
-            found.append(mark(("may be moved", person), claim.day, claim.movable))
-        if claim.report.status in MOVED:
-            found.append(mark(("moves", person), claim.day, claim.day))
-    return tuple(found)
+    if claim.day is None:
+        return ()
+    found = [mark(("may be moved", *parts), claim.day, claim.movable) for parts in _movable(claim)]
+    found += [mark(("moves", *parts), claim.day, claim.day) for parts in _moving(claim)]
+    return (*found, *(mark(("puts off", *parts), claim.day, claim.day) for parts in putting_off(claim)))
 
 
 def moved_by(claim: Claim) -> tuple[Mark, ...]:
     """The marks of the plans that this report may have moved."""
-    people = sorted(claim.people) if claim.day and claim.report.status in MOVED else ()
-    return tuple(mark(("may be moved", person), claim.day, claim.day) for person in people)
+    return tuple(mark(("may be moved", *parts), claim.day, claim.day) for parts in _moving(claim) if claim.day)
 
 
 def movers(claim: Claim) -> tuple[Mark, ...]:
     """The marks of the reports that may have moved what this one announces."""
-    people = sorted(claim.people) if claim.day and claim.planned else ()
-    return tuple(mark(("moves", person), claim.day, claim.movable) for person in people)
+    return tuple(mark(("moves", *parts), claim.day, claim.movable) for parts in _movable(claim) if claim.day)
+
+
+def putting_off(claim: Claim) -> list[tuple[str, str]]:
+    """Whose plans with which states a postponement puts off: not with the movers' own, which all their plans share."""
+    if claim.report.status not in MOVED:
+        return []
+    own = {side for side, persons in claim.by_side.items() if persons}
+    return list(product(sorted(claim.people), sorted(claim.sides - own)))
+
+
+def _movable(claim: Claim) -> Iterator[tuple[str, ...]]:
+    """What a plan shares with a postponement of it, or of the journey that it is a part of."""
+    for person in sorted(claim.people) if claim.planned else ():
+        yield person, claim.report.type, claim.report.mode or ""
+        yield from ((person, "visit to", side) for side in sorted(claim.sides))
+
+
+def _moving(claim: Claim) -> Iterator[tuple[str, ...]]:
+    """What a postponement shares with what it may have moved."""
+    for person in sorted(claim.people) if claim.report.status in MOVED else ():
+        yield person, claim.report.type, claim.report.mode or ""
+        if claim.report.mode == "visit" and claim.report.host:
+            yield person, "visit to", claim.report.host
 
 
 def _whos(claim: Claim) -> Iterator[tuple[str, ...]]:

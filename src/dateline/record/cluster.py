@@ -1,70 +1,82 @@
 """Events as a pure function of the judgements: the best agreements join first, and no join may break a refusal."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from itertools import combinations
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dateline.model import Judgement
 from dateline.record.claims import Claim
 from dateline.record.compare import compare
+from dateline.record.weights import SAME
 
 REFUSED = 0.05  # a pair below this score may not stand in one event
+AGREED = 0.4  # what all pairs of two groups must score on average, for the groups to join
+
+Pair = tuple[str, str]
 
 
-def judge(
-    claims: Mapping[str, Claim], known: Mapping[tuple[str, str], Judgement], moves: Iterable[Claim]
-) -> tuple[dict[tuple[str, str], Judgement], list[tuple[str, ...]]]:
-    """The judgements by pairs of report ids, and the groups of report ids that follow from them.
+class Judge:
+    """Judges pairs of reports (smaller id first) when asked, each once. `claims` may grow between the questions.
 
-    `known` are the judgements on every pair that was near. Every pair that would stand in one event through others is
-    judged too: a report of "last year" must not tie together three meetings of that year. `moves` are the reports of
-    postponements.
+    `known` are scores of pairs that were judged before.
     """
-    judged = dict(known)
-    while True:
-        groups = clusters(claims, judged.values())
-        missing = [pair for group in groups for pair in combinations(group, 2) if pair not in judged]
-        if not missing:
-            return judged, groups
-        judged |= judge_pairs(claims, missing, moves)
+
+    def __init__(self, claims: Mapping[str, Claim]) -> None:
+        self._claims = claims
+        self._judged: dict[Pair, Judgement] = {}
+        self._movers: dict[str, list[Claim]] = defaultdict(list)
+        self._moves: set[str] = set()
+        self.known: dict[Pair, float] = {}
+
+    def tell(self, moves: Iterable[Claim]) -> None:
+        """The postponements that may have moved what the pairs asked for announce."""
+        for move in moves:
+            if move.report.id not in self._moves:
+                self._moves.add(move.report.id)
+                for person in sorted(move.people):
+                    self._movers[person].append(move)
+
+    def of(self, one: str, other: str) -> Judgement:
+        if (one, other) not in self._judged:
+            left, right = self._claims[one], self._claims[other]
+            shared = sorted(left.people & right.people) if left.planned or right.planned else ()
+            moves = [move for person in shared for move in self._movers[person]]
+            self._judged[one, other] = compare(left, right, moves)
+        return self._judged[one, other]
+
+    def score(self, one: str, other: str) -> float:
+        known = self.known.get((one, other))
+        return self.of(one, other).score if known is None else known
 
 
-def judge_pairs(
-    claims: Mapping[str, Claim], pairs: Iterable[tuple[str, str]], moves: Iterable[Claim]
-) -> dict[tuple[str, str], Judgement]:
-    """Each pair (smaller id first) with its judgement."""
-    movers: dict[str, list[Claim]] = defaultdict(list)
-    for move in moves:
-        for person in sorted(move.people):
-            movers[person].append(move)
-    found = {}
-    for one, other in pairs:
-        left, right = claims[one], claims[other]
-        shared = sorted(left.people & right.people) if left.planned or right.planned else ()
-        found[one, other] = compare(left, right, [move for person in shared for move in movers[person]])
-    return found
+def clusters(reports: Iterable[str], near: Iterable[Pair], judge: Judge) -> list[tuple[str, ...]]:
+    """Groups of report ids: `near` pairs that are the same, best first, join their groups where all pairs across agree.
 
-
-def clusters(report_ids: Iterable[str], judgements: Iterable[Judgement]) -> list[tuple[str, ...]]:
-    """Groups of report ids: average-link joining of `same` pairs, best first; a person's judgement outranks all."""
-    score: dict[tuple[str, str], float] = {}
-    for judgement in judgements:
-        score[judgement.left, judgement.right] = judgement.score
-    group_of = {report: report for report in report_ids}
-    members: dict[str, list[str]] = {report: [report] for report in group_of}
-    ranked = sorted((pair for pair, s in score.items() if s >= 0.5), key=lambda pair: (-score[pair], pair))
-    for a, b in ranked:
-        ga, gb = group_of[a], group_of[b]
-        if ga == gb or not _may_join(members[ga], members[gb], score):
+    Pairs that are not near are judged where they would come to stand in one event: a report of "last year" must not
+    tie together three meetings of that year.
+    """
+    ranked = sorted((-score, pair) for pair in near if (score := judge.score(*pair)) >= SAME)
+    members: dict[str, list[str]] = {report: [report] for report in reports}
+    group_of = {report: report for report in members}
+    for _, (a, b) in ranked:
+        one, other = group_of[a], group_of[b]
+        if one == other or not _may_join(members[one], members[other], judge):
             continue
-        low, high = sorted((ga, gb))
+        low, high = sorted((one, other))
         members[low].extend(members.pop(high))
         for report in members[low]:
             group_of[report] = low
     return sorted(tuple(sorted(group)) for group in members.values())
 
 
-def _may_join(left: list[str], right: list[str], score: dict[tuple[str, str], float]) -> bool:
-    """No refused pair across, and the known pairs agree on average."""
-    known = [score[pair] for a in left for b in right if (pair := (min(a, b), max(a, b))) in score]
-    return min(known) >= REFUSED and sum(known) / len(known) >= 0.4
+def _may_join(left: Sequence[str], right: Sequence[str], judge: Judge) -> bool:
+    """No refused pair across, and the pairs agree on average."""
+    total = 0.0
+    for score in _across(left, right, judge):
+        if score < REFUSED:
+            return False
+        total += score
+    return total / (len(left) * len(right)) >= AGREED
+
+
+def _across(left: Sequence[str], right: Sequence[str], judge: Judge) -> Iterator[float]:
+    return (judge.score(min(a, b), max(a, b)) for a in left for b in right)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from dateline.model import Feature, Judgement
-from dateline.record.claims import PLANNED, Claim
+from dateline.record.claims import AHEAD, PLANNED, Claim
 from dateline.record.weights import NEVER, PRIOR, SAME, UNSURE, VERSION, WEIGHTS
 from dateline.world.names import fold
 
@@ -193,7 +193,8 @@ def _nearness(left: Claim, right: Claim) -> Iterator[Feature]:
     elif not (left.report.news and right.report.news):
         yield _row("time: long past", "background without a date, in articles of other days")
     elif left.planned and right.planned and not (left.stated or right.stated):
-        yield _row("time: undated plans", f"two announcements {gap} days apart")
+        far = gap > AHEAD.days  # no plan waits so long for a day: what is announced now is another one
+        yield _row("time: plans far apart" if far else "time: undated plans", f"two announcements {gap} days apart")
     elif early.planned and gap <= 120:
         yield _row("time: plan" if gap <= 45 else "time: old plan", f"announced {gap} days earlier")
     else:

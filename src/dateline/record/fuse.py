@@ -43,26 +43,25 @@ def fuse(changed: Collection[str], memory: Memory, world: World, log: Iterable[D
     desk.withdrawn = {report for trace in traces.values() for report in trace.reports}
     decisions = in_force(log)
     judging = Judging(desk, anew, traces.values(), decisions)
-    replaced = judging.touched | desk.withdrawn
     asked = {mark for trace in traces.values() for mark in trace.moved} | plans_moved(
         claim for claim in desk.claims.values() if claim.article.id in anew
     )
     tying = Tying(desk, world, decisions, newest or date.min)
-    tying.tie(judging.groups, replaced, asked, judging.judgements)
+    tying.tie(judging, asked)
     now: dict[str, Trace | None] = {a: _whole_trace(desk, a) if a in desk.codings else None for a in sorted(anew)}
     return Update(
         traces=now,
         marks=marks | desk.cast.marks | judging.marks | tying.marks,
         copies=copied,
+        groups=judging.labels,
         profiles=tuple(sorted(desk.cast.profiles, key=lambda p: p.id)),
         actors=tuple(sorted(desk.cast.actors, key=lambda a: (a.name, a.id))),
         events=tuple(sorted(tying.events, key=lambda e: (e.start.edtf if e.start else "", e.type, e.id))),
         gone=frozenset(desk.cast.gone | tying.gone),
         actor_of={actor.id: desk.cast.table.of[actor.id] for t in now.values() if t for actor in t.actors},
-        unjudged=frozenset(replaced | desk.cast.unjudged),
-        judgements=tuple(
-            sorted([*judging.judgements, *desk.cast.judgements], key=lambda j: (j.left, j.right, j.author))
-        ),
+        unjudged=frozenset(judging.unjudged | desk.cast.unjudged),
+        apart=frozenset(judging.apart),
+        judgements=tuple(sorted([*judging.judgements, *desk.cast.judgements], key=_by_ends)),
         newest=newest,
     )
 

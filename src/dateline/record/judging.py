@@ -1,39 +1,52 @@
-"""The judgements of a fusing: new reports meet those near them, and every component that is touched is joined anew."""
+"""The judgements of a fusing: new reports meet those near them, and the groups that they touch are made anew.
 
-from collections.abc import Collection, Iterable, Sequence
+Which groups those are follows from how groups are made (see `cluster`): a join depends on the two groups alone. So the
+groups in which something changed are made anew beside their neighbours, the groups to which a likely pair ties them.
+A neighbour that comes out as it was has changed nothing for its own neighbours, and there the work ends; any other is
+made anew in its turn.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
 
 from dateline.model import Decision, Judgement, Mark, Trace
 from dateline.record.blocking import block_marks, move_marks, moved_by
-from dateline.record.cluster import judge, judge_pairs
+from dateline.record.cluster import Judge, Pair, clusters
 from dateline.record.compare import telling
 from dateline.record.desk import Desk
-from dateline.record.marks import Marks, pairs
+from dateline.record.marks import Marks, overlap
 from dateline.record.review import Finder, regrouped, rulings
 from dateline.record.weights import SAME
-
-Pair = tuple[str, str]
 
 
 class Judging:
     """Judges the reports of the articles in `anew`, whose former traces are given.
 
-    `groups` are the reports of each event of the touched components; every judgement on one of `touched` or of the
-    withdrawn reports gives way to `judgements`; `marks` are those of the reports.
+    `touched` are the reports whose groups were made anew, `groups` the reports of each of their events, `labels` the
+    new group of each report that changed it (None: it is gone). Every judgement on one of `unjudged`, and on the pairs
+    in `apart`, gives way to `judgements`; `marks` are those of the reports.
     """
 
     def __init__(self, desk: Desk, anew: Collection[str], traces: Iterable[Trace], log: Sequence[Decision]) -> None:
-        self._desk, self._memory, self._decisions = desk, desk.memory, log
+        self._desk, self._memory = desk, desk.memory
+        self._judge = Judge(desk.claims)
+        self._blocks: dict[str, tuple[Mark, ...]] = {}
         desk.claim(anew)
         fresh = {report.id for article in anew if article in desk.codings for report in desk.codings[article].reports}
-        claims = desk.claims
-        self.marks = {id: (*block_marks(claims[id]), *move_marks(claims[id])) for id in sorted(fresh)}
+        self.marks = {id: (*self._block(id), *move_marks(desk.claims[id])) for id in sorted(fresh)}
         self.marks |= dict.fromkeys(desk.withdrawn - fresh, ())
-        fresh |= self._moved(traces, fresh)
-        found = self._met(fresh)
-        self.touched = self._touched(fresh, found)
-        self.judgements = self._kept(fresh)
-        self.judgements += [found[p] for p in sorted(found) if not self.touched.issuperset(p) and telling(found[p])]
-        self.groups = self._clustered(found)
+        self._fresh = fresh | self._moved(traces, fresh)
+        self.unjudged = self._fresh | desk.withdrawn
+        self._met = self._near_fresh()
+        self._before = self._memory.labels(sorted(self.unjudged))
+        made = self._made()
+        self.touched = {report for group in made for report in group}
+        now = {report: group[0] for group in made for report in group}
+        self.labels = {report: now.get(report) for report in sorted(self.touched | desk.withdrawn)}
+        self.apart, self.judgements = self._judgements(now)
+        finder = Finder(desk.claims[report] for report in sorted(self.touched))
+        self.judgements += rulings(log, finder)
+        self.groups = regrouped(made, log, finder)
 
     def _moved(self, traces: Iterable[Trace], fresh: Collection[str]) -> set[str]:
         """The plans that a postponement may have moved which is new or withdrawn."""
@@ -42,46 +55,88 @@ class Judging:
         near = self._memory.near(asked).keys() - self._desk.withdrawn
         return {claim.report.id for claim in self._desk.of(near) if claim.planned}
 
-    def _met(self, fresh: Collection[str]) -> dict[Pair, Judgement]:
+    def _near_fresh(self) -> list[Pair]:
         """The fresh reports beside every report near them."""
-        claims = self._desk.claims
-        asked = {mark for id in fresh for mark in block_marks(claims[id])}
+        asked = {mark for id in self._fresh for mark in self._block(id)}
         beside = {c.report.id for c in self._desk.of(self._memory.near(sorted(asked)).keys() - self._desk.withdrawn)}
         marks = Marks()
-        for id in sorted({*fresh, *beside}):
-            marks.put(id, block_marks(claims[id]))
-        near = ((a, b) for a in sorted(fresh) for b in sorted(marks.near(marks.of(a))) if a < b or b not in fresh)
-        met = [(min(pair), max(pair)) for pair in near]
-        return judge_pairs(claims, met, self._desk.moves({id for pair in met for id in pair}))
+        for id in sorted(self._fresh | beside):
+            marks.put(id, self._block(id))
+        self._judge.tell(self._desk.moves(self._fresh | beside))
+        found = ((a, b) for a in sorted(self._fresh) for b in sorted(marks.near(marks.of(a))))
+        return [(min(pair), max(pair)) for pair in found if pair[0] < pair[1] or pair[1] not in self._fresh]
 
-    def _touched(self, fresh: Collection[str], found: dict[Pair, Judgement]) -> set[str]:
-        """The fresh reports and all that are tied, or were tied, to them by likely pairs."""
-        ties = [*found.values(), *self._memory.judgements(sorted({*fresh, *self._desk.withdrawn}))]
-        edge = {id for j in ties if j.score >= SAME for id in (j.left, j.right)} - self._desk.withdrawn
-        touched: set[str] = set()
-        while edge:
-            touched |= edge
-            ties = self._memory.judgements(sorted(edge))
-            edge = {id for j in ties if j.score >= SAME for id in (j.left, j.right)} - touched - self._desk.withdrawn
-        return touched | {*fresh}
+    # --- the groups ---
 
-    def _kept(self, fresh: Collection[str]) -> list[Judgement]:
-        """What the record says of the touched reports beside others, where neither is fresh."""
-        judged = self._memory.judgements(sorted(self.touched))
-        anew = {*fresh, *self._desk.withdrawn}
-        return [j for j in judged if not self.touched.issuperset((j.left, j.right)) and not {j.left, j.right} & anew]
+    def _made(self) -> list[tuple[str, ...]]:
+        """The groups that hold something fresh, or held something fresh or withdrawn, and all that this changes."""
+        tied = [pair for pair in self._met if self._judge.score(*pair) >= SAME]
+        inside = self._fresh | self._members(self._before.values())
+        while True:
+            ties = [*tied, *self._ties(inside)]
+            beside = {report for pair in ties if not inside.isdisjoint(pair) for report in pair} - inside
+            neighbours = self._members(self._memory.labels(sorted(beside)).values())
+            everybody = inside | neighbours
+            self._judge.tell(self._desk.moves({claim.report.id for claim in self._desk.of(everybody)}))
+            known = [pair for pair in {*ties, *self._ties(neighbours)} if everybody.issuperset(pair)]
+            groups = clusters(everybody, known, self._judge)
+            changed = self._changed(groups, neighbours)
+            if not changed:
+                return [group for group in groups if group[0] in inside]
+            inside |= changed
 
-    def _clustered(self, found: dict[Pair, Judgement]) -> list[tuple[str, ...]]:
-        claims = {claim.report.id: claim for claim in self._desk.of(self.touched)}
-        marks = Marks()
-        for id in sorted(claims):
-            marks.put(id, block_marks(claims[id]))
-        near = list(pairs(marks, sorted(claims)))
-        moves = self._desk.moves(claims.keys())
-        known = judge_pairs(claims, (pair for pair in near if pair not in found), moves)
-        judged, groups = judge(claims, known | {pair: found[pair] for pair in near if pair in found}, moves)
-        home = {report: number for number, group in enumerate(groups) for report in group}
-        self.judgements += [j for pair, j in sorted(judged.items()) if telling(j) or home[pair[0]] == home[pair[1]]]
-        finder = Finder(claims.values())
-        self.judgements += rulings(self._decisions, finder)
-        return regrouped(groups, self._decisions, finder)
+    def _members(self, labels: Iterable[str]) -> set[str]:
+        """The reports of these groups that are still there."""
+        members = self._memory.members(sorted(set(labels)))
+        self._before |= members
+        return {*members} - self._desk.withdrawn
+
+    def _ties(self, reports: Collection[str]) -> list[Pair]:
+        """The likely pairs that the record knows of these reports, as far as they still count."""
+        found = self._memory.ties(sorted({*reports} - self._fresh), SAME)
+        found = {pair: score for pair, score in found.items() if self.unjudged.isdisjoint(pair)}
+        self._desk.of({report for pair in found for report in pair})
+        self._judge.known |= found
+        return [pair for pair in sorted(found) if self._are_near(*pair)]
+
+    def _are_near(self, one: str, other: str) -> bool:
+        """Whether the two share a mark: those that came into one event through others may not."""
+        return any(a.key == b.key and overlap(a, b) for a in self._block(one) for b in self._block(other))
+
+    def _block(self, report: str) -> tuple[Mark, ...]:
+        if report not in self._blocks:
+            self._blocks[report] = block_marks(self._desk.claims[report])
+        return self._blocks[report]
+
+    def _changed(self, groups: Sequence[tuple[str, ...]], neighbours: Collection[str]) -> set[str]:
+        """Those neighbours whose group is another than before."""
+        size: dict[str, int] = {}
+        for report in neighbours:
+            size[self._before[report]] = size.get(self._before[report], 0) + 1
+        changed: set[str] = set()
+        for group in groups:
+            there = {report for report in group if report in neighbours}
+            labels = {self._before[report] for report in there}
+            if there and (len(labels) > 1 or len(there) < len(group) or len(group) < size[min(labels)]):
+                changed |= {report for report in neighbours if self._before[report] in labels}
+        return changed
+
+    # --- what is kept of the judgements ---
+
+    def _judgements(self, now: Mapping[str, str]) -> tuple[set[Pair], list[Judgement]]:
+        """The pairs whose judgements give way, and the judgements: those that tell something and all of one event."""
+        kept = {pair for pair in self._met if telling(self._judge.of(*pair))}
+        old = set(self._together(self._before, self.touched))
+        new = set(self._together(now, self.touched))
+        kept |= {pair for pair in new if pair not in old or not self._fresh.isdisjoint(pair)}
+        gone = {pair for pair in old - new if self.unjudged.isdisjoint(pair)}
+        gone = {pair for pair in gone if not (self._are_near(*pair) and telling(self._judge.of(*pair)))}
+        again = {pair for pair in kept if self.unjudged.isdisjoint(pair)}
+        return gone | again, [self._judge.of(*pair) for pair in sorted(kept)]
+
+    def _together(self, labels: Mapping[str, str], reports: Collection[str]) -> Iterator[Pair]:
+        """Every pair of these reports that has one label."""
+        groups: dict[str, list[str]] = {}
+        for report in sorted(report for report in reports if report in labels):
+            groups.setdefault(labels[report], []).append(report)
+        return (pair for group in groups.values() for pair in combinations(group, 2))

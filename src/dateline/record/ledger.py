@@ -7,12 +7,13 @@ German leaders") may be met by several concrete events. The plan stays an event 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
-from itertools import combinations
+from itertools import combinations, islice, product
 
 from dateline.model import Event, Mark, PlanStep
+from dateline.record.blocking import putting_off
 from dateline.record.claims import Claim
 from dateline.record.fields import HAPPENED
-from dateline.record.marks import mark
+from dateline.record.marks import facing, mark
 from dateline.record.nesting import Told
 
 OPEN = ("planned", "proposed", "postponed")
@@ -35,26 +36,70 @@ def ledger_marks(told: Told) -> Iterator[Mark]:
     """What a plan shares with everything that may have kept it."""
     if is_plan(told):
         days = (told.day, _due(told) + AFTER_DELAY) if told.day > date.min else (None, None)
+        yield from (mark(("plan", *parts), *days) for parts in _planned(told))
     elif has_happened(told):
         days = (_begun(told), _begun(told)) if _begun(told) > date.min else (None, None)
-    else:
+        yield from (facing(mark(("plan", *parts), *days)) for parts in _done(told))
+
+
+def _planned(told: Told) -> Iterator[tuple[str, ...]]:
+    """Persons with the state that they are to visit, or the kind and a side of what they are to do; else two sides."""
+    event = told.event
+    kind = (event.type, event.mode or "")
+    if event.type != "CONSULT":
+        yield from ((*kind, *pair) for pair in islice(combinations(sorted(told.sides), 2), 1))
+    elif event.mode != "visit":
+        yield from ((*kind, person, _other_side(told, person)) for person in sorted(told.persons))
+    elif event.host:
+        yield from (("visit", person, event.host) for person in sorted(told.persons))
+
+
+def _done(told: Told) -> Iterator[tuple[str, ...]]:
+    """The same of what took place, with every side that the plan may have named."""
+    event = told.event
+    kind = (event.type, event.mode or "")
+    if event.type != "CONSULT":
+        yield from ((*kind, *pair) for pair in combinations(sorted(told.sides), 2))
         return
-    yield from (mark(("plan", person), *days) for person in sorted(told.persons))
-    if told.event.type != "CONSULT":
-        kind = (told.event.type, told.event.mode or "")
-        yield from (mark(("plan", *kind, *pair), *days) for pair in combinations(sorted(told.sides), 2))
+    if there := _seen_in(event):
+        yield from (("visit", person, there) for person in sorted(told.persons))
+    if event.mode != "visit":
+        yield from ((*kind, person, side) for person in sorted(told.persons) for side in sorted(told.sides))
+
+
+def _other_side(told: Told, person: str) -> str:
+    """A side that is not the person's own, where there is one."""
+    others = [side for side in told.sides if not any(person in c.by_side.get(side, ()) for c in told.claims)]
+    return min(others or told.sides, default="")
+
+
+def _seen_in(event: Event) -> str | None:
+    """The state in which those who took part were seen."""
+    if event.mode == "visit":
+        return event.host
+    return event.place.country if event.place and event.mode != "phone" else None
+
+
+def put_off_marks(told: Told) -> Iterator[Mark]:
+    """A plan is found by the postponements that may have moved it."""
+    return _days_of_plan("put off", told)
 
 
 def mover_marks(told: Told) -> Iterator[Mark]:
-    """The marks of the reports that may have moved this plan."""
+    """The marks of the postponements that may have moved this plan."""
+    return _days_of_plan("puts off", told)
+
+
+def _days_of_plan(key: str, told: Told) -> Iterator[Mark]:
     if is_plan(told) and told.day > date.min:
-        yield from (mark(("moves", person), told.day, _due(told)) for person in sorted(told.people))
+        with_whom = product(sorted(told.people), sorted(told.sides))
+        yield from (mark((key, *parts), told.day, _due(told)) for parts in with_whom)
 
 
 def moved_plans(claim: Claim) -> Iterator[Mark]:
     """The marks of the plans that a postponement may have moved."""
     if claim.day:
-        yield from (mark(("plan", person), claim.day, claim.day) for person in sorted(claim.people))
+        yield from (mark(("put off", *parts), claim.day, claim.day) for parts in putting_off(claim))
 
 
 def settled(told: Told, near: Collection[Told], moves: Collection[Claim], homes: Mapping[str, str | None]) -> Event:
@@ -85,7 +130,7 @@ def _fulfils(done: Told, plan: Told, homes: Mapping[str, str | None]) -> bool:
     if not plan.persons & done.present:
         return False
     if announced.mode == "visit":
-        there = event.host if event.mode == "visit" else event.place.country if event.place else None
+        there = _seen_in(event)
         if there is None and homes.get(event.id) == announced.id:
             there = (
                 announced.host
@@ -137,9 +182,4 @@ def _in_time(done: Told, plan: Told, moves: Iterable[Claim]) -> bool:
 
 def _moves(move: Claim, plan: Told) -> bool:
     """Does this postponement concern the plan, or the journey that the plan was a part of?"""
-    return bool(move.people & plan.people) and bool((move.sides & plan.sides) - _home(move))
-
-
-def _home(move: Claim) -> frozenset[str]:
-    """The movers' own countries, which every plan of theirs shares."""
-    return frozenset(side for side, persons in move.by_side.items() if persons)
+    return any(person in plan.people and side in plan.sides for person, side in putting_off(move))

@@ -24,6 +24,12 @@ def mark(parts: Sequence[str | None], first: date | None = None, last: date | No
     )
 
 
+def facing(one: Mark) -> Mark:
+    """The same mark on the other side, for values that look for others and not for their own kind (a visit for what was
+    part of it, a plan for what kept it): each side has the complement of the other's key."""
+    return one._replace(key=~one.key)
+
+
 class Marks:
     """The marks of values by their ids, in memory."""
 

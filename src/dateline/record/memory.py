@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Protocol
 
-from dateline.model import Actor, Coding, Event, Joined, Judgement, Mark, Trace
+from dateline.model import Actor, Coding, Event, Joined, Mark, Trace
 
 
 class Memory(Protocol):
@@ -65,11 +65,17 @@ class Memory(Protocol):
 
     def events(self, ids: Collection[str]) -> list[Event]: ...
 
-    def judgements(self, ends: Collection[str]) -> list[Judgement]:
-        """The judgements on one of these reports or local actors."""
+    def labels(self, reports: Collection[str]) -> dict[str, str]:
+        """The label of the group that the machine put each report into."""
 
-    def under_way(self, before: date) -> list[str]:
-        """The events that are under way by the record, although their last day lies before this one."""
+    def members(self, labels: Collection[str]) -> dict[str, str]:
+        """Every report of these groups, with its label."""
+
+    def ties(self, reports: Collection[str], least: float) -> dict[tuple[str, str], float]:
+        """The pairs with one of these reports that were judged at least so likely to be one event, with the score."""
+
+    def under_way(self, before: date, modes: Collection[str]) -> list[str]:
+        """The events of these modes that are under way by the record, although their last day lies before this one."""
 
 
 class Blank:
@@ -135,8 +141,14 @@ class Blank:
     def events(self, ids: Collection[str]) -> list[Event]:
         return []
 
-    def judgements(self, ends: Collection[str]) -> list[Judgement]:
-        return []
+    def labels(self, reports: Collection[str]) -> dict[str, str]:
+        return {}
 
-    def under_way(self, before: date) -> list[str]:
+    def members(self, labels: Collection[str]) -> dict[str, str]:
+        return {}
+
+    def ties(self, reports: Collection[str], least: float) -> dict[tuple[str, str], float]:
+        return {}
+
+    def under_way(self, before: date, modes: Collection[str]) -> list[str]:
         return []

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from dateline.model import Event, Mark
 from dateline.record.actors import ActorTable
 from dateline.record.claims import Claim
-from dateline.record.marks import mark
+from dateline.record.marks import facing, mark
 from dateline.record.profiles import STATE_KINDS
 
 BESIDE = timedelta(days=3)  # a summit may last longer than its stated beginning
@@ -59,15 +59,15 @@ def nest_marks(told: Told) -> Iterator[Mark]:
             yield from (mark(("stay in", article)) for article in sorted(told.articles))
     else:
         if told.days:
-            yield from (mark(("stay", actor), *told.days) for actor in sorted(told.present - told.states))
-        yield from (mark(("stay in", article)) for article in sorted(told.articles))
+            yield from (facing(mark(("stay", actor), *told.days)) for actor in sorted(told.present - told.states))
+        yield from (facing(mark(("stay in", article))) for article in sorted(told.articles))
     if event.mode == "multilateral":
         began = event.start.earliest if event.start else None
         ended = told.stay[1] if told.stay else None
         first, last = began - BESIDE if began else None, ended + BESIDE if ended else None
         yield from (mark(("beside", word), first, last) for word in sorted(told.called))
     if event.mode in ("meet", "phone"):
-        yield from (mark(("beside", word), *(told.days or (None, None))) for word in sorted(told.aside))
+        yield from (facing(mark(("beside", word), *(told.days or (None, None)))) for word in sorted(told.aside))
 
 
 def part_of(told: Told, near: Iterable[Told]) -> str | None:

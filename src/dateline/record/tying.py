@@ -4,13 +4,15 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from dateline.model import Decision, Event, Judgement, Mark, content_id
+from dateline.model import Decision, Event, Mark, content_id
 from dateline.record import fields
 from dateline.record.claims import MOVED, Claim, by_age
 from dateline.record.confidence import confidence
 from dateline.record.desk import Desk
-from dateline.record.ledger import is_plan, ledger_marks, moved_plans, mover_marks, settled
-from dateline.record.marks import Marks
+from dateline.record.fields import MEETINGS
+from dateline.record.judging import Judging
+from dateline.record.ledger import is_plan, ledger_marks, moved_plans, mover_marks, put_off_marks, settled
+from dateline.record.marks import Marks, facing
 from dateline.record.nesting import Told, nest_marks, part_of
 from dateline.record.origins import origins
 from dateline.record.review import Finder, corrected
@@ -19,7 +21,7 @@ from dateline.world import World
 
 
 class Tying:
-    """Makes the events of `groups` and ties them.
+    """Makes the events of the groups that were judged anew, and ties them.
 
     `events` are those that are new or another now, `gone` the ids of those that are no longer there, `marks` those of
     the events made anew.
@@ -37,32 +39,31 @@ class Tying:
         self.gone: set[str] = set()
         self.marks: dict[str, tuple[Mark, ...]] = {}
 
-    def tie(self, groups: Sequence[tuple[str, ...]], replaced: Collection[str], asked: Iterable[Mark],
-            judgements: Sequence[Judgement]) -> None:  # fmt: skip
-        """`replaced` are the reports whose old events are gone, `asked` the marks of plans that may have moved."""
+    def tie(self, judging: Judging, asked: Iterable[Mark]) -> None:
+        """`asked` are the marks of plans that a postponement may have moved which is new or withdrawn."""
+        replaced = judging.touched | self._desk.withdrawn
         self.gone = set(self._memory.homes(sorted(replaced)).values())
-        over = {event.id: event for event in self._memory.events(self._memory.under_way(self._newest))}
+        over = {event.id: event for event in self._memory.events(self._memory.under_way(self._newest, MEETINGS))}
         over = {id: event for id, event in over.items() if id not in self.gone}
         self._stored |= over
-        fresh = self._make(groups)
+        fresh = self._make(judging.groups)
         made = fresh | self._make([event.reports for event in over.values()])
-        self.marks = {id: self._around.of(id) for id in sorted(made)}
+        self.marks = {id: (*self._around.of(id), *put_off_marks(self._told[id])) for id in sorted(made)}
         self.marks |= dict.fromkeys(self.gone - made, ())
-        changed = {*self._memory.marks(sorted(self.gone | over.keys())), *asked}
-        changed |= {mark for marks in self.marks.values() for mark in marks}
-        touched = made | self._look(changed)
+        changed = {facing(mark) for mark in self._memory.marks(sorted(self.gone | over.keys()))}
+        touched = made | self._look({*changed, *self._faced(made), *asked})
         homes = {id: part_of(self._told[id], near) for id, near in self._near(touched).items()}
-        moved = {id for id in touched - made if self._stored[id].part_of != homes[id]}
-        touched |= self._look({mark for id in moved for mark in self._around.of(id)})
+        touched |= self._look(self._faced(id for id in touched - made if self._stored[id].part_of != homes[id]))
         events = self._settle(touched, homes)
-        self._finish(self._correct(events), fresh, replaced, judgements)
+        self._finish(self._correct(events), fresh, judging)
         self.gone -= fresh
 
     # --- making ---
 
     def _make(self, groups: Iterable[tuple[str, ...]]) -> set[str]:
         """Make the events of these groups as their reports have them and as people corrected them."""
-        table = self._desk.cast.table
+        table, groups = self._desk.cast.table, list(groups)
+        self._desk.of({report for group in groups for report in group})
         made = [self._event(by_age(self._desk.of(group))) for group in groups]
         for event in self._correct({event.id: event for event in made}).values():
             told = Told(event, [self._desk.claims[report] for report in event.reports], table)
@@ -101,6 +102,10 @@ class Tying:
 
     # --- tying ---
 
+    def _faced(self, ids: Iterable[str]) -> set[Mark]:
+        """The marks of what these events look for."""
+        return {facing(mark) for id in ids for mark in self._around.of(id)}
+
     def _look(self, marks: Collection[Mark]) -> set[str]:
         """The events of the record near these marks, made again from their reports; those known already too."""
         near = self._memory.near(sorted(marks)).keys() - self.gone
@@ -110,9 +115,9 @@ class Tying:
         return {id for id in near if id in self._told}
 
     def _near(self, ids: Collection[str]) -> dict[str, list[Told]]:
-        """For each of these events all that are near it."""
-        self._look({mark for id in ids for mark in self._around.of(id)})
-        return {id: [self._told[o] for o in sorted(self._around.near(self._around.of(id)))] for id in sorted(ids)}
+        """For each of these events all that it looks for and that look for it."""
+        self._look(self._faced(ids))
+        return {id: [self._told[o] for o in sorted(self._around.near(self._faced([id])))] for id in sorted(ids)}
 
     def _settle(self, ids: Collection[str], homes: Mapping[str, str | None]) -> dict[str, Event]:
         near = self._near(ids)
@@ -125,36 +130,37 @@ class Tying:
 
     # --- what may be the same ---
 
-    def _finish(
-        self, events: dict[str, Event], made: set[str], replaced: Collection[str], judgements: Sequence[Judgement]
-    ) -> None:
+    def _finish(self, events: dict[str, Event], made: set[str], judging: Judging) -> None:
         """Give each event the events that may be the same and were kept apart, and keep those that are another now."""
-        before = self._memory.judgements(sorted(replaced))
-        ends = {id for judgement in (*before, *judgements) for id in (judgement.left, judgement.right)}
-        home = self._memory.homes(sorted(ends))
-        home = {report: event for report, event in home.items() if event not in self.gone}
-        home |= {report: id for id in made for report in self._told[id].event.reports}
-        beside = {home[id] for id in ends if id in home} - made
+        replaced = sorted(judging.touched | self._desk.withdrawn)
+        before = self._memory.ties(replaced, UNSURE)
+        told = {(j.left, j.right) for j in judging.judgements if j.score >= UNSURE}
+        home = self._homes({id for pair in (*before, *told) for id in pair}, made)
+        beside = {*home.values()} - made
         for event in self._memory.events(sorted(beside - self._stored.keys())):
             self._stored[event.id] = event
         for id in sorted(beside):
             events.setdefault(id, self._stored[id])
-        of_beside = [report for id in sorted(beside) for report in self._stored[id].reports]
-        old = [j for j in self._memory.judgements(of_beside) if not {j.left, j.right} & {*replaced}]
-        home = self._memory.homes(sorted({end for j in old for end in (j.left, j.right)} - home.keys())) | home
-        close = _close([*judgements, *old], home)
+        there = {*before, *self._memory.ties([r for id in sorted(beside) for r in self._stored[id].reports], UNSURE)}
+        told |= {pair for pair in there - judging.apart if judging.unjudged.isdisjoint(pair)}
+        close = _close(told, self._homes({id for pair in told for id in pair}, made))
         for id, event in events.items():
             known = close.get(id, ()) if id in made or id in beside else self._stored[id].close
             now = replace(event, close=tuple(sorted(known)))
             if now != self._stored.get(id):
                 self.events.append(now)
 
+    def _homes(self, reports: Collection[str], made: Collection[str]) -> dict[str, str]:
+        """The event of each of these reports as it is now."""
+        home = {report: id for report, id in self._memory.homes(sorted(reports)).items() if id not in self.gone}
+        return home | {report: id for id in made for report in self._told[id].event.reports}
 
-def _close(judgements: Iterable[Judgement], home: Mapping[str, str]) -> dict[str, set[str]]:
+
+def _close(pairs: Iterable[tuple[str, str]], home: Mapping[str, str]) -> dict[str, set[str]]:
     close: dict[str, set[str]] = {}
-    for judgement in judgements:
-        left, right = home.get(judgement.left), home.get(judgement.right)
-        if judgement.score >= UNSURE and left and right and left != right:
+    for pair in pairs:
+        left, right = (home.get(report) for report in pair)
+        if left and right and left != right:
             close.setdefault(left, set()).add(right)
             close.setdefault(right, set()).add(left)
     return close

@@ -4,7 +4,7 @@ The weights are log odds. They were set by hand on invented pairs and the develo
 error that kills, so silence weighs nothing and a conflict weighs more than any one agreement. `NEVER` forbids.
 """
 
-VERSION = "compare-3"
+VERSION = "compare-4"
 NEVER = -100.0
 PRIOR = -2.2  # before anything is compared, two reports of one block are two events
 SAME, UNSURE = 0.5, 0.25  # scores from SAME up join; from UNSURE up are shown as "possibly the same"
@@ -52,6 +52,7 @@ WEIGHTS = {
     "time: plan": 0.3,
     "time: old plan": -0.6,
     "time: undated plans": -1.0,
+    "time: plans far apart": -8.0,
     "time: articles apart": -2.2,
     "time: articles far apart": -4.0,
     "host": 0.8,

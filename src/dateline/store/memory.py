@@ -5,9 +5,9 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Column, Connection, Select, Table, delete, func, insert, select
+from sqlalchemy import Column, Connection, Select, Table, bindparam, delete, func, insert, select
 
-from dateline.model import Actor, Coding, Decision, Event, Joined, Judgement, Mark, Trace, Update
+from dateline.model import Actor, Coding, Decision, Event, Joined, Mark, Trace, Update
 from dateline.store import fused, reading, review, rows, schema
 from dateline.store.settings import put_setting, setting
 
@@ -121,19 +121,24 @@ class Memory:
             for event in reading.events(self._connection, schema.events.c.id.in_(batch))
         ]
 
-    def judgements(self, ends: Collection[str]) -> list[Judgement]:
-        table = schema.judgements
-        found: dict[tuple[str, str, str], Judgement] = {}
-        for column in (table.c.left, table.c.right):
-            for batch in reading.batches(sorted(ends)):
-                for judgement in reading.judgements(self._connection, column.in_(batch)):
-                    found[judgement.left, judgement.right, judgement.author] = judgement
-        return [found[key] for key in sorted(found)]
+    def labels(self, reports: Collection[str]) -> dict[str, str]:
+        return self._pairs(schema.groups.c.report, schema.groups.c.label, reports)
 
-    def under_way(self, before: date) -> list[str]:
+    def members(self, labels: Collection[str]) -> dict[str, str]:
+        return self._pairs_of(schema.groups.c.report, schema.groups.c.label, labels)
+
+    def ties(self, reports: Collection[str], least: float) -> dict[tuple[str, str], float]:
+        table, found = schema.judgements, dict[tuple[str, str], float]()
+        query = select(table.c.left, table.c.right, table.c.score).where(table.c.score >= least)
+        for column in (table.c.left, table.c.right):
+            for batch in self._batches(query, column, reports):
+                found |= {(left, right): score for left, right, score in batch}
+        return found
+
+    def under_way(self, before: date, modes: Collection[str]) -> list[str]:
         table = schema.events
-        query = select(table.c.id).where(table.c.status == "ongoing", table.c.latest < before.isoformat())
-        return list(self._connection.execute(query.order_by(table.c.id)).scalars())
+        over = (table.c.status == "ongoing", table.c.latest < before.isoformat(), table.c.mode.in_(modes))
+        return list(self._connection.execute(select(table.c.id).where(*over).order_by(table.c.id)).scalars())
 
     def _pairs(self, key: Column[Any], value: Column[Any], keys: Collection[str]) -> dict[str, str]:
         return {k: v for batch in self._batches(select(key, value), key, keys) for k, v in batch}
@@ -153,8 +158,7 @@ class Memory:
         withdrawn = {actor.id for trace in self.traces(update.traces).values() for actor in trace.actors}
         self._take_in(update)
         self._put_events(update, withdrawn)
-        self._drop(schema.judgements, "left", update.unjudged)
-        self._drop(schema.judgements, "right", update.unjudged)
+        self._unjudge(update)
         fused.put_judgements(self._connection, update.judgements)
         self._connection.execute(delete(schema.pending))
         put_setting(self._connection, "fused", self._version)
@@ -169,9 +173,22 @@ class Memory:
         self._put(schema.copies, ({"article": a, "copy_of": of} for a, of in sorted(update.copies.items()) if of))
         self._drop(schema.profiles, "id", {profile.id for profile in update.profiles} | update.gone)
         self._put(schema.profiles, (_row(profile) for profile in update.profiles))
+        self._drop(schema.groups, "report", update.groups)
+        labelled = sorted(update.groups.items())
+        self._put(schema.groups, ({"report": report, "label": label} for report, label in labelled if label))
         self._drop(schema.marks, "owner", update.marks)
         owned = ((owner, mark) for owner in sorted(update.marks) for mark in dict.fromkeys(update.marks[owner]))
         self._put(schema.marks, (mark._asdict() | {"owner": owner} for owner, mark in owned))
+
+    def _unjudge(self, update: Update) -> None:
+        """Take away the judgements that give way."""
+        table = schema.judgements
+        self._drop(table, "left", update.unjudged)
+        self._drop(table, "right", update.unjudged)
+        pairs = [{"one": left, "other": right} for left, right in sorted(update.apart)]
+        if pairs:
+            query = delete(table).where(table.c.left == bindparam("one"), table.c.right == bindparam("other"))
+            self._connection.execute(query, pairs)
 
     def _put_events(self, update: Update, withdrawn: Collection[str]) -> None:
         """The events, actors, and the way from local actors to them; those withdrawn have none any more."""

@@ -48,7 +48,10 @@ def _details(connection: Connection) -> None:
 
 
 def _fusing(connection: Connection) -> None:
-    """The fused record has other tables, and what fusing keeps beside them: every article is to be fused anew."""
+    """The fused record has other tables, and what fusing keeps beside them: every article is to be fused anew.
+
+    Done twice, for files of two stages of the work: the tables are those of `schema`.
+    """
     connection.exec_driver_sql("DELETE FROM events_text")
     schema.metadata.drop_all(connection, tables=schema.RECORD_TABLES)
     schema.metadata.create_all(connection, tables=[*schema.RECORD_TABLES, schema.pending])
@@ -61,7 +64,7 @@ def _fusing(connection: Connection) -> None:
     connection.execute(insert(schema.settings).from_select(["name", "value"], stale))
 
 
-MIGRATIONS: tuple[Callable[[Connection], None], ...] = (_first, _inputs, _details, _fusing)
+MIGRATIONS: tuple[Callable[[Connection], None], ...] = (_first, _inputs, _details, _fusing, _fusing)
 
 
 def version(connection: Connection) -> int:

@@ -380,6 +380,14 @@ copies = Table(
     Column("copy_of", String, nullable=False, index=True),
 )
 
+# The groups of reports that are one event by the judgements alone, before what people decided.
+groups = Table(
+    "groups",
+    metadata,
+    Column("report", String, primary_key=True),
+    Column("label", String, nullable=False, index=True),
+)
+
 pending = Table("pending", metadata, Column("article", String, primary_key=True))
 
 # What people decided, in the order of time: never deleted, whatever happens to the claims and the fused record.
@@ -403,6 +411,6 @@ redirects = Table("redirects", metadata, Column("old", String, primary_key=True)
 # In the order in which rows may be deleted (children first).
 RECORD_TABLES = (
     judgements, plan_steps, origins, event_reports, event_details, event_participants, events, actor_of, actor_names,
-    actors, traces, marks, profiles, copies,
+    actors, traces, marks, profiles, copies, groups,
 )  # fmt: skip
 CLAIM_TABLES = (figures, statements, reports, local_actors)
