@@ -180,6 +180,8 @@ def test_words_of_articles_are_neither_markup_nor_control(path: Path, run: Run) 
         ("brief", 2, "needs a subject"),
         ("sql", 2, "write a SELECT"),
         ("ingest . --entities xx_none", 1, "no spaCy pipeline 'xx_none': install it"),
+        ("ingest . --parser xx_none", 1, "no spaCy pipeline 'xx_none': install it"),
+        ("ingest . --engine processes --parser xx_none", 1, "no spaCy pipeline 'xx_none': install it"),
         ("nothing", 2, "nothing"),
     ],
 )
@@ -240,7 +242,7 @@ def ingesting(monkeypatch: pytest.MonkeyPatch, problems: tuple[Problem, ...], co
         return pipeline.Ingested(written.added, written.revised, written.unchanged, problems)
 
     monkeypatch.setattr(pipeline, "ingest", ingest)
-    monkeypatch.setattr(front, "versions", lambda book=None, entities=None: {"dateline": "test"})
+    monkeypatch.setattr(front, "versions", lambda book=None, pipelines=None: {"dateline": "test"})
 
 
 PROBLEM = Problem("wire.jsonl", 7, "not JSON")

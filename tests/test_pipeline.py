@@ -7,12 +7,12 @@ from itertools import chain
 from pathlib import Path
 
 import pytest
-import spacy
 
 import dateline
 from dateline import articles, pipeline, samples, sources
 from dateline.model import Article, Coding, Span
 from dateline.store import Writer
+from tests.language.pipelines import naming, untrained
 
 
 @pytest.fixture(scope="module")
@@ -100,13 +100,18 @@ def test_the_record_does_not_depend_on_the_number_of_processes(codings: list[Cod
 
 
 def test_the_names_of_another_pipeline_are_coded_and_the_coder_says_so(tmp_path: Path) -> None:
-    nlp = spacy.blank("en")
-    rules = nlp.add_pipe("entity_ruler")
-    patterns = (("PERSON", "Basalt Quarry"), ("PERSON", "Nils Ekman"), ("ORG", "Acme"))
-    rules.add_patterns([{"label": label, "pattern": words} for label, words in patterns])  # type: ignore[attr-defined]
-    nlp.to_disk(tmp_path / "names")
+    names = naming(tmp_path / "names", ("PERSON", "Basalt Quarry"), ("PERSON", "Nils Ekman"), ("ORG", "Acme"))
     (tmp_path / "a.txt").write_text("Basalt Quarry met Nils Ekman in Oslo on Monday.\n", encoding="utf-8")
     with dateline.open(tmp_path / "record.db") as record:
-        record.ingest([tmp_path / "a.txt"], entities=str(tmp_path / "names"))
+        record.ingest([tmp_path / "a.txt"], entities=names)
         assert "en_pipeline" in record.view.settings()["config"]["names"]
         assert "Basalt Quarry" in {row.actor.name for row in record.actors()}
+
+
+def test_the_trees_of_another_pipeline_are_coded_and_the_coder_says_so(tmp_path: Path) -> None:
+    trees = untrained(tmp_path / "trees", "nsubj")
+    (tmp_path / "a.txt").write_text("Anna Torv met Nils Ekman in Oslo on Monday.\n", encoding="utf-8")
+    with dateline.open(tmp_path / "record.db") as record:
+        record.ingest([tmp_path / "a.txt"], parser=trees)
+        assert "en_pipeline" in record.view.settings()["config"]["trees"]
+        assert record.events() == []  # that parser knows no verb

@@ -9,8 +9,10 @@ import pytest
 import dateline
 from dateline import cli, pipeline
 from dateline.errors import InputError
+from dateline.language import Pipelines
 from dateline.model import Article, Coding
 from dateline.store import Writer
+from tests.language.pipelines import naming, untrained
 from tests.sources.server import Reply, Server, serving
 from tests.sources.test_following import JULY, rss
 
@@ -36,7 +38,7 @@ def server() -> Iterator[Server]:
 def feeds(server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The list that names the server's feed."""
 
-    def uncoded(book: Path | None, entities: str | None, group: list[Article]) -> list[Coding]:
+    def uncoded(book: Path | None, pipelines: Pipelines, own: str, group: list[Article]) -> list[Coding]:
         return [Coding(article, (), (), (), ()) for article in group]
 
     monkeypatch.setattr(pipeline, "_code_group", uncoded)
@@ -70,6 +72,25 @@ def test_a_run_reads_what_a_feed_names(server: Server, feeds: Path) -> None:
     assert [(article.outlet, article.published) for article in articles()] == [
         ("Fjord Wire", "2031-07-12T09:00:00+02:00")
     ] * 3
+
+
+def test_a_watch_finds_names_and_trees_with_the_pipelines_that_ingest_may_have(
+    feeds: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = naming(tmp_path / "names", ("PERSON", "Ida Nor"), ("ORG", "Acme"))
+    trees = untrained(tmp_path / "trees", "nsubj")
+    used: list[Pipelines] = []
+
+    def uncoded(book: Path | None, pipelines: Pipelines, own: str, group: list[Article]) -> list[Coding]:
+        used.append(pipelines)
+        return [Coding(article, (), (), (), ()) for article in group]
+
+    monkeypatch.setattr(pipeline, "_code_group", uncoded)
+    options = ("--entities", "names", "--parser", "trees", "--private", "--workers", "1")
+    assert command("watch", str(feeds), "--once", *options) == 0
+    assert set(used) == {Pipelines(names, trees)}
+    with dateline.open("record.db") as record:
+        assert {"names", "trees"} <= set(record.view.settings()["config"])
 
 
 def test_a_feed_is_left_alone_until_it_is_due(server: Server, feeds: Path) -> None:

@@ -30,7 +30,7 @@ from dateline.store.sql import Table
 
 if TYPE_CHECKING:
     from dateline.formats.dossier import Dossier
-    from dateline.pipeline import Ingested, Run
+    from dateline.pipeline import Ingested, Pipelines, Run
     from dateline.reviewing import Reviewing
     from dateline.second_coder import Endpoint
 
@@ -81,6 +81,7 @@ class OpenRecord:
         *,
         codebook: Path | str | None = None,
         entities: str | None = None,
+        parser: str | None = None,
         columns: Mapping[str, str] | None = None,
         endpoint: "Endpoint | None" = None,
         workers: int | None = 1,
@@ -93,8 +94,9 @@ class OpenRecord:
         """Read articles from files, folders and web addresses into the record and fuse it anew; `-` is standard input.
 
         `codebook` is the path of another codebook, or of a file of changes to the one that ships. `entities` is the
-        name or folder of a spaCy pipeline that finds the names ("en_core_web_trf") in place of our own. `columns` says
-        which column of a table or key of a row holds a field (`{"text": "body"}`). `workers` is the number of processes
+        name or folder of a spaCy pipeline that finds the names ("en_core_web_trf") in place of our own, `parser` of one
+        that finds tags and trees, which must be Universal Dependencies. `columns` says which column of a table or key
+        of a row holds a field (`{"text": "body"}`). `workers` is the number of processes
         that code, None for one on each processor; more than one needs a program that other processes can import
         (`if __name__ == "__main__":`). `engine` (processes | daft | ray) has whole files read and coded at once, by way
         of a folder beside the record. With an `endpoint` (`dateline.second_coder.Endpoint`) a language model codes the
@@ -109,14 +111,14 @@ class OpenRecord:
         from dateline import pipeline, scale  # the stages and their model: not for those who only read
 
         book = Path(codebook) if codebook is not None else None
-        how: dict[str, Any] = {"book": book, "columns": columns, "on_article": on_article, "on_share": on_share}
-        if engine and entities:
-            raise InputError("an engine finds names with our own model only: ingest without --engine")
+        pipelines = pipeline.Pipelines.at(entities, parser)
+        how: dict[str, Any] = {"book": book, "pipelines": pipelines, "columns": columns}
+        how |= {"on_article": on_article, "on_share": on_share}
         if engine and endpoint:
             raise InputError("the second coder codes in one process: leave --engine out, or --coder llm")
-        with self._writer(book, entities, endpoint) as writer:
+        with self._writer(book, pipelines, endpoint) as writer:
             if engine is None:
-                how |= {"workers": workers or pipeline.processors(), "entities": entities, "endpoint": endpoint}
+                how |= {"workers": workers or pipeline.processors(), "endpoint": endpoint}
                 return pipeline.ingest(inputs, writer, private=private, most=most, **how)
             found = [Path(given) for given in inputs]
             if any(str(path).lower().startswith(("http:/", "https:/")) for path in found):
@@ -129,26 +131,30 @@ class OpenRecord:
         watchlist: Path | str,
         *,
         codebook: Path | str | None = None,
+        entities: str | None = None,
+        parser: str | None = None,
         workers: int | None = 1,
         private: bool = False,
         on_article: Callable[[Article], None] = lambda article: None,
     ) -> Iterator["Run"]:
         """Ask the feeds of a list whenever they are due, and read what is new; one report for each run, without end.
 
-        The first run is made at once. Where the program is stopped, the next call goes on from there. Raises InputError
-        for a list that is wrong; what cannot be had is in the reports.
+        The first run is made at once. Where the program is stopped, the next call goes on from there. `codebook`,
+        `entities` and `parser` are those of `ingest`. Raises InputError for a list that is wrong, and what `ingest`
+        does; what cannot be had is in the reports.
         """
         from dateline import pipeline
 
         book = Path(codebook) if codebook is not None else None
-        with self._writer(book) as writer:
-            workers = workers or pipeline.processors()
-            yield from pipeline.watch(
-                Path(watchlist), writer, workers=workers, book=book, private=private, on_article=on_article
-            )
+        pipelines = pipeline.Pipelines.at(entities, parser)
+        how: dict[str, Any] = {"book": book, "pipelines": pipelines, "private": private, "on_article": on_article}
+        with self._writer(book, pipelines) as writer:
+            yield from pipeline.watch(Path(watchlist), writer, workers=workers or pipeline.processors(), **how)
 
-    def _writer(self, book: Path | None, entities: str | None = None, endpoint: "Endpoint | None" = None) -> Writer:
-        deciding = versions(book, entities)
+    def _writer(
+        self, book: Path | None, pipelines: "Pipelines | None" = None, endpoint: "Endpoint | None" = None
+    ) -> Writer:
+        deciding = versions(book, pipelines)
         if endpoint is not None:
             from dateline.second_coder import VERSION
 
@@ -288,9 +294,9 @@ class OpenRecord:
         return formats.export(self.view, out, what=what, layout=layout, asked=wanted)
 
 
-def versions(book: Path | None = None, entities: str | None = None) -> dict[str, str]:
+def versions(book: Path | None = None, pipelines: "Pipelines | None" = None) -> dict[str, str]:
     """Everything that decides what is coded: the versions of program, codebook, language model, the user's own facts
-    and names, as far as there are any."""
+    and spaCy pipelines, as far as there are any."""
     from dateline import codebook, world
 
     try:
@@ -300,11 +306,7 @@ def versions(book: Path | None = None, entities: str | None = None) -> dict[str,
     found = {"dateline": dateline.__version__, "codebook": codebook.load(book).version, "dateline-en": model}
     if own := world.load().own.version:
         found["facts"] = own
-    if entities is None:
-        return found
-    from dateline import pipeline
-
-    return {**found, "names": pipeline.names_version(entities)}
+    return {**found, **(pipelines.versions() if pipelines else {})}
 
 
 def event_filter(

@@ -18,6 +18,8 @@ from typing import TypeVar
 
 from dateline import articles, codebook, language, mentions, record, reports, second_coder, sources, world
 from dateline.errors import DatelineError
+from dateline.language import OURS as OURS
+from dateline.language import Pipelines as Pipelines
 from dateline.mentions import Explained as Explained
 from dateline.model import Article, Coding, Problem, Raw, Visit
 from dateline.second_coder import Endpoint
@@ -55,24 +57,19 @@ def explained(article: Article) -> list[Explained]:
     return list(chain.from_iterable(told))
 
 
-def names_version(entities: str) -> str:
-    """Name and version of the spaCy pipeline that finds the names. Raises ModelError where it does not fit."""
-    return language.names_version(entities)
-
-
 def facts_version() -> str:
     """The version of the user's own facts that this process has read; "" where there are none."""
     return world.load().own.version
 
 
 def code(
-    found: Iterable[Article], book: Path | None = None, entities: str | None = None, own: str | None = None
+    found: Iterable[Article], book: Path | None = None, pipelines: Pipelines = OURS, own: str | None = None
 ) -> Iterator[Coding]:
     """Articles -> what each claims, in the same order, by the codebook at this path, else the one that ships.
 
-    `entities` names a spaCy pipeline that finds the names. An article in another language than the model's is kept and
-    claims nothing. `own` is the version that the user's own facts must have: DatelineError where this process has read
-    others.
+    `pipelines` are spaCy pipelines that find names, or tags and trees. An article in another language than the model's
+    is kept and claims nothing. `own` is the version that the user's own facts must have: DatelineError where this
+    process has read others.
     """
     facts = world.load()
     if own not in (None, facts.own.version):
@@ -80,7 +77,7 @@ def code(
         raise DatelineError(f"a coding process has read other facts of your own than the ingest began with: {remedy}")
     for group in groups(found):
         readable = (article for article in group if article.language == LANGUAGE)
-        coded = reports.code(mentions.find(language.parse(readable, entities), facts), codebook.load(book), facts)
+        coded = reports.code(mentions.find(language.parse(readable, pipelines), facts), codebook.load(book), facts)
         for article in group:
             yield next(coded) if article.language == LANGUAGE else Coding(article, (), (), (), ())
 
@@ -89,7 +86,7 @@ def code_again(
     found: Iterable[Article],
     endpoint: Endpoint,
     book: Path | None,
-    entities: str | None,
+    pipelines: Pipelines,
     on_problem: Callable[[Problem], None],
 ) -> Iterator[Coding]:
     """As `code`, with the event reports of the second coder in place of the first one's.
@@ -99,7 +96,7 @@ def code_again(
     facts, chosen = world.load(), codebook.load(book)
     for group in groups(found):
         readable = (article for article in group if article.language == LANGUAGE)
-        read = list(mentions.find(language.parse(readable, entities), facts))
+        read = list(mentions.find(language.parse(readable, pipelines), facts))
         own = zip(read, reports.code(read, chosen, facts), strict=True)
         again = second_coder.code(own, chosen, endpoint, on_problem)
         for article in group:
@@ -114,7 +111,7 @@ def ingest(
     *,
     workers: int = 1,
     book: Path | None = None,
-    entities: str | None = None,
+    pipelines: Pipelines = OURS,
     columns: Mapping[str, str] | None = None,
     endpoint: Endpoint | None = None,
     private: bool = False,
@@ -125,8 +122,8 @@ def ingest(
     """Read, code and write articles, and fuse them into the record. What is coded already costs next to nothing.
 
     `workers` is the number of processes that code; the record does not depend on it. `book` is the path of a codebook,
-    `entities` a spaCy pipeline that finds the names, `columns` says which column of a table holds a field, `private`
-    lets machines be asked that are not on the open internet, `most` is how many pages one feed or sitemap may lead to.
+    `pipelines` find names or trees, `columns` says which column of a table holds a field, `private` lets machines be
+    asked that are not on the open internet, `most` is how many pages one feed or sitemap may lead to.
     With an `endpoint` the second coder codes, in this process. `on_article` is told of each article done, `on_share`
     which share of the input's bytes that is (0 to 1), where that is known before.
     """
@@ -143,9 +140,9 @@ def ingest(
         if size:
             on_share(work.read / size)
 
-    coder: Coder = partial(_code_group, book, entities, facts_version())
+    coder: Coder = partial(_code_group, book, pipelines, facts_version())
     if endpoint is not None:
-        workers, coder = 1, partial(_code_group_again, endpoint, book, entities, problems.append)
+        workers, coder = 1, partial(_code_group_again, endpoint, book, pipelines, problems.append)
     return _ingest(raws, problems, writer, intake, workers, coder, on_work)
 
 
@@ -209,6 +206,7 @@ def watch(
     *,
     workers: int = 1,
     book: Path | None = None,
+    pipelines: Pipelines = OURS,
     private: bool = False,
     on_article: OnArticle = lambda article: None,
 ) -> Iterator[Run]:
@@ -235,7 +233,7 @@ def watch(
                 on_article(article)
 
         done = _ingest(
-            raws, problems, writer, _Intake(), workers, partial(_code_group, book, None, facts_version()), on_work
+            raws, problems, writer, _Intake(), workers, partial(_code_group, book, pipelines, facts_version()), on_work
         )
         visits.keep_all()
         yield Run(now, tuple(visits.asked(feed, listed) for feed in due), done)
@@ -389,12 +387,12 @@ def _end_after(sentinel: int) -> None:
 def _code_group_again(
     endpoint: Endpoint,
     book: Path | None,
-    entities: str | None,
+    pipelines: Pipelines,
     on_problem: Callable[[Problem], None],
     group: list[Article],
 ) -> list[Coding]:
-    return list(code_again(group, endpoint, book, entities, on_problem))
+    return list(code_again(group, endpoint, book, pipelines, on_problem))
 
 
-def _code_group(book: Path | None, entities: str | None, own: str, group: list[Article]) -> list[Coding]:
-    return list(code(group, book, entities, own))
+def _code_group(book: Path | None, pipelines: Pipelines, own: str, group: list[Article]) -> list[Coding]:
+    return list(code(group, book, pipelines, own))

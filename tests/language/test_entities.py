@@ -3,27 +3,19 @@
 from pathlib import Path
 
 import pytest
-import spacy
 
 from dateline import language
 from dateline.errors import ModelError
+from dateline.language import Pipelines
 from dateline.model import Article
+from tests.language.pipelines import naming
 
 TEXT = "Anna Torv of Acme-Lund met Veltland's envoy on June 5."
 
 
-def pipeline(folder: Path, *patterns: tuple[str, str]) -> str:
-    nlp = spacy.blank("en")
-    if patterns:
-        rules = nlp.add_pipe("entity_ruler")
-        rules.add_patterns([{"label": label, "pattern": words} for label, words in patterns])  # type: ignore[attr-defined]
-    nlp.to_disk(folder)
-    return str(folder)
-
-
-def test_names_are_those_of_the_other_pipeline(tmp_path: Path) -> None:
-    name = pipeline(tmp_path, ("PER", "Anna Torv"), ("ORG", "Acme-Lund"), ("GPE", "Veltland"), ("CARDINAL", "5"))
-    [parse] = language.parse([Article(id="a", text=TEXT)], entities=name)
+def test_names_are_those_of_the_other_naming(tmp_path: Path) -> None:
+    name = naming(tmp_path, ("PER", "Anna Torv"), ("ORG", "Acme-Lund"), ("GPE", "Veltland"), ("CARDINAL", "5"))
+    [parse] = language.parse([Article(id="a", text=TEXT)], Pipelines(entities=name))
     assert [(e.span.of(TEXT), e.label) for e in parse.sentences[0].entities] == [
         ("Anna Torv", "PERSON"),
         ("Acme-Lund", "ORG"),
@@ -40,17 +32,18 @@ def test_names_are_those_of_the_other_pipeline(tmp_path: Path) -> None:
     ],
 )
 def test_pipelines_that_do_not_fit(tmp_path: Path, patterns: tuple[tuple[str, str], ...], message: str) -> None:
-    name = pipeline(tmp_path, *patterns)
+    name = naming(tmp_path, *patterns)
     with pytest.raises(ModelError, match=message):
-        list(language.parse([Article(id="a", text=TEXT)], entities=name))
+        list(language.parse([Article(id="a", text=TEXT)], Pipelines(entities=name)))
 
 
 def test_a_pipeline_that_is_not_installed() -> None:
     with pytest.raises(ModelError, match="install it"):
-        list(language.parse([Article(id="a", text=TEXT)], entities="xx_no_such_pipeline"))
+        list(language.parse([Article(id="a", text=TEXT)], Pipelines(entities="xx_no_such_pipeline")))
 
 
 def test_the_version_tells_pipelines_apart(tmp_path: Path) -> None:
-    first, second = (pipeline(tmp_path / n, ("PERSON", n), ("ORG", "Acme")) for n in ("Anna", "Berta"))
-    assert language.names_version(first) != language.names_version(second)
-    assert language.names_version(first) == language.names_version(first)
+    first, second = (naming(tmp_path / n, ("PERSON", n), ("ORG", "Acme")) for n in ("Anna", "Berta"))
+    versions = [Pipelines(entities=name).versions() for name in (first, second)]
+    assert versions[0] != versions[1]
+    assert Pipelines(entities=first).versions() == versions[0]

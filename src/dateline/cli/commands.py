@@ -14,9 +14,11 @@ from dateline.cli import review
 from dateline.cli import world as on_world
 from dateline.cli.answers import cut, note, nothing, print_json, stopping, warn_if_stale
 from dateline.cli.options import (
+    EntitiesOption,
     FateOption,
     FormatOption,
     LimitOption,
+    ParserOption,
     PrivateOption,
     RecordOption,
     StatusOption,
@@ -92,9 +94,8 @@ def ingest(
         list[str] | None, words("FIELD=NAME", "The column that holds a field, such as text=body; may be repeated.")
     ] = None,
     codebook: on_codebook.CodebookOption = None,
-    entities: Annotated[
-        str | None, words("PIPELINE", "A spaCy pipeline that finds the names, such as en_core_web_trf.")
-    ] = None,
+    entities: EntitiesOption = None,
+    parser: ParserOption = None,
     workers: WorkersOption = None,
     engine: Annotated[
         Literal["processes", "daft", "ray"] | None,
@@ -118,6 +119,7 @@ def ingest(
             inputs,
             codebook=codebook,
             entities=entities,
+            parser=parser,
             columns=_columns(column or []),
             workers=workers,
             engine=engine,

@@ -38,6 +38,12 @@ FormatOption = Annotated[
 WorkersOption = Annotated[
     int | None, typer.Option(metavar="N", min=1, help="Processes that code; else one for each processor.")
 ]
+EntitiesOption = Annotated[
+    str | None, words("PIPELINE", "A spaCy pipeline that finds the names, such as en_core_web_trf.")
+]
+ParserOption = Annotated[
+    str | None, words("PIPELINE", "A spaCy pipeline of Universal Dependencies that finds tags and trees.")
+]
 PrivateOption = Annotated[bool, typer.Option("--private", help="Also ask machines that are not on the open internet.")]
 LimitOption = Annotated[int, typer.Option(min=0, help="At most so many; 0 for all.")]
 StatusOption = Annotated[Status | None, words("STATUS", ", ".join(get_args(Status)))]

@@ -10,7 +10,15 @@ import typer
 from dateline.cli.answers import note, stopping
 from dateline.cli.codebook import CodebookOption
 from dateline.cli.commands import app, as_json, open_record
-from dateline.cli.options import FormatOption, PrivateOption, RecordOption, WorkersOption, examples
+from dateline.cli.options import (
+    EntitiesOption,
+    FormatOption,
+    ParserOption,
+    PrivateOption,
+    RecordOption,
+    WorkersOption,
+    examples,
+)
 
 if TYPE_CHECKING:
     from dateline.pipeline import Asked, Run
@@ -21,6 +29,8 @@ def watch(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="A TOML of feeds with their intervals.")],
     once: Annotated[bool, typer.Option("--once", help="Ask what is due now, and end.")] = False,
     codebook: CodebookOption = None,
+    entities: EntitiesOption = None,
+    parser: ParserOption = None,
     workers: WorkersOption = None,
     private: PrivateOption = False,
     record: RecordOption = None,
@@ -33,6 +43,8 @@ def watch(
         for run in book.watch(
             file,
             codebook=codebook,
+            entities=entities,
+            parser=parser,
             workers=workers,
             private=private,
             on_article=progress.article,

@@ -21,6 +21,7 @@ from dateline.language.entities import ForeignNames
 from dateline.language.grammar import Tree
 from dateline.language.lemmas import Lemmatizer
 from dateline.language.network import Network, Reading
+from dateline.language.parsers import COLUMNS, ForeignTrees
 from dateline.language.phrases import find_phrases
 from dateline.language.sentences import Stretch, split
 from dateline.language.tokens import blank_english
@@ -29,7 +30,6 @@ from dateline.model import Article, Entity, Parse, Sentence, Span, Token
 STRETCHES = "dateline_stretches"
 MAX_WORDS = 160
 BATCH = 32
-COLUMNS = ("HEAD", "DEP", "TAG", "POS", "LEMMA")
 
 
 class ReaderComponent:
@@ -94,6 +94,7 @@ class LanguageModel:
     def __init__(self, network: Network, lemmatizer: Lemmatizer) -> None:
         self.nlp = blank_english()
         self.network = network
+        self.lemmatizer = lemmatizer
         reader = ReaderComponent(self.nlp, network, lemmatizer)
         Language.component("dateline_reader", func=reader)
         self.nlp.add_pipe("dateline_reader")
@@ -108,11 +109,17 @@ class LanguageModel:
         network = Network(dateline_en.MODEL, dateline_en.TOKENIZER, dateline_en.LABELS, dateline_en.RELATIONS)
         return cls(network, Lemmatizer.from_file(dateline_en.LEMMAS))
 
-    def parse(self, articles: Iterable[Article], names: ForeignNames | None = None) -> Iterator[Parse]:
-        """Every article with its sentences, in order; articles are read in batches. `names` replaces the model's."""
+    def parse(
+        self, articles: Iterable[Article], names: ForeignNames | None = None, trees: ForeignTrees | None = None
+    ) -> Iterator[Parse]:
+        """Every article with its sentences, in order; articles are read in batches.
+
+        `names` replaces the model's names, `trees` its tags and trees.
+        """
         source = iter(articles)
         while batch := list(islice(source, BATCH)):
             docs = self.nlp.pipe([self._marked(article) for article in batch], batch_size=BATCH)
+            docs = trees.reread(docs, self.lemmatizer) if trees else docs
             for article, doc in zip(batch, names.rename(docs) if names else docs, strict=True):
                 yield Parse(article, tuple(_sentences(article, doc)))
 

@@ -18,12 +18,14 @@ from dateline.scale.shards import Shard
 
 @dataclass(frozen=True)
 class Task:
-    """What a process needs to know beside the shard; `own` is the version of the user's own facts."""
+    """What a process needs to know beside the shard; `own` is the version of the user's own facts, `pipelines` are
+    their spaCy pipelines."""
 
     lake: Lake
     book: Path | None
     columns: Mapping[str, str] | None
     own: str
+    pipelines: pipeline.Pipelines
 
     def __call__(self, shard: Shard) -> str:
         """Read and code a shard into the lake, unless it is there; gives its id."""
@@ -32,7 +34,7 @@ class Task:
             with contextlib.chdir(shard.folder):
                 raws = sources.read(map(Path, shard.files), on_problem=problems.append, columns=self.columns)
                 found = articles.read(raws, on_problem=problems.append)
-                self.lake.put(shard, pipeline.code(found, self.book, own=self.own), problems)
+                self.lake.put(shard, pipeline.code(found, self.book, self.pipelines, self.own), problems)
         return shard.id
 
 

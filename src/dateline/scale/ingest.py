@@ -29,6 +29,7 @@ def ingest(
     lake: Path,
     workers: int | None = None,
     book: Path | None = None,
+    pipelines: pipeline.Pipelines = pipeline.OURS,
     columns: Mapping[str, str] | None = None,
     on_article: Callable[[Article], None] = lambda article: None,
     on_share: Callable[[float], None] = lambda share: None,
@@ -36,15 +37,16 @@ def ingest(
     """What `pipeline.ingest` does, and with the same record, by an engine and through files in the folder `lake`.
 
     Shards that stand there already are not coded again, so a run that was killed goes on where it was. On a cluster the
-    folder, the input, the codebook and the user's own facts must lie where every machine sees them under the same path.
-    `on_share` is told which share of the input's bytes has been coded.
+    folder, the input, the codebook, the user's own facts and spaCy pipelines must lie where every machine sees them
+    under the same path. `on_share` is told which share of the input's bytes has been coded.
 
     Raises InputError for an engine that is not installed, DatelineError where one finishes nothing in several attempts.
     """
     engines.check(engine)
     problems: list[Problem] = []
     lake.mkdir(exist_ok=True)
-    task = Task(Lake(lake.resolve()), book.resolve() if book else None, columns, pipeline.facts_version())
+    own = pipeline.facts_version()
+    task = Task(Lake(lake.resolve()), book.resolve() if book else None, columns, own, pipelines)
     shards = list(plan(paths, coder=writer.coder, columns=columns, on_problem=problems.append))
     _finish(engine, shards, task, workers, on_share)
     added = revised = total = 0
