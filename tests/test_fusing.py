@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 
 from dateline import pipeline, record, world
-from dateline.model import Coding, Record
-from dateline.store import View, Writer, schema
+from dateline.model import Anchor, Coding, Record
+from dateline.store import Review, View, Writer, schema
 from dateline.store.database import open_engine
 from tests.record.builders import coding
 from tests.record.test_properties import PERSONS, codings
@@ -100,3 +100,45 @@ def test_articles_that_change_leave_nothing_of_what_they_were(before: list[Codin
         one, other = grown(Path(folder) / "a.db", list(left.values())), grown(Path(folder) / "b.db", before, after)
         assert whole(other) == whole(one)
         assert kept(other) == kept(one)
+
+
+def decide(path: Path, action: str, *anchors: Anchor, undoes: int | None = None) -> None:
+    with Review(path) as review:
+        review.add(action, "Ann", anchors=anchors, undoes=undoes)
+
+
+@st.composite
+def on_actors(draw: st.DrawFn) -> tuple[list[list[Coding]], str, list[Anchor]]:
+    """Codings in some batches, and a decision on two actors of the first of them."""
+    _, batches = draw(splits().filter(lambda found: len(found[1][0]) > 1))
+    named = [(coding.article.id, actor) for coding in batches[0] for actor in coding.actors]
+    kind = draw(st.sampled_from(sorted({actor.kind == "person" for _, actor in named})))
+    fitting = [(article, actor) for article, actor in named if (actor.kind == "person") == kind]
+    chosen = draw(st.lists(st.sampled_from(fitting), min_size=2, max_size=2, unique_by=lambda one: one[1].id))
+    anchors = [Anchor(a.id, article, a.kind, a.country, a.name, a.office or "") for article, a in chosen]
+    return batches, draw(st.sampled_from(["join", "part"])), anchors
+
+
+@settings(max_examples=30, deadline=None)
+@given(on_actors())
+def test_decisions_on_actors_hold_however_the_record_grew_and_leave_no_trace_once_undone(
+    told: tuple[list[list[Coding]], str, list[Anchor]],
+) -> None:
+    batches, action, anchors = told
+    together = [coding for batch in batches for coding in batch]
+    with TemporaryDirectory() as folder:
+        grew, made, plain = (Path(folder) / name for name in ("a.db", "b.db", "c.db"))
+        grown(grew, batches[0])
+        decide(grew, action, *anchors)
+        grown(grew, [], *batches[1:])
+        with Writer(made, coder="test") as writer:
+            writer.put_codings(together)
+            decide(made, action, *anchors)
+            pipeline.fuse(writer)
+        assert whole(grew) == whole(made)
+        assert kept(grew) == kept(made)
+        decide(grew, "undo", undoes=1)
+        grown(grew, [])
+        grown(plain, together)
+        assert whole(grew) == whole(plain)
+        assert kept(grew) == kept(plain)

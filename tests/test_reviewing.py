@@ -8,6 +8,7 @@ from dateline import front, pipeline
 from dateline.errors import InputError, NotFoundError
 from dateline.reviewing import Reviewing
 from dateline.store import Writer
+from dateline.store.actors import Actors
 from tests.record.builders import coding
 
 SENTENCE = "Foreign Minister Solveig Aasen met Foreign Minister Daulet Serikbay in Astana"
@@ -115,3 +116,66 @@ def test_decisions_can_be_applied_later(book: front.OpenRecord) -> None:
     assert sizes(book) == [1, 2]
     reviewing.apply()
     assert sizes(book) == [3]
+
+
+# --- who is who ---
+
+
+def named(book: front.OpenRecord) -> list[str]:
+    return sorted(row.actor.name for row in book.actors(kind="person"))
+
+
+def test_two_actors_are_joined_and_the_former_id_leads_on(book: front.OpenRecord) -> None:
+    before = book.view.record()
+    (gone,) = [row.actor.id for row in book.actors() if row.actor.name == "Daulet Serikbay"]
+    book.review.join("Solveig Aasen", gone, because="one person")
+    assert len(named(book)) == 1
+    with Actors(book.path) as actors:
+        assert actors.story(gone).actor.name == actors.story(gone[:14]).actor.name == named(book)[0]
+    book.review.undo()
+    assert book.view.record() == before
+
+
+def test_an_actor_of_some_articles_is_parted(book: front.OpenRecord) -> None:
+    before = book.view.record()
+    line = book.review.part("Solveig Aasen", "a", "b", because="a namesake")
+    assert named(book) == ["Daulet Serikbay", "Solveig Aasen", "Solveig Aasen"]
+    assert [anchor.article for anchor in line.anchors] == ["c", "a", "b"]
+    book.review.undo()
+    assert book.view.record() == before
+
+
+def test_what_was_decided_on_an_actor_outlives_a_new_ingest(book: front.OpenRecord) -> None:
+    book.review.part("Solveig Aasen", "a")
+    with Writer(book.path, coder="dateline next") as writer:
+        writer.put_codings([coding("d", SENTENCE + " on Tuesday.", start="2031-03-04", outlet="Steppe Daily")])
+        pipeline.fuse(writer)
+    assert named(book).count("Solveig Aasen") == 2
+
+
+def test_a_parting_is_listed_with_its_author(book: front.OpenRecord) -> None:
+    book.review.author = "Ann"
+    book.review.part("Solveig Aasen", "a", because="a namesake")
+    with Actors(book.path) as actors:
+        found = min(row.actor.id for row in book.actors() if row.actor.name == "Solveig Aasen")
+        apart = [join.judgement for join in actors.story(found).joins if join.apart]
+    assert {(one.verdict, one.author) for one in apart} >= {("not same", "person Ann")}
+
+
+@pytest.mark.parametrize(
+    ("which", "told"),
+    [
+        (["x"], "x: no article of Solveig Aasen, and no name that an article has"),
+        (["a", "b", "c"], "nobody would be left of Solveig Aasen"),
+        (["Solveig Aasen"], "nobody would be left of Solveig Aasen"),
+    ],
+)
+def test_a_parting_that_is_none_is_refused(book: front.OpenRecord, which: list[str], told: str) -> None:
+    with pytest.raises(InputError, match=told):
+        book.review.part("Solveig Aasen", *which)
+
+
+def test_what_is_one_actor_is_not_joined_again(book: front.OpenRecord) -> None:
+    book.review.join("Solveig Aasen", "Daulet Serikbay")
+    with pytest.raises(InputError, match="are one actor already"):
+        book.review.join("Solveig Aasen", "Daulet Serikbay")

@@ -7,6 +7,7 @@ with dateline.open("record.db") as record:
 
 import getpass
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 from dateline.errors import InputError
@@ -14,6 +15,8 @@ from dateline.model import Anchor, Decision, bounds, in_force
 from dateline.model.report import STATUSES
 from dateline.model.review import CORRECTABLE, VERDICTS
 from dateline.store import Reported, Review, Story, View, Writer
+from dateline.store.actors import Actors, Naming
+from dateline.store.rows import folded
 
 
 class Reviewing:
@@ -70,6 +73,35 @@ class Reviewing:
         _check(field, stated)
         anchors = [_anchor(told) for told in self._story(event).reports]
         return self._decide("correct", anchors=anchors, field=field, value=stated, because=because)
+
+    def join(self, left: str, right: str, *, because: str | None = None) -> Decision:
+        """The two actors (ids, the first characters of them, or names) are one."""
+        with Actors(self.path) as actors:
+            one, other = actors.story(left), actors.story(right)
+        if one.actor.id == other.actor.id:
+            raise InputError(f"{left} and {right} are one actor already")
+        if (one.actor.kind == "person") != (other.actor.kind == "person"):
+            raise InputError(f"{one.actor.name} is a {one.actor.kind}, {other.actor.name} a {other.actor.kind}")
+        return self._decide("join", anchors=[_named(_plainest(s.namings)) for s in (one, other)], because=because)
+
+    def part(self, actor: str, *which: str, because: str | None = None) -> Decision:
+        """Whom these articles (by their ids) mean by this actor, or everyone who bears this name, is another."""
+        with Actors(self.path) as actors:
+            namings = actors.story(actor).namings
+        leaving = [n for n in namings if n.article.id in which]
+        known = {n.article.id for n in leaving}
+        value = which[0] if len(which) == 1 and not known else None
+        if value:
+            leaving = [n for n in namings if folded(n.actor.name) == folded(value)]
+        missing = [one for one in which if one not in known]
+        if missing and not (value and leaving):
+            told = f"{', '.join(missing)}: no article of {actor}, and no name that an article has"
+            raise InputError(f"{told}; `dateline actor {actor}` lists them")
+        staying = [n for n in namings if n not in leaving]
+        if not staying:
+            raise InputError(f"nobody would be left of {actor}: name those who leave, not all")
+        gone = [] if value else [_named(naming) for naming in leaving]
+        return self._decide("part", anchors=[_named(_plainest(staying)), *gone], value=value, because=because)
 
     def undo(self, number: int | None = None, *, because: str | None = None) -> Decision:
         """Take a decision back (default: the latest that stands). What it had changed is as if it had never been."""
@@ -129,6 +161,16 @@ def _anchor(told: Reported) -> Anchor:
         evidence=told.evidence.text,
         trigger=report.trigger.of(told.article.text),
     )
+
+
+def _plainest(namings: Sequence[Naming]) -> Naming:
+    """The article's actor that leaves least doubt: with a country, and named most fully."""
+    return min(namings, key=lambda n: (not n.actor.country, -len(n.actor.name.split()), n.actor.id))
+
+
+def _named(naming: Naming) -> Anchor:
+    one = naming.actor
+    return Anchor(one.id, naming.article.id, one.kind, one.country, one.name, one.office or "")
 
 
 def _check(field: str, value: str | None) -> None:

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline import world
-from dateline.model import Actor, Article, Coding, Dateline, Judgement, Record, content_id
+from dateline.model import Actor, Anchor, Article, Coding, Dateline, Decision, Record, content_id
 from dateline.record import build
 from dateline.record.actors import ActorTable, join_actors
 
@@ -33,8 +33,8 @@ def coding(article: str, *actors: Actor, day: str = "2024-07-24") -> Coding:
     return Coding(Article(article, f"Text {article}.", dateline=line), actors, (), (), ())
 
 
-def joined(*codings: Coding, rulings: Iterable[Judgement] = ()) -> ActorTable:
-    return join_actors(codings, world.load(), rulings)
+def joined(*codings: Coding, log: Iterable[Decision] = ()) -> ActorTable:
+    return join_actors(codings, world.load(), log)
 
 
 def people(*rows: str, days: tuple[str, ...] = ()) -> list[set[str]]:
@@ -189,25 +189,50 @@ def test_a_near_miss_says_why() -> None:
     assert any(f.name == "country" and f.weight < 0 for f in judgement.features)
 
 
-def ruling(left: Actor, right: Actor, verdict: str) -> Judgement:
-    return Judgement(left.id, right.id, verdict, float(verdict == "same"), "a reader")
+def decided(action: str, *actors: Actor, number: int = 1, value: str | None = None) -> Decision:
+    anchors = [Anchor(a.id, a.id, a.kind, a.country, a.name, a.office or "") for a in actors]
+    return Decision(number, "2031-01-01T00:00:00+00:00", "Ann", action, tuple(anchors), value=value)
 
 
-def test_a_person_can_take_a_join_back_and_make_one() -> None:
-    one, two = actor("a", "Sergey Lavrov, RUS, Foreign Minister"), actor("b", "Sergei Lavrov, RUS,")
-    other = actor("c", "Pyotr Ivanov, RUS,")
-    codings = coding("a", one), coding("b", two), coding("c", other)
-    assert len(joined(*codings).actors) == 2
-    parted = joined(*codings, rulings=[ruling(one, two, "not same")])
+LAVROV, SERGEI = actor("a", "Sergey Lavrov, RUS, Foreign Minister"), actor("b", "Sergei Lavrov, RUS,")
+IVANOV = actor("c", "Pyotr Ivanov, RUS,")
+THREE = coding("a", LAVROV), coding("b", SERGEI), coding("c", IVANOV)
+
+
+def test_a_person_can_take_a_join_back() -> None:
+    parted = joined(*THREE, log=[decided("part", LAVROV, SERGEI)])
+    assert parted[LAVROV.id] != parted[SERGEI.id]
+
+
+def test_a_person_can_part_all_of_a_name() -> None:
+    again = actor("d", "Sergei Lavrov, RUS,")
+    parted = joined(*THREE, coding("d", again), log=[decided("part", LAVROV, value="Sergei Lavrov")])
+    assert parted[LAVROV.id] != parted[SERGEI.id] == parted[again.id]
+
+
+def test_a_person_can_make_a_join_with_all_that_is_joined_already() -> None:
+    forced = joined(*THREE, log=[decided("join", LAVROV, IVANOV)])
+    assert forced[LAVROV.id] == forced[IVANOV.id] == forced[SERGEI.id]
+
+
+def test_a_decision_is_a_judgement_of_its_author() -> None:
+    table = joined(*THREE, log=[decided("join", LAVROV, IVANOV)])
+    assert [j.verdict for j in table.judgements if j.author == "person Ann"] == ["same"]
+
+
+def test_later_decisions_are_applied_to_what_earlier_ones_made() -> None:
+    log = [decided("join", LAVROV, IVANOV), decided("part", LAVROV, IVANOV, number=2)]
+    table = joined(*THREE, log=log)
+    assert table[LAVROV.id] == table[SERGEI.id] != table[IVANOV.id]
+
+
+def test_bodies_are_parted_and_joined_too() -> None:
+    one, two, other = actor("a", "G7", "igo"), actor("b", "Group of Seven", "igo"), actor("c", "Fjord Pact", "igo")
+    told = coding("a", one), coding("b", two), coding("c", other)
+    parted = joined(*told, log=[decided("part", one, two)])
     assert parted[one.id] != parted[two.id]
-    forced = joined(*codings, rulings=[ruling(one, other, "same")])
+    forced = joined(*told, log=[decided("join", one, other)])
     assert forced[one.id] == forced[other.id] == forced[two.id]
-
-
-def test_a_ruling_on_bodies_counts_too() -> None:
-    one, two = actor("a", "G7", "igo"), actor("b", "Group of Seven", "igo")
-    parted = joined(coding("a", one), coding("b", two), rulings=[ruling(one, two, "not same")])
-    assert parted[one.id] != parted[two.id]
 
 
 SAMPLE = [row[side] for row in ROWS[:40] for side in (1, 2)]

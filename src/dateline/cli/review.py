@@ -1,4 +1,4 @@
-"""The commands by which a person corrects the record: merge, split, correct, undo, and the log of them."""
+"""The commands by which a person corrects the record: merge, split, join, part, correct, undo, and the log of them."""
 
 import json
 from dataclasses import asdict
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from dateline.reviewing import Reviewing
 
 EventArgument = Annotated[str, typer.Argument(metavar="EVENT", help="An event's id, or the first characters of it.")]
+ActorArgument = Annotated[
+    str, typer.Argument(metavar="ACTOR", help="An actor's id, the first characters of it, or a name.")
+]
 BecauseOption = Annotated[str | None, words("WORDS", "Why; kept in the log.")]
 AuthorOption = Annotated[str | None, words("NAME", "Who decides; else $DATELINE_AUTHOR or the user's name.")]
 
@@ -29,6 +32,13 @@ def register(app: typer.Typer) -> None:
             "dateline correct 9ede47 participants -- '-Mira Danesh'",
         )
     )(correct)
+    app.command(epilog=examples("dateline join 'Lev Topilin' 'Leo Topylin' --because 'one man, two spellings'"))(join)
+    app.command(
+        epilog=examples(
+            "dateline part 'Lev Topilin' a17 a18 --because 'a namesake, the judge'",
+            "dateline part 9ede47 'Lev Topylin'",
+        )
+    )(part)
     app.command(epilog=examples("dateline undo", "dateline undo 3"))(undo)
     app.command(epilog=examples("dateline decisions", "dateline decisions --format json"))(decisions)
 
@@ -77,6 +87,28 @@ def correct(
     _done(_reviewing(record, author).correct(event, field, value, because=because))
 
 
+def join(
+    left: ActorArgument,
+    right: Annotated[str, typer.Argument(metavar="ACTOR", help="The other actor.")],
+    because: BecauseOption = None,
+    author: AuthorOption = None,
+    record: RecordOption = None,
+) -> None:
+    """Two actors are one."""
+    _done(_reviewing(record, author).join(left, right, because=because))
+
+
+def part(
+    actor: ActorArgument,
+    which: Annotated[list[str], typer.Argument(metavar="ARTICLE...|NAME", help="Whose actor it is not.")],
+    because: BecauseOption = None,
+    author: AuthorOption = None,
+    record: RecordOption = None,
+) -> None:
+    """Whom these articles mean by an actor, or everyone who bears this name, is another."""
+    _done(_reviewing(record, author).part(actor, *which, because=because))
+
+
 def undo(
     number: Annotated[int | None, typer.Argument(metavar="NUMBER", help="Default: the latest that stands.")] = None,
     because: BecauseOption = None,
@@ -101,7 +133,7 @@ def decisions(record: RecordOption = None, format: FormatOption = None) -> None:
         state = "" if decision.number in standing or decision.action == "undo" else "  (undone)"
         print(f"#{decision.number}  {decision.at}  {decision.author}  {_words(decision)}{state}")
     if not log:
-        note("nobody has decided anything yet: dateline merge, split, correct")
+        note("nobody has decided anything yet: dateline merge, split, join, part, correct")
 
 
 def _words(decision: "Decision") -> str:
@@ -110,6 +142,8 @@ def _words(decision: "Decision") -> str:
         "merge": f"merge {' and '.join(quotes)}",
         "split": f"split {quotes[0] if quotes else ''} off",
         "correct": f"{decision.field} is {decision.value or 'not reported'}: {quotes[0] if quotes else ''}",
+        "join": f"{' and '.join(quotes)} are one",
+        "part": f"{decision.value or ', '.join(quotes[1:])} is not {quotes[0] if quotes else ''}",
         "judge": f"{decision.value}: {quotes[0] if quotes else ''}",
         "undo": f"undo #{decision.undoes}",
     }[decision.action]

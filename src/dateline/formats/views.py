@@ -96,7 +96,7 @@ class DecisionOut(Out):
     number: int
     at: str
     author: str
-    action: Literal["merge", "split", "correct", "judge", "undo"]
+    action: Literal["merge", "split", "correct", "judge", "join", "part", "undo"]
     anchors: list[AnchorOut]
     field: str | None
     value: str | None

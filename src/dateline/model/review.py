@@ -2,14 +2,18 @@
 
 from dataclasses import dataclass
 
-ACTIONS = ("merge", "split", "correct", "judge", "undo")
+ACTIONS = ("merge", "split", "correct", "judge", "join", "part", "undo")
 VERDICTS = ("correct", "wrong")
 CORRECTABLE = ("type", "mode", "status", "news", "start", "end", "host", "place", "participants")
 
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """A report by what it rests on, so that it is found again when its article has been read or coded anew."""
+    """A report by what it rests on, so that it is found again when its article has been read or coded anew.
+
+    Of `join` and `part` it is an article's actor: `report` its id, which a new coding gives again, `type` its kind,
+    `mode` its country, `evidence` its name, `trigger` its office or "".
+    """
 
     report: str
     article: str
@@ -25,7 +29,9 @@ class Decision:
 
     merge: `anchors` are one report of each event. split: the report that leaves, then those it leaves. correct: the
     reports of the event, with `field` (one of CORRECTABLE) and `value` (None: not reported; for participants "+Name" or
-    "-Name"). judge: the reports of the event, with `value` one of VERDICTS. undo: `undoes` is the number of the line
+    "-Name"). judge: the reports of the event, with `value` one of VERDICTS. join: `anchors` are one article's actor of
+    each of two actors. part: an article's actor that stays, then those that leave it for an actor of their own; with a
+    `value`, every one of that name leaves. undo: `undoes` is the number of the line
     taken back.
     """
 

@@ -8,11 +8,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from dateline.model import Actor, Coding, Judgement, Mark, Trace, content_id
+from dateline.model import Actor, Coding, Decision, Judgement, Mark, Trace, content_id
 from dateline.record.bodies import Bodies
 from dateline.record.marks import Marks, pairs
-from dateline.record.persons import Persons, Rulings
+from dateline.record.persons import Persons
 from dateline.record.profiles import STATE_KINDS, Profile, counted, most, profile_of, profiled
+from dateline.record.rulings import Rulings, described
 from dateline.world import World
 from dateline.world.names import fold
 
@@ -41,15 +42,13 @@ class Component:
 
 
 class Joiner:
-    """Makes actors of profiles. `rulings` are a person's judgements on pairs of local actors: they outrank all else."""
+    """Makes actors of profiles. `log` holds what people decided: their decisions on actors outrank all else."""
 
-    def __init__(self, world: World, rulings: Iterable[Judgement] = ()) -> None:
-        pairs = [(frozenset((j.left, j.right)), j.verdict) for j in rulings]
-        same, apart = (frozenset(p for p, v in pairs if v == verdict) for verdict in ("same", "not same"))
-        self.ruled = frozenset[str]().union(*same, *apart)
+    def __init__(self, world: World, log: Iterable[Decision] = ()) -> None:
+        self.rulings = Rulings(log)
         self._world = world
-        self._persons = Persons(world, Rulings(same, apart))
-        self._bodies = Bodies(world, Rulings(same, apart))
+        self._persons = Persons(world, self.rulings)
+        self._bodies = Bodies(world, self.rulings)
 
     def marks(self, profile: Profile) -> tuple[Mark, ...]:
         """What a person shares with everybody it may be linked with; a body's component needs no search."""
@@ -61,6 +60,11 @@ class Joiner:
     def label(self, body: Profile) -> str:
         """The label of a body's component."""
         return content_id("bodies", *self._bodies.component(body))
+
+    def ruled(self) -> set[str]:
+        """The labels of the components of bodies that anybody ever decided on, as they are without the decisions."""
+        bodies = (described(anchor) for anchor in self.rulings.ever if anchor.type != "person")
+        return {content_id("bodies", *self._bodies.near(body)) for body in bodies}
 
     def join(self, profiles: Sequence[Profile]) -> list[Component]:
         """The components of these profiles, by label; nobody outside may be linked with one of them."""
@@ -85,13 +89,11 @@ class Joiner:
         return [[by_id[id] for id in sorted(whole[first])] for first in sorted(whole)]
 
     def _joined(self, label: str, component: Sequence[Profile]) -> Component:
-        if component[0].kind == "person":
-            groups, judgements = self._persons.join(component)
-            actors = [self._person(group) for group in groups]
-        else:
-            groups, judgements = self._bodies.join(component)
-            actors = [self._body(group) for group in groups]
-        told = {(j.left, j.right): j for j in judgements}
+        persons = component[0].kind == "person"
+        groups, judgements = self._persons.join(component) if persons else self._bodies.join(component)
+        groups, decided = self.rulings.applied(groups)
+        actors = [self._person(group) if persons else self._body(group) for group in groups]
+        told = {(j.left, j.right): j for j in (*judgements, *decided)}
         found = zip(_told_apart(actors, groups), (tuple(sorted(g, key=lambda p: p.id)) for g in groups), strict=True)
         return Component(label, tuple(sorted(found, key=lambda f: f[0].id)), tuple(told[pair] for pair in sorted(told)))
 
@@ -113,17 +115,18 @@ class Joiner:
         return Actor(identity, name, kind, country, None, _forms(group), _wikidata(group))
 
 
-def join_actors(codings: Iterable[Coding], world: World, rulings: Iterable[Judgement] = ()) -> ActorTable:
+def join_actors(codings: Iterable[Coding], world: World, log: Iterable[Decision] = ()) -> ActorTable:
     """Join the articles' actors; the result does not depend on the order of the articles.
 
-    `rulings` are a person's judgements on pairs of local actors ("same" or "not same").
+    `log` holds what people decided.
     """
     known = sorted(codings, key=lambda c: c.article.id)
-    joiner = Joiner(world, rulings)
-    profiles = profiled((Trace(c.article.id, c.article.day, c.actors) for c in known), joiner.ruled)
+    joiner = Joiner(world, log)
+    named = joiner.rulings.named
+    profiles = profiled((Trace(c.article.id, c.article.day, c.actors) for c in known), named)
     components = joiner.join(list(profiles.values()))
     home = {p.id: actor.id for part in components for actor, group in part.actors for p in group}
-    of = {actor.id: home[profile_of(actor, joiner.ruled)] for coding in known for actor in coding.actors}
+    of = {actor.id: home[profile_of(actor, named)] for coding in known for actor in coding.actors}
     actors = sorted((actor for part in components for actor, _ in part.actors), key=lambda a: (a.name, a.id))
     return ActorTable(tuple(actors), of, tuple(j for part in components for j in part.judgements))
 

@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from dateline.model import Feature, Judgement
-from dateline.record.persons import Rulings, judged
+from dateline.record.persons import judged
 from dateline.record.profiles import STATE_KINDS, Profile, counted
+from dateline.record.rulings import Rulings, described
 from dateline.world import Organization, World
 from dateline.world.names import fold
 
@@ -43,14 +44,21 @@ class Bodies:
 
     def __init__(self, world: World, rulings: Rulings) -> None:
         self.world = world
-        self.rulings = rulings
         self.judgements: list[Judgement] = []
         self._stems_of: dict[str, frozenset[str]] = {}
+        self._tied: dict[tuple[str, ...], tuple[str, ...]] = {}
+        for anchors in rulings.joins():
+            near = {self.component(described(anchor)) for anchor in anchors if anchor.type != "person"}
+            tied = near | {own for own, tie in self._tied.items() if tie in near}
+            self._tied |= dict.fromkeys(tied, min(tied, default=()))
 
     def component(self, profile: Profile) -> tuple[str, ...]:
         """What a profile shares with every other that bears on what becomes of it."""
-        if self.rulings.same:
-            return ("ruled",)  # a person may join any two
+        own = self.near(profile)
+        return self._tied.get(own, own)  # a person may have joined what bears upon two keys
+
+    def near(self, profile: Profile) -> tuple[str, ...]:
+        """The same, but for what a person joined."""
         if profile.kind == "delegation":
             return ("delegation", profile.country or "")
         key = self._key(profile)
@@ -70,7 +78,7 @@ class Bodies:
         groups = [by_key[key] for key in sorted(by_key)]
         for group in groups:
             self._tell(group)
-        return self._ruled([*groups, *self._delegations(travelling)]), self.judgements
+        return [*groups, *self._delegations(travelling)], self.judgements
 
     def _key(self, profile: Profile) -> tuple[str, ...]:
         if profile.kind in STATE_KINDS and profile.country:
@@ -159,19 +167,6 @@ class Bodies:
 
     def _stems(self, profile: Profile) -> frozenset[str]:
         return frozenset(w.rstrip("s")[:STEM] for w in self.words(profile) if not w.startswith("delegation"))
-
-    def _ruled(self, groups: list[list[Profile]]) -> list[list[Profile]]:
-        """The groups as a person has corrected them."""
-        for pair in sorted(sorted(pair) for pair in self.rulings.apart):
-            for group in [g for g in groups if {a.alone for a in g} >= set(pair)]:
-                groups.append([a for a in group if a.alone == pair[1]])
-                group[:] = [a for a in group if a.alone != pair[1]]
-        for pair in sorted(sorted(pair) for pair in self.rulings.same):
-            homes = [g for g in groups if any(a.alone in pair for a in g)]
-            if len(homes) == 2:
-                homes[0].extend(homes[1])
-                groups.remove(homes[1])
-        return groups
 
     def name(self, group: Sequence[Profile]) -> str:
         """What readers call a body most; a delegation is called by its first full form."""

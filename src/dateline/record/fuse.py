@@ -20,6 +20,7 @@ from dateline.record.judging import Judging
 from dateline.record.memory import Memory
 from dateline.record.persons import VERSION as PERSONS
 from dateline.record.rejoining import rejoin
+from dateline.record.rulings import ON_ACTORS
 from dateline.record.tying import Tying, plans_moved
 from dateline.record.weights import VERSION as COMPARISON
 from dateline.world import World
@@ -32,10 +33,11 @@ def fuse(changed: Collection[str], memory: Memory, world: World, log: Iterable[D
     log, newest = tuple(log), memory.newest_now()
     if memory.newest and (newest is None or newest < memory.newest):
         changed = {*changed, *memory.everything()}  # what was over may be under way again
-    desk, traces = Desk(memory), memory.traces(changed)
-    desk.read(changed)
-    fresh = [_trace(desk, article) for article in sorted(changed) if article in desk.codings]
-    desk.cast = rejoin(fresh, traces.values(), memory, world)
+    named = {anchor.article for decision in log if decision.action in ON_ACTORS for anchor in decision.anchors}
+    desk, traces = Desk(memory), memory.traces({*changed, *named})
+    desk.read({*changed, *named})
+    fresh = [_trace(desk, article) for article in sorted({*changed, *named}) if article in desk.codings]
+    desk.cast = rejoin(fresh, list(traces.values()), memory, world, log)
     marks, copied = _copied(desk, changed)
     decided = {anchor.article for decision in log for anchor in decision.anchors}
     anew = {*changed, *desk.cast.articles, *copied, *decided}

@@ -40,8 +40,10 @@ class Memory(Protocol):
     def actor_ids(self, profiles: Collection[str]) -> dict[str, str]:
         """The actor that each profile is."""
 
-    def first_local(self, kind: str, name: str, country: str | None, office: str | None) -> str:
-        """The smallest id of a local actor that is so described."""
+    def first_local(
+        self, kind: str, name: str, country: str | None, office: str | None, without: Collection[str]
+    ) -> str:
+        """The smallest id of a local actor that is so described and none of `without`."""
 
     def actors(self, ids: Collection[str]) -> list[Actor]: ...
 
@@ -117,7 +119,9 @@ class Blank:
     def actor_ids(self, profiles: Collection[str]) -> dict[str, str]:
         return {}
 
-    def first_local(self, kind: str, name: str, country: str | None, office: str | None) -> str:
+    def first_local(
+        self, kind: str, name: str, country: str | None, office: str | None, without: Collection[str]
+    ) -> str:
         raise LookupError(name)
 
     def actors(self, ids: Collection[str]) -> list[Actor]:

@@ -9,7 +9,6 @@ one person they can mean. Two stated countries that differ are two persons, what
 import math
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 from itertools import pairwise
 
@@ -18,6 +17,7 @@ from rapidfuzz import fuzz
 from dateline.model import Feature, Judgement, Mark
 from dateline.record.marks import mark
 from dateline.record.profiles import SMALL, Profile
+from dateline.record.rulings import Rulings
 from dateline.world import World
 from dateline.world.names import SAME as ONE_NAME
 from dateline.world.names import blocks, fold, similarity, skeleton
@@ -35,17 +35,6 @@ FIRST = 83  # the same where the first letters differ: "Jeyhun" and "Ceyhun", no
 SINGLE = frozenset({"foreign", "defense", "finance", "interior"})  # nobody holds two of these portfolios at one time
 ALONE = ("head_of_state", "head_of_government", "minister")  # levels of which a state has one at a time
 FAMILY_FIRST = frozenset({"PRK", "KOR", "CHN", "TWN", "VNM", "KHM", "HUN", "SGP", "HKG", "MAC", "JPN"})
-
-
-@dataclass(frozen=True)
-class Rulings:
-    """What a person decided: pairs of local ids that are one, and pairs that are two."""
-
-    same: frozenset[frozenset[str]] = frozenset()
-    apart: frozenset[frozenset[str]] = frozenset()
-
-    def part(self, left: Profile, right: Profile) -> bool:
-        return frozenset((left.alone, right.alone)) in self.apart
 
 
 class Persons:
@@ -70,12 +59,12 @@ class Persons:
             yield mark(("office", person.country, " ".join(sorted(_words(person.office)))))
             if (known := self.world.office(person.office)) and known.portfolio and known.level in ALONE:
                 yield mark(("office", person.country, known.level, known.portfolio))
-        for local in sorted({one for pair in self.rulings.same for one in pair if person.alone in pair}):
-            yield mark(("ruled", local))
+        if person.alone in self.rulings.ties:
+            yield mark(("ruled", self.rulings.ties[person.alone]))
 
     def linked(self, left: Profile, right: Profile) -> bool:
         """Whether one of two near profiles bears on what becomes of the other."""
-        if frozenset((left.alone, right.alone)) in self.rulings.same:
+        if self.rulings.tied(left, right):
             return True
         if not left.named or not right.named:
             return self._holds(left, right)
@@ -90,13 +79,12 @@ class Persons:
         for person in sorted((p for p in component if p.bare), key=_fullest):
             self._place(person, choosing=True)
         self._offices([p for p in component if not p.named])
-        self._forced()
         return self.groups, self.judgements
 
     def _compared(self, left: Profile, right: Profile) -> Judgement:
         left, right = (left, right) if left.id < right.id else (right, left)
         if (left.id, right.id) not in self._known:
-            self._known[left.id, right.id] = compare(left, right, self.world, self.rulings)
+            self._known[left.id, right.id] = compare(left, right, self.world)
         return self._known[left.id, right.id]
 
     def _place(self, person: Profile, *, choosing: bool = False) -> None:
@@ -140,8 +128,7 @@ class Persons:
                 self.judgements.append(judged[0][0])
                 continue
             self.judgements += [j for j, _ in judged if j.score >= UNSURE]
-            alike = (g for g in self.groups if not g[0].named and self._holds(g[0], office))
-            home = next((g for g in alike if not self._ruled_apart(office, g)), None)
+            home = next((g for g in self.groups if not g[0].named and self._holds(g[0], office)), None)
             if home is None:
                 self.groups.append([office])
             else:
@@ -172,8 +159,6 @@ class Persons:
     def _holding(self, office: Profile, group: Sequence[Profile]) -> Judgement:
         """Is this person the one who is meant by office alone?"""
         holder = next(p for p in group if self._holds(p, office))
-        if self._ruled_apart(office, group):
-            return judged(office.first, holder.first, (Feature("ruling", "kept apart by a person", NEVER),))
         table = [
             Feature("office", f"{office.name}: {holder.name}, {holder.office}", 2.0),
             Feature("choice", "the only holder of the office in the record at that time", 0.8),
@@ -193,23 +178,9 @@ class Persons:
             table.append(Feature("facts", f"{fact.person} held it on {day}", 1.5 if same else -4.0))
         return judged(office.first, holder.first, tuple(table))
 
-    def _ruled_apart(self, person: Profile, group: Sequence[Profile]) -> bool:
-        return any(self.rulings.part(person, other) for other in group)
 
-    def _forced(self) -> None:
-        """Join what a person has said to be one."""
-        for pair in sorted(sorted(pair) for pair in self.rulings.same):
-            homes = [g for g in self.groups if any(p.alone in pair for p in g)]
-            if len(homes) == 2:
-                self.judgements.append(judged(pair[0], pair[1], (Feature("ruling", "joined by a person", -NEVER),)))
-                homes[0].extend(homes[1])
-                self.groups.remove(homes[1])
-
-
-def compare(left: Profile, right: Profile, world: World, rulings: Rulings) -> Judgement:
+def compare(left: Profile, right: Profile, world: World) -> Judgement:
     """The judgement on two named profiles, with every feature that spoke."""
-    if rulings.part(left, right):
-        return judged(left.first, right.first, (Feature("ruling", "kept apart by a person", NEVER),))
     table = [_name(left, right, world), _country(left, right)]
     if table[0].weight > NEVER:
         table += [f for f in (_office(left, right, world), _story(left, right)) if f]
@@ -329,13 +300,12 @@ def _gap(left: Profile, right: Profile) -> timedelta:
 
 
 def judged(left: str, right: str, features: tuple[Feature, ...]) -> Judgement:
-    """The judgement that the features add up to; its author is a person where one has ruled."""
+    """The judgement that the features add up to."""
     total = PRIOR + sum(feature.weight for feature in features)
     score = 0.0 if total < -30 else 1.0 if total > 30 else 1 / (1 + math.exp(-total))
     verdict = "same" if score >= SAME else "unsure" if score >= UNSURE else "not same"
-    author = "a person" if any(f.name == "ruling" for f in features) else VERSION
     low, high = sorted((left, right))
-    return Judgement(low, high, verdict, round(score, 4), author, features)
+    return Judgement(low, high, verdict, round(score, 4), VERSION, features)
 
 
 def _logit(judgement: Judgement) -> float:
@@ -343,7 +313,7 @@ def _logit(judgement: Judgement) -> float:
 
 
 def _forbidden(judgement: Judgement) -> bool:
-    """One name of another country, or a person's ruling: no third profile may bridge that."""
+    """One name of another country: no third profile may bridge that."""
     return any(f.weight <= NEVER and f.name != "name" for f in judgement.features)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from dateline.model import Actor, Coding, Joined, Judgement, Mark, Trace
+from dateline.model import Actor, Coding, Decision, Joined, Judgement, Mark, Trace
 from dateline.record.actors import ActorTable, Component, Joiner
 from dateline.record.memory import Memory
 from dateline.record.profiles import Profile, minus, plus, profile_of, profiled
@@ -17,10 +17,12 @@ class Cast:
 
     `table` grows as codings are read. `profiles` and `actors` are those that are new or changed, `gone` the ids of
     those that are no longer there, `marks` those of the profiles; `articles` name an actor whose id, name, kind or
-    country has changed; every judgement on one of `unjudged` gives way to `judgements`.
+    country has changed; every judgement on one of `unjudged` gives way to `judgements`. `named` are the local actors
+    that a person decided on.
     """
 
     memory: Memory
+    named: frozenset[str] = frozenset()
     table: ActorTable = field(default_factory=lambda: ActorTable((), {}))
     home: dict[str, str] = field(default_factory=dict)
     profiles: list[Joined] = field(default_factory=list)
@@ -33,7 +35,7 @@ class Cast:
 
     def cover(self, codings: Collection[Coding]) -> None:
         """Make the table hold the local actors of these codings."""
-        profiles = {actor.id: profile_of(actor) for coding in codings for actor in coding.actors}
+        profiles = {actor.id: profile_of(actor, self.named) for coding in codings for actor in coding.actors}
         self.home |= self.memory.actor_ids(sorted({*profiles.values()} - self.home.keys()))
         of = {local: self.home[profile] for local, profile in profiles.items()}
         self.table.of |= of
@@ -46,12 +48,19 @@ class Cast:
         return known | {actor.id: actor.name for actor in self.actors}
 
 
-def rejoin(fresh: Iterable[Trace], withdrawn: Iterable[Trace], memory: Memory, world: World) -> Cast:
-    """The actors after the articles of `withdrawn` have given way to those of `fresh`."""
-    joiner, cast = Joiner(world), Cast(memory)
-    now, before = _counted_anew(profiled(fresh), profiled(withdrawn), memory)
+def rejoin(
+    fresh: Iterable[Trace], withdrawn: Collection[Trace], memory: Memory, world: World, log: Iterable[Decision]
+) -> Cast:
+    """The actors after the articles of `withdrawn` have given way to those of `fresh`, as people decided in `log`.
+
+    Every article that a decision on an actor names, an undone one too, is among both.
+    """
+    joiner = Joiner(world, log)
+    cast = Cast(memory, joiner.rulings.named)
+    taken = profiled(withdrawn, _named_before(withdrawn, joiner, memory))
+    now, before = _counted_anew(profiled(fresh, cast.named), taken, memory, cast.named)
     marks = {id: joiner.marks(profile) if profile else () for id, profile in now.items()}
-    labels = {kept.component for kept in before.values()}
+    labels = {kept.component for kept in before.values()} | joiner.ruled()
     labels |= {joiner.label(profile) for profile in now.values() if profile and profile.kind != "person"}
     labels |= _linked({id: profile for id, profile in now.items() if profile}, marks, joiner, memory)
     pulled = {kept.id: kept for kept in memory.component(sorted(labels))} | before
@@ -63,8 +72,15 @@ def rejoin(fresh: Iterable[Trace], withdrawn: Iterable[Trace], memory: Memory, w
     return cast
 
 
+def _named_before(withdrawn: Iterable[Trace], joiner: Joiner, memory: Memory) -> frozenset[str]:
+    """The local actors that stood by themselves when the record was last fused."""
+    ever = {anchor.report for anchor in joiner.rulings.ever}
+    own = {profile_of(a, frozenset([a.id])): a.id for trace in withdrawn for a in trace.actors if a.id in ever}
+    return frozenset(own[kept.id] for kept in memory.joined(sorted(own)))
+
+
 def _counted_anew(
-    added: Mapping[str, Profile], taken: Mapping[str, Profile], memory: Memory
+    added: Mapping[str, Profile], taken: Mapping[str, Profile], memory: Memory, named: Collection[str]
 ) -> tuple[dict[str, Profile | None], dict[str, Joined]]:
     """The touched profiles as they are now (None: nobody is left), and as the record kept them."""
     touched = sorted({*added, *taken})
@@ -74,7 +90,7 @@ def _counted_anew(
         profile = _profile(before[id].body) if id in before else None
         if profile and id in taken:
             stays = profile.count + (added[id].count if id in added else 0) > taken[id].count
-            first = profile.alone or memory.first_local(*_described(profile)) if stays else profile.first
+            first = profile.alone or memory.first_local(*_described(profile), named) if stays else profile.first
             profile = minus(profile, taken[id], first)
         now[id] = plus(profile, added[id]) if id in added else profile
     return now, before

@@ -10,6 +10,7 @@ from dateline.errors import NotFoundError
 from dateline.model import Actor, Article, Event, Judgement, Span
 from dateline.store import reading, schema
 from dateline.store.database import open_engine, transaction
+from dateline.store.review import led_to
 from dateline.store.rows import folded, to_actor
 from dateline.store.story import Quote
 
@@ -71,7 +72,7 @@ class Actors:
         self._engine.dispose()
 
     def story(self, asked: str) -> ActorStory:
-        """The actor with this id (or the first characters of it) or this name, in any of its forms.
+        """The actor with this id (or the first characters of it; a former one leads on) or this name, in any form.
 
         Raises NotFoundError, naming the candidates, where none or several fit.
         """
@@ -105,6 +106,8 @@ def _find(connection: Connection, asked: str) -> Actor:
     found = reading.actors(connection, table.c.id == asked)
     if not found and len(bare) > 3:
         found = reading.actors(connection, table.c.id.startswith(f"actor-{bare}", autoescape=True))
+        if not found and (now := led_to(connection, asked)):
+            found = reading.actors(connection, table.c.id == now)
     if not found:
         called = select(names.c.actor).where(names.c.folded == folded(asked))
         found = reading.actors(connection, table.c.id.in_(called))

@@ -56,9 +56,11 @@ class Memory:
     def articles_of(self, reports: Collection[str]) -> dict[str, str]:
         return self._pairs(schema.reports.c.id, schema.reports.c.article, reports)
 
-    def first_local(self, kind: str, name: str, country: str | None, office: str | None) -> str:
+    def first_local(
+        self, kind: str, name: str, country: str | None, office: str | None, without: Collection[str]
+    ) -> str:
         table = schema.local_actors
-        described = (table.c.kind == kind, table.c.name == name)
+        described = (table.c.kind == kind, table.c.name == name, table.c.id.not_in(sorted(without)))
         query = select(func.min(table.c.id)).where(
             *described, _is(table.c.country, country), _is(table.c.office, office)
         )

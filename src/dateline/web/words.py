@@ -89,6 +89,8 @@ def decision(one: Decision) -> str:
         "split": "not the same event",
         "correct": f"{one.field} is {one.value or 'not reported'}",
         "judge": f"judged {one.value}",
+        "join": "the same actor",
+        "part": f"{one.value or 'who is named there'} is another actor",
         "undo": f"took #{one.undoes} back",
     }[one.action]
 
