@@ -113,7 +113,7 @@ def _show_type(event_type: "EventType", limit: int | None) -> None:
 def _show_frame(frame: "Frame", limit: int | None) -> None:
     mode = f" -> {frame.mode}" if frame.mode else ""
     print(f"  frame {frame.id}{mode}{' (where both sides are given)' if frame.given else ''}")
-    for name in ("verbs", "nouns", "light", "objects", "complement"):
+    for name in ("verbs", "nouns", "light", "objects", "complement", "unless"):
         listed: tuple[str, ...] = getattr(frame, name)
         if listed:
             more = f" and {len(listed) - limit} more" if limit and len(listed) > limit else ""

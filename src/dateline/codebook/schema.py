@@ -24,6 +24,7 @@ class Frame(_Strict):
     roles    where the actors stand: subject, object, indirect, possessor, compound, or a preposition; in a passive the
              positions of the active voice are meant
     complement  the verb fires only with a clause of this marker ("to") or this verb under it
+    unless   the verb does not fire with a clause of this marker ("to") or this verb under it
     actors   how many political actors there must be at least
     needs    one of these positions must hold an actor ("called him", not "called for")
     through  an actor may stand as possessor of the noun at its position ("condemned Norland's test": Norland)
@@ -46,6 +47,7 @@ class Frame(_Strict):
     light: tuple[str, ...] = ()
     objects: tuple[str, ...] = ()
     complement: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
     roles: dict[Role, tuple[str, ...]] = Field(default_factory=dict)
     kinds: dict[Role, tuple[str, ...]] = Field(default_factory=dict)
     actors: int = 1

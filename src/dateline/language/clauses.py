@@ -234,7 +234,9 @@ def _finiteness(tree: Tree, draft: Draft) -> None:
     if tag == "VBN" and not chain and draft.relation in ("participle", "adverbial") and not draft.having("object"):
         draft.passive = True
     if tag == "VBN" and not chain and draft.relation == "root" and not draft.having("object"):
-        draft.passive = draft.lemma not in MOTION  # a headline: "Talks held in Moscow"
+        told = tree.kids(index, "nsubj") and tree.tokens[-1].text == "."
+        draft.passive = draft.lemma not in MOTION and not told  # a headline: "Talks held in Moscow"
+        draft.tense = "past" if told else draft.tense
 
 
 def _tense(tree: Tree, index: int) -> str | None:

@@ -128,11 +128,14 @@ def _of(line: Line, noun: int) -> int:
 
 
 def find_pairs(line: Line) -> tuple[PairHit, ...]:
-    """ "the two leaders", "both sides", "the sides", "they", "both"."""
+    """ "the two leaders", "both sides", "the sides", "they", "both", "the two"."""
     found = []
     for i, word in enumerate(line.low):
         if word in ("they", "them", "their"):
             found.append(PairHit(i, i, word))
+            continue
+        if word == "two" and line.is_at(i - 1, "the", "these") and _stands_alone(line, i):
+            found.append(PairHit(i - 1, i, "two"))
             continue
         if word not in PAIRS:
             continue
@@ -146,3 +149,9 @@ def find_pairs(line: Line) -> tuple[PairHit, ...]:
         if counted or (bare and not line.is_at(i + 1, "of")):
             found.append(PairHit(first, i, word))
     return tuple(found)
+
+
+def _stands_alone(line: Line, i: int) -> bool:
+    """Whether a number has no noun after it: "the two last met in May", not "the two hours"."""
+    after = line.tokens[i + 1] if i + 1 < len(line) else None
+    return after is None or after.upos in ("VERB", "AUX", "ADV", "PUNCT") or line.is_at(i + 1, "last")

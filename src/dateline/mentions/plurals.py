@@ -71,7 +71,7 @@ class PluralReader:
         if not countries and not names:
             return None
         start -= line.is_at(start - 1, "two", "both", "three")
-        start -= line.is_at(start - 1, "the")
+        start -= line.is_at(start - 1, "the", "his", "her")
         office = " ".join([*line.low[first:noun], SINGULAR[line.low[noun]]])
         office += f" {line.words(noun + 1, stop)}" if stop > noun else ""
         titles = self._titles((start, last, noun), office, [s.iso3 for s in countries], names)
@@ -88,9 +88,10 @@ class PluralReader:
         else:
             owners = [countries[0] if len(countries) == 1 else None] * count
         noun = SINGULAR[self.line.low[head]]
+        owner = first if self.line.is_at(first, "his", "her") else None
         if names:
             owners = [self._own_state(name) or owner for name, owner in zip(names, owners, strict=True)]
-        return tuple(Title(first, last, head, noun, office, country, plural=True) for country in owners)
+        return tuple(Title(first, last, head, noun, office, country, owner=owner, plural=True) for country in owners)
 
     def _own_state(self, name: NameHit) -> str | None:
         """ "Ministers A of X and B (Y)": the state beside each name."""

@@ -227,7 +227,8 @@ class Discourse:
             if fitting:
                 best = fitting[0]
                 return best, f"the {title.office} is {best.name}"
-        if title.noun in LOOSE - {"official"} or title.noun not in UNNAMED or not country:
+        heir = title.noun in ("prince", "princess") and "crown" in title.office.lower()
+        if title.noun in LOOSE - {"official"} or not (heir or title.noun in UNNAMED) or not country:
             return None, ""
         return self.cast.unnamed(title, country), "unnamed in the article"
 
@@ -337,16 +338,19 @@ class Discourse:
     def _plural(self, line: Line, hit: PluralHit) -> None:
         """ "the foreign ministers of X and Y": the persons named beside it, else whoever holds each office."""
         things: tuple[Thing, ...] = tuple(self.persons[line.index, first] for first in hit.names)
-        things = distinct(things or (self._each(title) for title in hit.titles))
+        things = distinct(things or (self._each(line, title) for title in hit.titles))
         names = " and ".join(t.name for t in things)
         self.memory.add(line, hit.first, hit.last, things, "sides", f"{line.low[hit.head]}: {names}", hit.head)
 
-    def _each(self, title: Title) -> Thing:
+    def _each(self, line: Line, title: Title) -> Thing:
         """Who holds one state's office: someone named, else the office without a name, or the state of a "leader"."""
+        counterpart = self._counterpart(line, title)[0] if title.noun == "counterpart" else None
+        if counterpart:
+            return counterpart
         named = [*self.memory.recent_people(), *self.cast.named()]
         found = next((p for p in named if p.country == title.country and p.fits(title)), None)
         state = self.world.state(title.country or "")
-        if found is None and state and title.noun in LEADERS:
+        if found is None and state and title.noun in LEADERS | {"counterpart"}:
             return Body("country", state.name, state.iso3)
         return found or self.cast.unnamed(title, title.country)
 

@@ -21,7 +21,7 @@ OFFICES = vocabulary(
 # Nouns that are a title only beside a name or with a state before them.
 WEAK = vocabulary(
     "official member general colonel judge professor expert analyst researcher scholar lawyer nominee"
-    " candidate representative speaker lawmaker deputy delegate guest lady comrade strongman"
+    " candidate representative speaker lawmaker deputy delegate guest lady comrade strongman colleague"
     " correspondent reporter editor economist historian fellow businessman lieutenant captain"
     " politician legislator prosecutor mediator chair aide ally successor predecessor counterpart boss"
     " host marshal justice co-chair father mother wife husband sister brother son daughter statesman"
@@ -36,7 +36,7 @@ SINGULAR = {
     for noun in sorted(
         vocabulary(
             "minister president premier chancellor ambassador envoy leader king queen emperor chief head director"
-            " commander governor mayor negotiator adviser representative speaker spokesperson diplomat"
+            " commander governor mayor negotiator adviser representative speaker spokesperson diplomat counterpart"
         )
     )
 } | {"secretaries": "secretary", "spokesmen": "spokesman"}
@@ -47,7 +47,7 @@ PLAIN = vocabulary(
 PREFIXES = vocabulary("mr mr. mrs mrs. ms ms. miss dr dr. madam sir comrade senator sen. rep. gov. gen. prof.")
 # Words that may stand before the noun of a title.
 QUALIFIERS = vocabulary(
-    "armed prime foreign vice deputy first second acting interim former ex then new newly-elected"
+    "armed prime foreign vice deputy first second acting interim caretaker transitional former ex then new newly-elected"
     " elected late assistant associate permanent senior junior chief top special executive managing"
     " under general defense defence finance trade economy economic interior justice health energy"
     " education agriculture culture security national press state home external affairs presidential"
@@ -171,11 +171,12 @@ class TitleReader:
             owner = first - 1
         country = next((b.country for b in [*reversed(before), *after] if b.country), None)
         word = line.low[noun]
+        name = SHORT.get(word, word.rsplit("-", 1)[-1]).rpartition(" ")[2].lower()
         return Title(
             first=first - 1 if determiner else first,
             last=last,
             head=noun,
-            noun=SHORT.get(word, word.rsplit("-", 1)[-1]).rpartition(" ")[2].lower(),
+            noun="counterpart" if name == "colleague" and country and owner is not None else name,
             office=self._office(first, end, tail, host),
             country=country,
             host=host,

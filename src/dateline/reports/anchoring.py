@@ -68,7 +68,7 @@ def line_of(match: Match) -> tuple[int, ...]:
     parts = [
         i
         for i, c in enumerate(sentence.clauses)
-        if c.relation == "participle" and any(a.token in group and a.role in ("subject", "object") for a in c.arguments)
+        if c.relation == "participle" and c.lemma not in SPEECH and any(a.token in group and a.role in ("subject", "object") for a in c.arguments)
     ]
     return tuple(dict.fromkeys([*line, *parts]))
 
@@ -284,9 +284,16 @@ def _loose_place(match: Match, mentions: Mentions, line: tuple[int, ...]) -> Pla
     for place in mentions.places_in(sentence.index, match.trigger + 1, len(sentence.tokens) - 1):
         before = [t.text.lower() for t in sentence.tokens if t.end <= place.span.start and t.upos != "DET"][-1:]
         fitting = place.place.precision in ("city", "venue") and leading & set(before)
-        if fitting and owner(sentence, place.token) in line:
+        if fitting and _around_guest(sentence, owner(sentence, place.token)) in line:
             return place
     return None
+
+
+def _around_guest(sentence: Sentence, index: int | None) -> int | None:
+    """ "Met with visiting President Halas in Vernia": the clause over "visiting", which only describes the guest."""
+    clause = None if index is None else sentence.clauses[index]
+    guest = clause is not None and clause.lemma == "visit" and clause.marker in ("with", "by", "for", "to")
+    return clause.parent if clause is not None and guest else index
 
 
 def place_at(

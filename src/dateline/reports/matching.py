@@ -175,8 +175,9 @@ def _is_verb(sentence: Sentence, clause: Clause, verb: str) -> bool:
     head = clause.lemma.lower().split()[0] if clause.lemma else ""
     if not second or head != first:
         return False
-    if any(a.preposition == second for a in clause.arguments):
-        return True
+    taking = [a.token for a in clause.arguments if a.role in ("object", "complement") and a.token > clause.predicate]
+    if any(a.preposition == second and not any(t < a.token for t in taking) for a in clause.arguments):
+        return True  # "called on him", not "called him on Monday"
     return any(
         lemma_of(sentence, t) == second and a.role in ("object", "subject", "complement")
         for a in clause.arguments
@@ -185,14 +186,23 @@ def _is_verb(sentence: Sentence, clause: Clause, verb: str) -> bool:
 
 
 def _has_complement(sentence: Sentence, index: int, frame: Frame) -> bool:
-    if not frame.complement:
-        return True
-    wanted = set(frame.complement)
-    return any(
-        c.parent == index
-        and c.relation in ("complement", "control")
-        and (c.lemma in wanted or c.marker in wanted or (c.relation == "control" and "to" in wanted and not c.marker))
+    if frame.unless and _governs(sentence, index, frozenset(frame.unless)):
+        return False
+    return not frame.complement or _governs(sentence, index, frozenset(frame.complement))
+
+
+def _governs(sentence: Sentence, index: int, wanted: frozenset[str]) -> bool:
+    """Whether a complement with one of these verbs or markers stands under the clause ("called on Norland to sign")."""
+    verb = sentence.clauses[index].lemma
+    below = [
+        c
         for c in sentence.clauses
+        if c.parent == index
+        and (c.relation in ("complement", "control") or (c.relation == "adverbial" and c.governors[:1] == (verb,)))
+    ]
+    return any(
+        c.lemma in wanted or c.marker in wanted or (c.relation == "control" and "to" in wanted and not c.marker)
+        for c in below
     )
 
 

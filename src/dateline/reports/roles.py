@@ -92,7 +92,7 @@ def _from_above(match: Match, found: list[Position]) -> Iterator[Position]:
     sentence = match.sentence
     own = [c for c in sentence.clauses if match.bare and c.predicate == match.noun]
     clause = own[0] if own else match.predicate
-    for_talks = clause is not None and match.bare and clause.kind == "noun" and clause.marker == "for"
+    for_talks = clause is not None and match.bare and clause.kind == "noun" and _is_for(match, clause)
     if clause is None or (any(p == "subject" for p, _ in found) and not for_talks):
         return
     infinitive = clause.marker == "to" and clause.tense is None
@@ -108,6 +108,13 @@ def _from_above(match: Match, found: list[Position]) -> Iterator[Position]:
         yield from (("subject", t) for _, t in taken)
         if taken:
             return
+
+
+def _is_for(match: Match, clause: Clause) -> bool:
+    """ "Invited him for talks", "was in Vernia for talks"."""
+    above = None if clause.parent is None else match.sentence.clauses[clause.parent]
+    hangs = above is not None and any(a.token == match.noun and a.preposition == "for" for a in above.arguments)
+    return clause.marker == "for" or hangs
 
 
 def _whose_pleasure(sentence: Sentence, clause: Clause) -> Iterator[int]:

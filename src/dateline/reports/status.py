@@ -56,6 +56,7 @@ REACH = timedelta(days=14)
 AWAITED = frozenset({"when", "until", "till", "as soon as", "soon", "after", "before"})
 EARLIER = frozenset({"previously", "earlier", "formerly"})
 # fmt: off
+TAKING_PLACE = frozenset({"take place", "go ahead", "go forward", "happen", "occur", "materialize", "materialise", "proceed"})
 FEELING = frozenset([
     "happy", "glad", "pleased", "delighted", "proud", "honored", "honoured", "grateful", "able", "pleasure", "honor",
     "honour", "privilege", "delight", "joy",
@@ -144,17 +145,38 @@ def _recent(when: When | None, day: date | None, reach: timedelta) -> bool:
 
 def _from_words(match: Match, codebook: Codebook, ahead: bool) -> Status | None:
     clause = match.predicate
+    if match.noun is not None and (fate := _fate_told(match, codebook)):
+        return fate
     if match.noun is not None and (modified := _modified(match, codebook)):
         return modified
     if clause is None:
         return "planned" if ahead else "held"
     if match.noun is not None and clause.kind == "verb":
         for name in ("cancelled", "postponed", "denied", "proposed", "planned"):
-            if clause.lemma in codebook.statuses[name].verbs and _takes(match, clause):
+            if _verbs(match.sentence, clause) & set(codebook.statuses[name].verbs) and _takes(match, clause):
                 return _acted_on(name, clause, match, codebook)
     if match.bare:
         return _bare(clause, match, codebook, ahead)
     return clause_status(match.sentence, clause, codebook, match, ahead)
+
+
+def _fate_told(match: Match, codebook: Codebook) -> Status | None:
+    """ "The talks, first planned for May, have been put off", "the meeting, which was due on Monday, did not go ahead":
+    what the main clause tells of the noun, where another describes it."""
+    for clause in match.sentence.clauses:
+        if clause.kind == "verb" and clause.relation not in ("relative", "participle"):
+            verbs = _verbs(match.sentence, clause)
+            if clause.negated and verbs & TAKING_PLACE and any(a.token == match.noun for a in clause.having("subject")):
+                return "denied" if clause.modal is None else None
+            for name in AGAINST[:2]:
+                if verbs & set(codebook.statuses[name].verbs) and _takes(match, clause):
+                    return _acted_on(name, clause, match, codebook)
+    return None
+
+
+def _verbs(sentence: Sentence, clause: Clause) -> set[str]:
+    """The clause's verb, alone and with each of its adverbs: "push", "push back"."""
+    return {clause.lemma, *(f"{clause.lemma} {lemma_of(sentence, t)}" for t in clause.adverbs)}
 
 
 def _takes(match: Match, clause: Clause) -> bool:
@@ -343,7 +365,7 @@ def is_news(match: Match, when: When | None, day: date | None) -> bool:
     if when and day and when.latest and day - when.latest > REACH:
         return False
     clause = match.predicate
-    pluperfect = clause is not None and clause.tense == "past" and "perfect" in clause.aspect
+    pluperfect = clause is not None and clause.tense == "past" and "perfect" in clause.aspect and clause.modal is None
     if pluperfect and clause is not None and clause.marker not in ("due", "due to") and not match.bare:
         return False
     if clause is not None and any(match.sentence.tokens[t].lemma in EARLIER for t in clause.adverbs):

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from dateline.model import When
+from dateline.model import When, interval
 from dateline.reports.anchoring import that_day, unstated
 from dateline.reports.arguments import lemma_of
 from dateline.reports.drafts import Draft, Scene
@@ -21,6 +21,10 @@ def timed(draft: Draft, scene: Scene, told: list[Draft]) -> Draft:
     frame_of = _talks_around(draft, told)
     if frame_of is not None and frame_of.start is not None:
         when = replace(frame_of.start, reason="of the talks that the article tells of", span=frame_of.start.span)
+        first, last = frame_of.start.earliest, frame_of.end.latest if frame_of.end else None
+        if frame_of.mode == "visit" and first and last and first < last:
+            days = interval(first, last) or when.edtf
+            when = replace(when, edtf=days, precision="interval", reason="during the visit that the article tells of")
         return replace(draft, start=when)
     clause = draft.match.predicate
     if clause is not None and scene.day and "perfect" in clause.aspect and clause.tense == "present" and _just(draft):

@@ -196,8 +196,9 @@ def _goes_home(match: Match, places: list[PlaceMention], origin: PlaceMention | 
 def _abroad(match: Match, scene: Scene, countries: set[str]) -> PlaceMention | None:
     """A place of the sentence in another country: where they come back from, or go to."""
     last = len(match.sentence.tokens) - 1
+    modifiers = {t for phrase in match.sentence.phrases for t in phrase.modifiers if t != phrase.head}
     for place in scene.mentions.places_in(match.sentence.index, 0, last):
-        if place.place.country and place.place.country not in countries:
+        if place.place.country and place.place.country not in countries and place.token not in modifiers:
             return place
     return None
 

@@ -30,6 +30,10 @@ _PAST_WORDS = re.compile(
     r"\b(?:was|were|had|has|have|did|said|told|met|held|took|came|went|began|made|gave|left|saw|\w{2,}ed)\b",
     re.IGNORECASE,
 )
+_AWAITING = re.compile(
+    r"\b(?:ahead of|in advance of|in the run-up to|on the eve of|in preparation for|in anticipation of)\s",
+    re.IGNORECASE,
+)
 _BREAK = re.compile(r"[;:()\"“”]|\b(?:that|which|who|but|when|after|before)\b|,\s+(?:and|said)\b")
 
 
@@ -39,6 +43,8 @@ def tense(sentence: Sentence, span: Span) -> str | None:
         return _of_words(sentence, span)
     if _after_participle(sentence, span):
         return "past"
+    if _awaited(sentence, span):
+        return "future"
     clause = _clause_of(sentence, span)
     if clause is None:
         return None
@@ -49,6 +55,13 @@ def _after_participle(sentence: Sentence, span: Span) -> bool:
     """ "the terms, announced Friday": the word just before is a past participle, and not of planning."""
     before = [token for token in sentence.tokens if token.end <= span.start]
     return bool(before) and before[-1].xpos == "VBN" and before[-1].lemma not in _DATED_AHEAD
+
+
+def _awaited(sentence: Sentence, span: Span) -> bool:
+    """ "Ahead of a council meeting in Vernia on Thursday": the time of what is waited for, no verb or pause between."""
+    before = [token for token in sentence.tokens if token.end <= span.start][-14:]
+    cut = max((k for k, t in enumerate(before) if t.upos in ("VERB", "PUNCT") and t.text != "-"), default=-1)
+    return bool(_AWAITING.search("".join(f"{t.text} " for t in before[cut + 1 :])))
 
 
 def direct(sentence: Sentence, span: Span) -> bool:
@@ -102,7 +115,7 @@ def _of_clause(sentence: Sentence, clause: Clause, held: bool) -> str | None:
 
 def _of_predicate(sentence: Sentence, clause: Clause, held: bool) -> str | None:
     lemma = clause.lemma.split()[0] if clause.lemma else ""
-    if clause.modal in _MAY and "perfect" in clause.aspect:
+    if clause.modal in _MAY | {"be to"} and "perfect" in clause.aspect:
         return "past"
     if clause.modal in _WILL or clause.tense == "future" or lemma in _DATED_AHEAD:
         return "future"
