@@ -16,8 +16,12 @@ PEOPLE = vocabulary(
     " partners allies members nations countries states counterparts foes people rebels fighters"
     " militants forces troops demonstrators protesters protestors rioters insurgents gunmen peacekeepers inspectors"
     " dissidents settlers hackers mercenaries prosecutors students workers villagers fishermen migrants refugees voters"
-    " scientists engineers doctors athletes"
+    " scientists engineers doctors athletes warplanes jets drones warships gunboats"
 )
+# What a state's forces strike with, which the words let act: "Norlandic warplanes bombed the port".
+ARMS = vocabulary("forces troops soldiers peacekeepers warplanes jets drones warships gunboats")
+# Groups that act though no state is named: "protesters stormed the embassy".
+CROWDS = vocabulary("protesters protestors demonstrators rioters rebels militants insurgents gunmen")
 OF_BODIES = vocabulary("leaders partners allies members nations countries states counterparts ministers officials")
 PAIRS = vocabulary(
     "leaders ministers presidents sides parties countries nations states diplomats officials capitals"
@@ -65,8 +69,10 @@ def find_groups(line: Line, states: Sequence[StateHit], bodies: Sequence[BodyHit
             if body and word in OF_BODIES and body.last == noun - 1:
                 found.append(GroupHit(body.first, noun, noun, body.name, body.kind, body.country, body))
             elif state and word not in ("nations", "countries", "states"):
-                kind = "military" if word in ("forces", "troops", "soldiers", "peacekeepers") else "group"
+                kind = "military" if word in ARMS else "group"
                 found.append(GroupHit(first, noun, noun, line.words(first, noun), kind, state.iso3))
+            elif word in CROWDS and line.tokens[noun].upos == "NOUN" and not body:
+                found.append(GroupHit(noun, noun, noun, word.capitalize(), "group", None))
     return tuple(found)
 
 

@@ -24,7 +24,7 @@ from dateline.reports.naming import name_of
 from dateline.reports.roles import by_actors, by_position, complete, participants_of, those_followed
 from dateline.reports.status import contradicts, is_news, status_of
 from dateline.reports.timing import timed
-from dateline.reports.venues import place_struck, with_places
+from dateline.reports.venues import place_struck, town_struck, with_places
 from dateline.reports.visits import as_visits, visit_of_the_title
 from dateline.world import World
 
@@ -103,11 +103,13 @@ def _as_meeting_or_act(draft: Draft, scene: Scene, told: list[Draft]) -> Draft |
     if draft.status == "recurring" and not _told_as_custom(match, scene, found):
         return None
     session = match.frame.id in SESSIONS and any(sits(scene.actor(p.actor)) for p in found)
-    if not complete(match, scene.mentions, found) and not session:
+    struck = town_struck(draft, scene)
+    if not complete(match, scene.mentions, found) and not session and not struck:
         return from_antecedent(draft, scene, told)
     if match.frame.weak and any(d.is_meeting and draft.actors <= d.actors for d in told):
         return None
-    draft = replace(draft, place=place_of(match, scene.mentions, scene.world) or place_struck(draft, scene))
+    place = struck or place_of(match, scene.mentions, scene.world) or place_struck(draft, scene)
+    draft = replace(draft, place=place)
     placed = draft.place is not None and (session or draft.place.place.precision in ("city", "venue"))
     named = match.frame.sides and {"actor", "recipient"} <= {p.role for p in found}
     if match.bare and draft.happened and not (draft.stated or placed or named or _lately(match)):

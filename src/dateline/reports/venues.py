@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from dateline.model import Place, PlaceMention
-from dateline.reports.anchoring import dateline_place
+from dateline.reports.anchoring import dateline_place, place_at
 from dateline.reports.drafts import HAPPENED, Draft, Scene
+from dateline.reports.roles import positions_of
 
 SPEAKERS = ("i", "we", "us")
 SETTLED = ("city", "venue")
@@ -25,6 +26,17 @@ def place_struck(draft: Draft, scene: Scene) -> PlaceMention | None:
             trigger = draft.match.trigger
             return PlaceMention(draft.match.sentence.index, trigger, one.span, place, "the state that it struck")
     return None
+
+
+def town_struck(draft: Draft, scene: Scene) -> PlaceMention | None:
+    """ "Shelled the city of Vernia": the town abroad that stands where the one attacked would."""
+    match = draft.match
+    homes = {scene.actor(p.actor).country for p in draft.participants if p.role == "actor"}
+    if draft.type != "ASSAULT" or not homes:
+        return None
+    tokens = (t for p, t in positions_of(match) if p in match.frame.roles.get("recipient", ()))
+    places = (place_at(scene.mentions, match.sentence, token, scene.world) for token in tokens)
+    return next((p for p in places if p and p.place.precision != "country" and p.place.country not in homes), None)
 
 
 def _placed(draft: Draft, told: list[Draft], scene: Scene) -> Draft:
