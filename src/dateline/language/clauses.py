@@ -88,6 +88,8 @@ def _lemma(tree: Tree, index: int) -> str:
     particle = tree.particle(index)
     if particle is None and tree.lemma(index) == "look":
         particle = next((kid for kid in tree.kids(index, "advmod") if tree.word(kid) == "forward"), None)
+    if particle is None and tree.lemma(index) == "hand" and index + 1 < len(tree.tokens):
+        particle = index + 1 if tree.word(index + 1) == "over" else None  # not "over 500 tonnes"
     return tree.lemma(index) + (f" {tree.lemma(particle)}" if particle is not None else "")
 
 

@@ -47,8 +47,8 @@ PLAIN = vocabulary(
 PREFIXES = vocabulary("mr mr. mrs mrs. ms ms. miss dr dr. madam sir comrade senator sen. rep. gov. gen. prof.")
 # Words that may stand before the noun of a title.
 QUALIFIERS = vocabulary(
-    "armed prime foreign vice deputy first second acting interim caretaker transitional former ex then new newly-elected"
-    " elected late assistant associate permanent senior junior chief top special executive managing"
+    "armed prime foreign vice deputy first second acting interim caretaker transitional former ex then new"
+    " newly-elected elected late assistant associate permanent senior junior chief top special executive managing"
     " under general defense defence finance trade economy economic interior justice health energy"
     " education agriculture culture security national press state home external affairs presidential"
     " supreme paramount opposition party military intelligence nuclear human rights climate political"

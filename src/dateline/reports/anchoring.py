@@ -68,7 +68,9 @@ def line_of(match: Match) -> tuple[int, ...]:
     parts = [
         i
         for i, c in enumerate(sentence.clauses)
-        if c.relation == "participle" and c.lemma not in SPEECH and any(a.token in group and a.role in ("subject", "object") for a in c.arguments)
+        if c.relation == "participle"
+        and c.lemma not in SPEECH
+        and any(a.token in group and a.role in ("subject", "object") for a in c.arguments)
     ]
     return tuple(dict.fromkeys([*line, *parts]))
 
@@ -89,7 +91,9 @@ def times_of(match: Match, mentions: Mentions) -> tuple[TimeMention, ...]:
     said = [sentence.tokens[a.token].span for i in line[:2] for a in sentence.clauses[i].arguments if a.inherited]
     for time in found:
         place = owner(sentence, time.token)
-        if match.noun is not None and (_inside(sentence, match.noun, time.token) or _right_after(match, time)):
+        if _superseded(sentence, time):
+            ranked.append((8, time))
+        elif match.noun is not None and (_inside(sentence, match.noun, time.token) or _right_after(match, time)):
             ranked.append((0, time))
         elif any(time.span.contains(word) for word in said) or _when_follows(match, time) or _opens(match, time):
             ranked.append((1, time))
@@ -145,6 +149,13 @@ def _only_date(match: Match, time: TimeMention) -> bool:
     while up is not None and up != match.clause:
         up = match.sentence.clauses[up].parent
     return exact and up is not None and clause.marker not in ("after", "before", "since", "following")
+
+
+def _superseded(sentence: Sentence, time: TimeMention) -> bool:
+    """ "Originally scheduled for Monday": what stands beside another date is the date no longer."""
+    before = [t for t in sentence.tokens if t.end <= time.span.start][-4:]
+    first = any(t.lemma.lower() in ("originally", "initially", "previously") for t in before)
+    return first and any(t.upos in ("VERB", "ADJ") for t in before)
 
 
 def _of_saying(sentence: Sentence, time: TimeMention) -> bool:

@@ -55,7 +55,7 @@ def _acts(visits: list[EventReport], scene: Scene, matcher: Matcher) -> Iterator
                 if _did(match, visit, scene)
                 and country in (None, visit.host)
                 and _during(start, visit)
-                and visit.news == is_news(match, start, scene.day)
+                and visit.news == is_news(match, start, scene.day, "held")
             ]
             if fitting:
                 yield _nearest(fitting, sentence.index), Detail(match.event_type.type, value, _words(match))

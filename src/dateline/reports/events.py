@@ -73,7 +73,7 @@ def _drafts(match: Match, scene: Scene, told: list[Draft]) -> list[Draft]:
     if status == "planned" and start is not None and start.span is not None:
         start = next_one(start, start.span.of(scene.text), day)
     found = by_position(match, scene.mentions, participants_of(match, scene.mentions))
-    news = is_news(match, start, day)
+    news = is_news(match, start, day, status)
     draft = Draft(match, frame.mode, status, news, found, start=start, end=end, stated=start is not None)
     if frame.mode == "visit":
         return as_visits(draft, scene, told)
@@ -85,7 +85,10 @@ def _repeated(draft: Draft, scene: Scene) -> list[Draft]:
     """ "Met in 2019 and again in 2021": the second time is an event of its own."""
     times = again(draft.match, scene.mentions) if draft.happened and draft.stated else ()
     later = [t for t in times if t != draft.start]
-    return [replace(draft, start=t, end=None, news=draft.news and is_news(draft.match, t, scene.day)) for t in later]
+    return [
+        replace(draft, start=t, end=None, news=draft.news and is_news(draft.match, t, scene.day, draft.status))
+        for t in later
+    ]
 
 
 def _followed(draft: Draft, scene: Scene) -> list[Draft]:

@@ -21,7 +21,14 @@ def merged(here: list[Draft]) -> list[Draft]:
                 break
         else:
             kept.append(draft)
-    return [_placed(draft, kept) for draft in kept]
+    return [_placed(draft, kept) for draft in kept if not _said_better(draft, kept)]
+
+
+def _said_better(draft: Draft, here: list[Draft]) -> bool:
+    """ "Discussed the plans in a phone call": the discussing is the call."""
+    return draft.match.frame.weak and any(
+        d is not draft and d.is_meeting and not d.match.frame.weak and draft.actors <= d.actors for d in here
+    )
 
 
 def _placed(draft: Draft, here: list[Draft]) -> Draft:

@@ -12,6 +12,10 @@ BY_VIDEO = re.compile(
     r"\b(?:by video|video (?:call|link|conference)|videoconference|virtual(?:ly)?|online)\b", re.IGNORECASE
 )
 BY_PHONE = re.compile(r"\b(phone|telephone|call|video|virtually|videoconference)\b", re.IGNORECASE)
+ON_THE_LINE = re.compile(
+    r"\b(?:in|during|over|by|on) (?:an? |the |his |her |their )?(?:\w+ )?(?:(?:tele)?phone\b|video (?:call|link|conf))",
+    re.I,
+)
 JOURNEY = re.compile(r"\b(visit(?:ed|s)?|trip|travel(?:l?ed|s)?|flew|flown|flies|journey(?:ed)?|went)\b", re.IGNORECASE)
 TALKS = frozenset({"talk", "talks", "discussion", "dialogue"})
 MANY = frozenset({"trilateral", "multilateral", "quadrilateral", "plenary"})
@@ -36,6 +40,8 @@ def mode_of(draft: Draft, scene: Scene) -> str | None:
     if draft.match.frame.id == "consult.negotiate" and draft.match.noun is not None and not draft.match.bare:
         persons = all(scene.actor(p.actor).kind == "person" for p in draft.participants)
         return "meet" if persons else None  # "held negotiations": leaders do so face to face
+    if draft.mode == "meet" and draft.match.frame.weak and ON_THE_LINE.search(sentence):
+        return "phone"  # "discussed the plans in a phone call"
     if draft.mode == "meet" and _called_many(draft):
         return "multilateral"
     if draft.mode == "meet":

@@ -55,8 +55,10 @@ HAPPENED = ("held", "ongoing")
 REACH = timedelta(days=14)
 AWAITED = frozenset({"when", "until", "till", "as soon as", "soon", "after", "before"})
 EARLIER = frozenset({"previously", "earlier", "formerly"})
+TAKING_PLACE = frozenset(
+    {"take place", "go ahead", "go forward", "happen", "occur", "materialize", "materialise", "proceed"}
+)
 # fmt: off
-TAKING_PLACE = frozenset({"take place", "go ahead", "go forward", "happen", "occur", "materialize", "materialise", "proceed"})
 FEELING = frozenset([
     "happy", "glad", "pleased", "delighted", "proud", "honored", "honoured", "grateful", "able", "pleasure", "honor",
     "honour", "privilege", "delight", "joy",
@@ -360,14 +362,14 @@ def _tense(sentence: Sentence, clause: Clause, match: Match, ahead: bool) -> Sta
     return "held"
 
 
-def is_news(match: Match, when: When | None, day: date | None) -> bool:
+def is_news(match: Match, when: When | None, day: date | None, status: Status) -> bool:
     """False for what the article only recalls: long past, told in the pluperfect, or introduced as earlier."""
     if when and day and when.latest and day - when.latest > REACH:
         return False
     clause = match.predicate
     pluperfect = clause is not None and clause.tense == "past" and "perfect" in clause.aspect and clause.modal is None
     if pluperfect and clause is not None and clause.marker not in ("due", "due to") and not match.bare:
-        return False
+        return status == "denied"  # "denied that they had met" is about what is said now
     if clause is not None and any(match.sentence.tokens[t].lemma in EARLIER for t in clause.adverbs):
         return False
     opening = " ".join(t.text.lower() for t in match.sentence.tokens[:3])

@@ -1,0 +1,127 @@
+"""Sentences read from the words on, with the actors, places and times that Dateline itself finds in them.
+
+A report is written `TYPE mode status who host place start`, with `-` for what is not there. All of it is invented; the
+articles are of Wednesday 14 May 2031.
+"""
+
+import pytest
+
+from dateline import codebook, language, mentions, reports, world
+from dateline.model import Article, Coding, EventReport
+
+pytest.importorskip("dateline_en")
+
+CALLED_OFF = [
+    (
+        "The planned meeting between the Serbian president and Kosovo's prime minister, which was to have taken place"
+        " in Ohrid on Tuesday, did not go ahead.",
+        ["CONSULT meet denied President of Serbia+Prime Minister of Kosovo - Ohrid 2031-05-13"],
+    ),
+    (
+        "The summit between South Korean President Lee Dong-wook and Japanese Prime Minister Kenji Morita, originally"
+        " scheduled for May 20, has been pushed back to early June.",
+        ["CONSULT meet postponed Kenji Morita+Lee Dong-wook - - 2031-06-01/2031-06-15"],
+    ),
+    (
+        "The Saudi foreign minister denied that he had visited Doha last week.",
+        ["CONSULT visit denied Foreign Minister of Saudi Arabia QAT Doha 2031-05-05/2031-05-11"],
+    ),
+]
+WHO = [
+    (
+        "The Saudi crown prince received a phone call from the Turkish president on Monday.",
+        ["CONSULT phone held Crown Prince of Saudi Arabia+President of Turkey - - 2031-05-12"],
+    ),
+    (
+        "Mexico's foreign secretary met her Canadian and U.S. counterparts in Ottawa on Monday.",
+        [
+            "CONSULT multilateral held Foreign Secretary of Canada+Foreign Secretary of Mexico+Foreign Secretary of the"
+            " United States - Ottawa 2031-05-12"
+        ],
+    ),
+    (
+        "Moldovan Foreign Minister Ion Rusu was in Bucharest on Tuesday for consultations with his Romanian colleague,"
+        " Andreea Popa. The two last met in Chisinau in March.",
+        [
+            "CONSULT visit held Ion Rusu ROU Bucharest 2031-05-13",
+            "CONSULT meet held Andreea Popa+Ion Rusu - Bucharest 2031-05-13",
+            "CONSULT meet held Andreea Popa+Ion Rusu - Chisinau 2031-03",
+        ],
+    ),
+    (
+        "Swiss Ambassador Claire Dubreuil called on the president of Finland on Friday.",
+        ["CONSULT meet held Claire Dubreuil+President of Finland - - 2031-05-09"],
+    ),
+    (
+        "Swiss Ambassador Claire Dubreuil called on the president of Finland to resign.",
+        ["REQUEST change held Claire Dubreuil+President of Finland - - ../2031-05-14"],
+    ),
+    (
+        "Lebanon's caretaker prime minister was received in Paris by President Emmanuel Laroche of France on Tuesday.",
+        ["CONSULT meet held Caretaker Prime Minister of Lebanon+Emmanuel Laroche - Paris 2031-05-13"],
+    ),
+    (
+        "Syrian rebels met Turkish officials in Gaziantep on Wednesday.",
+        ["CONSULT meet held Syrian rebels+Turkish officials - Gaziantep 2031-05-14"],
+    ),
+]
+WHEN_AND_WHERE = [
+    (
+        "President Emmanuel Laroche of France met German Chancellor Karin Vogt in Paris on Monday, ahead of a meeting"
+        " of the European Council in Brussels on Thursday.",
+        [
+            "CONSULT meet held Emmanuel Laroche+Karin Vogt - Paris 2031-05-12",
+            "CONSULT multilateral planned European Council - Brussels 2031-05-15",
+        ],
+    ),
+    (
+        "Kazakh Foreign Minister Daulet Amanov will pay a visit to Uzbekistan on May 19-20. During the visit, Amanov"
+        " will hold talks with Foreign Minister Bekzod Rashidov.",
+        [
+            "CONSULT visit planned Daulet Amanov UZB Uzbekistan 2031-05-19",
+            "CONSULT meet planned Bekzod Rashidov+Daulet Amanov - Uzbekistan 2031-05-19/2031-05-20",
+        ],
+    ),
+    (
+        "Taiwan's vice president transited through New York on Thursday.",
+        ["CONSULT visit held Vice President of Taiwan USA New York City 2031-05-08"],
+    ),
+]
+DEEDS = [
+    (
+        "Kazakhstan and Kyrgyzstan exchanged instruments of ratification of the border treaty on May 7.",
+        ["SUPPORT - held Kazakhstan+Kyrgyzstan - - 2031-05-07"],
+    ),
+    (
+        "India handed over 500 tonnes of wheat to Afghanistan on Tuesday.",
+        ["AID humanitarian held Afghanistan+India - - 2031-05-13"],
+    ),
+    (
+        "Russian troops shelled the city of Kherson on Monday, killing three people.",
+        ["ASSAULT heavy-weapons held Troops of Russia - Kherson 2031-05-12"],
+    ),
+    (
+        "Protesters burned Danish flags in Baghdad on Friday.",
+        ["PROTEST vandalize held Denmark+Protesters - Baghdad 2031-05-09"],
+    ),
+    (
+        "Kazakh President Rustam Kholov and Uzbek President Bekzod Rashidov discussed trade in a phone call on Monday.",
+        ["CONSULT phone held Bekzod Rashidov+Rustam Kholov - - 2031-05-12"],
+    ),
+]
+
+
+def _row(report: EventReport, coding: Coding) -> str:
+    names = {actor.id: actor.name for actor in coding.actors}
+    who = "+".join(sorted(names[p.actor] for p in report.participants))
+    place = report.place.name if report.place else "-"
+    start = report.start.edtf if report.start else "-"
+    return f"{report.type} {report.mode or '-'} {report.status} {who} {report.host or '-'} {place} {start}"
+
+
+@pytest.mark.parametrize(("text", "expected"), CALLED_OFF + WHO + WHEN_AND_WHERE + DEEDS)
+def test_a_sentence_is_coded_as_a_careful_coder_would(text: str, expected: list[str]) -> None:
+    facts = world.load()
+    article = Article(id="a1", text=text, published="2031-05-14")
+    (coding,) = reports.code(mentions.find(language.parse([article]), facts), codebook.load(), facts)
+    assert sorted(_row(report, coding) for report in coding.reports) == sorted(expected)
