@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from dateline.errors import RecordError
-from dateline.store import View, Writer, database
+from dateline.store import EventFilter, View, Writer, database
+from dateline.store.upkeep import examine
 from tests.store import builders
 
 
@@ -49,6 +50,20 @@ def test_a_record_of_the_first_schema_is_brought_up_to_date(path: Path) -> None:
         writer.replace_record(builders.RECORD)
     with View(path) as view:
         assert view.record() == builders.RECORD
+
+
+def test_events_of_an_older_record_can_be_asked_for(path: Path) -> None:
+    connection = database.driver().connect(str(path), isolation_level=None)
+    for command in (
+        "DROP TABLE terms", "DROP TABLE postings", "DROP TABLE labels", "DROP INDEX events_in_time",
+        "ALTER TABLE events DROP COLUMN at", "PRAGMA user_version = 5",
+    ):  # fmt: skip
+        connection.execute(command)
+    connection.close()
+    with View(path) as view:
+        assert view.record() == builders.RECORD
+        assert [row.event for row in view.events(EventFilter(type="phone"))] == [builders.CALL]
+    assert not examine(path)
 
 
 def test_two_writers_take_turns(path: Path) -> None:

@@ -87,9 +87,16 @@ def test_facets_count_the_events_asked_for(view: View) -> None:
     found = view.facets(front.asked("actor:varga"))
     assert tuple(found) == FACETS
     assert found["status"] == [("held", 2), ("planned", 1)]
-    assert found["dyad"] == [("DOR-ZEN", 2)]
+    assert found["dyad"] == [("DOR-ZEN", 3)]
     assert found["outlet"] == [("Doranga Daily [bold]", 2), ("Zenia Wire", 2)]
     assert found["month"] == [("2024-03", 3)]
+
+
+@pytest.mark.parametrize("query", ["", "since:2024-03-05", "news:yes"])
+def test_a_facet_counts_what_its_own_question_finds(view: View, query: str) -> None:
+    for kind, values in view.facets(front.asked(query)).items():
+        for value, count in values if kind != "month" else ():  # an event of two months is counted for its first
+            assert view.count(front.asked(f'{query} {kind}:"{value}"')) == count
 
 
 def test_facets_of_nothing_are_empty(view: View) -> None:

@@ -37,6 +37,8 @@ TROUBLES = [
     ("DELETE FROM articles WHERE id = 'a3'", "articles_text is behind", True),
     ("DELETE FROM statements_text", "statements_text is behind", True),
     ("DELETE FROM events_text", "events_text is behind", False),
+    ("DELETE FROM postings", "found by are behind", False),
+    ("DELETE FROM labels", "found by are behind", False),
     ("DELETE FROM event_participants; DELETE FROM actors WHERE id = 'p-rell'", "belongs to no row of actors", True),
     ("UPDATE reports SET evidence_to = 100000 WHERE id = 'r-meet'", "beyond their article", False),
     ("UPDATE settings SET value = 'true' WHERE name = 'stale'", "not finished", False),

@@ -1,13 +1,14 @@
 """Counting and searching: how the events asked for divide, and full text with the words found marked."""
 
-from collections.abc import Sequence
+from collections import Counter
 from dataclasses import dataclass
 
-from sqlalchemy import CTE, ColumnElement, Connection, Select, and_, func, literal, select, text, union_all
+from sqlalchemy import Connection, select, text
 
 from dateline.errors import InputError
-from dateline.store import schema
-from dateline.store.search import Condition, match_expression
+from dateline.store import asking, reading, schema
+from dateline.store.search import EventFilter, match_expression
+from dateline.store.terms import unpacked
 
 FACETS = ("type", "status", "country", "actor", "dyad", "outlet", "month")
 LARGEST = 20  # values of one facet
@@ -61,62 +62,40 @@ def search(connection: Connection, asked: str, what: str, limit: int) -> list[Hi
     return hits
 
 
-def facets(connection: Connection, where: Sequence[Condition]) -> dict[str, list[tuple[str, int]]]:
-    """For each facet the commonest values among the events that fulfil the conditions, with the number of events."""
-    table = schema.events
-    # Named once and used by every part, the events asked for are found once.
-    asked = select(table.c.id, table.c.type, table.c.mode, table.c.status, table.c.start).where(*where).cte("asked")
-    parts = {
-        "type": _counted(asked.c.type + func.coalesce("/" + asked.c.mode, ""), asked.c.id),
-        "status": _counted(asked.c.status, asked.c.id),
-        "country": _taking_part(asked, schema.actors.c.country),
-        "actor": _taking_part(asked, schema.actors.c.name),
-        "dyad": _dyads(asked),
-        "outlet": _outlets(asked),
-        "month": _counted(func.substr(asked.c.start, 1, 7), asked.c.id).where(asked.c.start.like("____-__%")),
-    }
-    labelled = [select(literal(name), *part.subquery().c) for name, part in parts.items()]
-    found: dict[str, list[tuple[str, int]]] = {name: [] for name in FACETS}
-    for name, value, count in connection.execute(union_all(*labelled)):
-        found[name].append((value, count))
-    return {name: sorted(values, key=lambda pair: (-pair[1], pair[0])) for name, values in found.items()}
+def facets(connection: Connection, asked: EventFilter) -> dict[str, list[tuple[str, int]]]:
+    """For each facet the commonest values among the events that fulfil the filter, with the number of events."""
+    table = schema.terms
+    if asked == EventFilter():
+        found = {kind: _commonest(connection, kind) for kind in FACETS}
+    else:
+        wanted = asking.keys(connection, asked).subquery()
+        query = select(schema.labels.c.terms).where(schema.labels.c.event.in_(select(wanted.c.event)))
+        counted = Counter(unpacked(b"".join(connection.execute(query).scalars())))
+        found = {kind: [] for kind in FACETS}
+        for batch in reading.batches(counted):
+            known = select(table.c.number, table.c.kind, table.c.value).where(table.c.number.in_(batch))
+            for number, kind, value in connection.execute(known):
+                if kind in found:
+                    found[kind].append((value, counted[number]))
+    return {kind: _named(connection, kind, values) for kind, values in found.items()}
 
 
-def _counted(value: ColumnElement[str], event: ColumnElement[str]) -> Select[str, int]:
-    count = func.count(func.distinct(event))
-    return (
-        select(value.label("value"), count.label("events"))
-        .where(value.is_not(None))
-        .group_by(value)
-        .order_by(count.desc(), value)
-        .limit(LARGEST)
-    )
+def _commonest(connection: Connection, kind: str) -> list[tuple[str, int]]:
+    """The commonest terms of a kind in the record; a few more, as the names of actors decide among equals."""
+    table = schema.terms
+    query = select(table.c.value, table.c.events).where(table.c.kind == kind, table.c.events > 0)
+    found = connection.execute(query.order_by(table.c.events.desc(), table.c.value).limit(2 * LARGEST))
+    return [(value, count) for value, count in found]
 
 
-def _taking_part(asked: CTE, value: ColumnElement[str]) -> Select[str, int]:
-    people, actors = schema.event_participants, schema.actors
-    joined = asked.join(people, people.c.event == asked.c.id).join(actors, actors.c.id == people.c.actor)
-    return _counted(value, asked.c.id).select_from(joined)
-
-
-def _dyads(asked: CTE) -> Select[str, int]:
-    """Pairs of countries that take part in one event, each pair once, in the order of their codes."""
-    left, right = schema.event_participants.alias(), schema.event_participants.alias()
-    one, other = schema.actors.alias(), schema.actors.alias()
-    joined = (
-        asked.join(left, left.c.event == asked.c.id)
-        .join(right, right.c.event == asked.c.id)
-        .join(one, one.c.id == left.c.actor)
-        .join(other, and_(other.c.id == right.c.actor, one.c.country < other.c.country))
-    )
-    return _counted(one.c.country + "-" + other.c.country, asked.c.id).select_from(joined)
-
-
-def _outlets(asked: CTE) -> Select[str, int]:
-    told, reports, articles = schema.event_reports, schema.reports, schema.articles
-    joined = (
-        asked.join(told, told.c.event == asked.c.id)
-        .join(reports, reports.c.id == told.c.report)
-        .join(articles, articles.c.id == reports.c.article)
-    )
-    return _counted(articles.c.outlet, asked.c.id).select_from(joined)
+def _named(connection: Connection, kind: str, values: list[tuple[str, int]]) -> list[tuple[str, int]]:
+    """The commonest first; actors by their names, those of one name together."""
+    found = sorted(values, key=lambda pair: (-pair[1], pair[0]))[: 2 * LARGEST]
+    if kind == "actor":
+        table, named = schema.actors, Counter[str]()
+        ids = [id for id, _ in found]
+        names = reading.pairs(connection, select(table.c.id, table.c.name).where(table.c.id.in_(ids)))
+        for id, count in found:
+            named[names[id]] += count
+        found = sorted(named.items(), key=lambda pair: (-pair[1], pair[0]))
+    return found[:LARGEST]

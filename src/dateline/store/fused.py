@@ -6,7 +6,7 @@ from sqlalchemy import Connection, Table, delete, insert, select, text, update
 
 from dateline.errors import RecordError
 from dateline.model import Actor, Event, Judgement, Record
-from dateline.store import reading, review, rows, schema
+from dateline.store import reading, review, rows, schema, terms
 from dateline.store.settings import put_setting
 
 
@@ -52,11 +52,12 @@ def check(events: Iterable[Event], known: Collection[str]) -> None:
 def put_actors(connection: Connection, actors: Iterable[Actor]) -> None:
     """Actors that are new, or another than before."""
     by_id = {actor.id: actor for actor in actors}
-    names, table = schema.actor_names, schema.actors
+    names, words, table = schema.actor_names, schema.actor_words, schema.actors
     there: set[str] = set()
     for batch in reading.batches(sorted(by_id)):
         there |= set(connection.execute(select(table.c.id).where(table.c.id.in_(batch))).scalars())
         connection.execute(delete(names).where(names.c.actor.in_(batch)))
+        connection.execute(delete(words).where(words.c.actor.in_(batch)))
     for id in sorted(there):
         connection.execute(update(table).where(table.c.id == id).values(rows.from_actor(by_id[id])))
     put(connection, table, [rows.from_actor(actor) for id, actor in by_id.items() if id not in there])
@@ -66,6 +67,13 @@ def put_actors(connection: Connection, actors: Iterable[Actor]) -> None:
         for name in sorted({rows.folded(form) for form in (actor.name, *actor.forms)})
     ]
     put(connection, names, forms)
+    put(connection, words, words_of(forms))
+
+
+def words_of(forms: Iterable[rows.Values]) -> list[rows.Values]:
+    """The words of folded names, each actor's once."""
+    found = {(word, form["actor"]) for form in forms for word in form["folded"].split()}
+    return [{"word": word, "actor": actor} for word, actor in sorted(found)]
 
 
 def drop_events(connection: Connection, ids: Collection[str]) -> None:
@@ -75,13 +83,14 @@ def drop_events(connection: Connection, ids: Collection[str]) -> None:
         keys = connection.execute(select(table.c.key).where(table.c.id.in_(batch))).scalars().all()
         if not keys:
             continue
+        terms.drop(connection, keys)
         connection.execute(text("DELETE FROM events_text WHERE rowid = :key"), [{"key": key} for key in keys])
         connection.execute(delete(table).where(table.c.id.in_(batch)))
 
 
 def put_events(connection: Connection, events: Sequence[Event]) -> None:
     """Events that are not there, their actors and the reports that tell them being so."""
-    put(connection, schema.events, [rows.from_event(event) for event in events])
+    put(connection, schema.events, [_row(event) for event in events])
     people: list[rows.Values] = []
     reported: list[rows.Values] = []
     origins: list[rows.Values] = []
@@ -107,6 +116,12 @@ def put_events(connection: Connection, events: Sequence[Event]) -> None:
     put(connection, schema.event_details, stated)
     for group in reading.batches(events):
         _index(connection, group)
+    terms.put(connection, [event.id for event in events])
+
+
+def _row(event: Event) -> rows.Values:
+    row = rows.from_event(event)
+    return row | {"at": terms.moment(row["id"], row["start"], row["earliest"], row["latest"])}
 
 
 def put_judgements(connection: Connection, judgements: Iterable[Judgement]) -> None:

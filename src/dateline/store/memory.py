@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Column, Connection, Select, Table, bindparam, delete, func, insert, select
 
 from dateline.model import Actor, Coding, Decision, Event, Joined, Mark, Trace, Update
-from dateline.store import fused, reading, review, rows, schema
+from dateline.store import fused, reading, review, rows, schema, terms
 from dateline.store.settings import put_setting, setting
 
 
@@ -139,7 +139,8 @@ class Memory:
 
     def under_way(self, before: date, modes: Collection[str]) -> list[str]:
         table = schema.events
-        over = (table.c.status == "ongoing", table.c.latest < before.isoformat(), table.c.mode.in_(modes))
+        ongoing = table.c.key.in_(terms.having("status", ["ongoing"]))
+        over = (ongoing, table.c.latest < before.isoformat(), table.c.mode.in_(modes))
         return list(self._connection.execute(select(table.c.id).where(*over).order_by(table.c.id)).scalars())
 
     def _pairs(self, key: Column[Any], value: Column[Any], keys: Collection[str]) -> dict[str, str]:
@@ -213,10 +214,9 @@ class Memory:
         review.redirect(self._connection, were, self._pairs(of.c.local, of.c.actor, were))
 
     def _renamed(self, actors: Iterable[Actor]) -> set[str]:
-        """The events whose words hold a name that has changed."""
-        names = {actor.id: actor.name for actor in actors}
-        before = self._pairs(schema.actors.c.id, schema.actors.c.name, names)
-        renamed = [id for id, name in before.items() if name != names[id]]
+        """The events that are found by a name or a country that has changed."""
+        now = {actor.id: actor for actor in actors}
+        renamed = [a.id for a in self.actors(now) if (a.name, a.country) != (now[a.id].name, now[a.id].country)]
         people = schema.event_participants
         return {e for batch in self._batches(select(people.c.event), people.c.actor, renamed) for (e,) in batch}
 

@@ -6,10 +6,10 @@ from the metadata; with the first change of `schema.py` after a release its tabl
 
 from collections.abc import Callable
 
-from sqlalchemy import JSON, Connection, Engine, delete, exists, insert, literal, select
+from sqlalchemy import JSON, Connection, Engine, bindparam, delete, exists, insert, literal, select, update
 
 from dateline.errors import RecordError
-from dateline.store import schema
+from dateline.store import fused, schema, terms
 
 # Full text differs between databases and so is not part of the shared schema. The article index reads its words from
 # `articles` (no second copy); deleting from it must come before the row in `articles` changes.
@@ -19,6 +19,7 @@ FULL_TEXT = (
     "CREATE VIRTUAL TABLE statements_text USING fts5(text, tokenize='unicode61 remove_diacritics 2')",
     "CREATE VIRTUAL TABLE events_text USING fts5(text, tokenize='unicode61 remove_diacritics 2')",
 )
+INDEXED_ONCE = ("type", "host", "place_country", "earliest", "latest")  # columns of events
 
 
 def _first(connection: Connection) -> None:
@@ -64,7 +65,28 @@ def _fusing(connection: Connection) -> None:
     connection.execute(insert(schema.settings).from_select(["name", "value"], stale))
 
 
-MIGRATIONS: tuple[Callable[[Connection], None], ...] = (_first, _inputs, _details, _fusing, _fusing)
+def _found(connection: Connection) -> None:
+    """What events can be found by, in the order of time."""
+    known = {row.name for row in connection.exec_driver_sql("PRAGMA table_info(events)")}
+    if "at" not in known:
+        connection.exec_driver_sql("ALTER TABLE events ADD COLUMN at BIGINT NOT NULL DEFAULT 0")
+    for name in ("events_in_time", *(f"ix_events_{column}" for column in INDEXED_ONCE)):
+        connection.exec_driver_sql(f"DROP INDEX IF EXISTS {name}")
+    schema.metadata.create_all(connection, tables=[schema.terms, schema.postings, schema.labels, schema.actor_words])
+    table = schema.events
+    bounds = connection.execute(select(table.c.id, table.c.start, table.c.earliest, table.c.latest)).all()
+    if bounds:
+        moments = [{"i": row[0], "a": terms.moment(*row)} for row in bounds]
+        connection.execute(update(table).where(table.c.id == bindparam("i")).values(at=bindparam("a")), moments)
+    for index in (*schema.events.indexes, *schema.judgements.indexes):
+        index.create(connection, checkfirst=True)
+    terms.put(connection, [row[0] for row in bounds])
+    names = connection.execute(select(schema.actor_names.c.actor, schema.actor_names.c.folded)).mappings().all()
+    connection.execute(delete(schema.actor_words))
+    fused.put(connection, schema.actor_words, fused.words_of([dict(name) for name in names]))
+
+
+MIGRATIONS: tuple[Callable[[Connection], None], ...] = (_first, _inputs, _details, _fusing, _fusing, _found)
 
 
 def version(connection: Connection) -> int:

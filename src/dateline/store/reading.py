@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import Any, TypeVar
 
 from sqlalchemy import Column, ColumnElement, Connection, Select, Table, select
@@ -26,7 +27,7 @@ def batches(values: Iterable[T], size: int = BATCH) -> Iterator[list[T]]:
         yield batch
 
 
-def pairs(connection: Connection, query: Select[Any]) -> dict[str, Any]:
+def pairs(connection: Connection, query: Select[Any]) -> dict[Any, Any]:
     """A query of two columns as a dictionary."""
     return {name: value for name, value in connection.execute(query)}  # noqa: C416 (rows are not typed as pairs)
 
@@ -93,12 +94,19 @@ def codings(connection: Connection, *where: Condition, limit: int | None = None)
     ]
 
 
-def events(connection: Connection, *where: Condition, limit: int | None = None, offset: int = 0) -> list[Event]:
+def events(connection: Connection, *where: Condition, limit: int | None = None) -> list[Event]:
     """The events that fulfil all conditions, dated ones first in the order of time."""
-    table = schema.events
-    query = select(table).where(*where)
-    found = connection.execute(query.order_by(*schema.IN_TIME).limit(limit).offset(offset or None)).mappings().all()
-    return _whole_events(connection, found)
+    query = select(schema.events).where(*where).order_by(*schema.IN_TIME).limit(limit)
+    return _whole_events(connection, connection.execute(query).mappings().all())
+
+
+def listed(connection: Connection, keys: Sequence[int]) -> list[Event]:
+    """The events with these keys, in their order; those of one moment by their ids."""
+    place = {key: n for n, key in enumerate(keys)}
+    query = select(schema.events).where(schema.events.c.key.in_(keys))
+    found = sorted(connection.execute(query).mappings(), key=lambda row: place[row["key"]])
+    whole = [sorted(group, key=lambda row: row["id"]) for _, group in groupby(found, key=lambda row: row["at"])]
+    return _whole_events(connection, [row for group in whole for row in group])
 
 
 def _whole_events(connection: Connection, found: Sequence[rows.Row]) -> list[Event]:

@@ -242,6 +242,14 @@ actor_names = Table(
     Column("folded", String, primary_key=True),
 )
 
+# The words of all names of an actor, each leading to those who bear it.
+actor_words = Table(
+    "actor_words",
+    metadata,
+    Column("word", String, primary_key=True),
+    Column("actor", String, ForeignKey("actors.id", ondelete="CASCADE"), primary_key=True, index=True),
+)
+
 actor_of = Table(
     "actor_of",
     metadata,
@@ -249,37 +257,67 @@ actor_of = Table(
     Column("actor", String, ForeignKey("actors.id", ondelete="CASCADE"), nullable=False, index=True),
 )
 
-# `earliest` and `latest` bound the whole event in days, for filters; `place_folded` is the place's name in plain words.
+# `earliest` and `latest` bound the whole event in days, `at` puts them into one number; `place_folded` is the place's
+# name in plain words.
 events = Table(
     "events",
     metadata,
     Column("key", Integer, primary_key=True),
     Column("id", String, nullable=False, unique=True),
-    Column("type", String, nullable=False, index=True),
+    Column("type", String, nullable=False),
     Column("mode", String),
     Column("status", String, nullable=False),
     Column("news", Boolean, nullable=False),
-    Column("host", String(3), index=True),
+    Column("host", String(3)),
     *_place(),
     *_when("start"),
     *_when("end"),
-    Column("earliest", String(10), index=True),
-    Column("latest", String(10), index=True),
+    Column("earliest", String(10)),
+    Column("latest", String(10)),
+    Column("at", BigInteger, nullable=False),
     Column("place_folded", String),
     Column("disputes", JSON, nullable=False),
     Column("close", JSON, nullable=False),
-    Column("part_of", String),
-    Column("outcome_of", String),
+    Column("part_of", String, index=True),
+    Column("outcome_of", String, index=True),
     Column("confidence", Float, nullable=False),
     Column("decisions", JSON, nullable=False),
 )
 
-_first = func.coalesce(events.c.earliest, events.c.latest)
-# The order in which events are listed: undated ones last.
-IN_TIME = (_first.is_(None), _first, events.c.latest, events.c.id)
+# The order in which events are listed: undated ones last (`at` says when, see `terms.py`).
+IN_TIME = (events.c.at, events.c.id)
 IN_ORDER = (func.coalesce(events.c.start, ""), events.c.type, events.c.id)  # the order of a record's events
 Index("events_in_time", *IN_TIME)
-Index("ix_events_place_country", events.c.place_country)
+Index("events_doubted", events.c.confidence, events.c.id)
+
+# What events can be found by, with the number of events; the events of each term in the order of time; the numbers of
+# each event's terms (`terms.py`).
+terms = Table(
+    "terms",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("kind", String, nullable=False),
+    Column("value", String, nullable=False),
+    Column("events", Integer, nullable=False),
+    Index("terms_value", "kind", "value", unique=True),
+    Index("terms_events", "kind", "events"),
+)
+
+postings = Table(
+    "postings",
+    metadata,
+    Column("term", Integer, primary_key=True, autoincrement=False),
+    Column("at", BigInteger, primary_key=True, autoincrement=False),
+    Column("event", Integer, primary_key=True, autoincrement=False),
+    sqlite_with_rowid=False,
+)
+
+labels = Table(
+    "labels",
+    metadata,
+    Column("event", Integer, primary_key=True, autoincrement=False),
+    Column("terms", LargeBinary, nullable=False),
+)
 
 event_participants = Table(
     "event_participants",
@@ -341,6 +379,7 @@ judgements = Table(
     Column("score", Float, nullable=False),
     Column("features", JSON, nullable=False),
     Index("judgements_right", "right"),
+    Index("judgements_doubted", "verdict", "score"),
 )
 
 # What fusing keeps of its own making (see `Update` in `dateline.model`), and the articles that it has yet to look at.
@@ -411,6 +450,6 @@ redirects = Table("redirects", metadata, Column("old", String, primary_key=True)
 # In the order in which rows may be deleted (children first).
 RECORD_TABLES = (
     judgements, plan_steps, origins, event_reports, event_details, event_participants, events, actor_of, actor_names,
-    actors, traces, marks, profiles, copies, groups,
+    actor_words, actors, traces, marks, profiles, copies, groups, terms, postings, labels,
 )  # fmt: skip
 CLAIM_TABLES = (figures, statements, reports, local_actors)

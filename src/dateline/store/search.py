@@ -1,10 +1,11 @@
 """What can be asked of the record, as conditions on its tables."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, Select, and_, false, func, literal_column, or_, select, text, union
+from sqlalchemy import ColumnElement, and_, false, func, literal_column, or_, select, text
 
 from dateline.errors import InputError
 from dateline.store import schema
@@ -14,12 +15,12 @@ Condition = ColumnElement[bool]
 
 
 def named(actor: str) -> Condition:
-    """Record actors with this id, or with all these words in one of their names ("lavrov", "Choe Son Hui")."""
-    ids, names = schema.actors.c.id, schema.actor_names
+    """Record actors with this id, or with all these words in their names ("lavrov", "Choe Son Hui")."""
+    ids, table = schema.actors.c.id, schema.actor_words
     words = folded(actor).split()
     if not words:
         return ids == actor
-    return or_(ids == actor, ids.in_(select(names.c.actor).where(*(_has(names.c.folded, word) for word in words))))
+    return or_(ids == actor, and_(*(ids.in_(select(table.c.actor).where(table.c.word == word)) for word in words)))
 
 
 def _has(column: ColumnElement[str], words: str) -> Condition:
@@ -27,34 +28,8 @@ def _has(column: ColumnElement[str], words: str) -> Condition:
     return func.instr(" " + column + " ", f" {words} ") > 0
 
 
-def _taking_part(condition: Condition) -> Condition:
-    """Events in which an actor that fulfils the condition takes part."""
-    return schema.events.c.id.in_(_events_of(condition))
-
-
-def _events_of(condition: Condition) -> Select[str]:
-    people = schema.event_participants
-    return select(people.c.event).join(schema.actors, schema.actors.c.id == people.c.actor).where(condition)
-
-
 def is_country_code(text: str) -> bool:
     return bool(re.fullmatch(r"[A-Z]{3}", text))
-
-
-def side(name: str) -> Condition:
-    """Events in which this country (ISO 3166 alpha-3) or named actor has a part, as participant or as host."""
-    if not is_country_code(name):
-        return _taking_part(named(name))
-    return schema.events.c.id.in_(union(*_of_country(name)))
-
-
-def _of_country(code: str) -> tuple[Select[str], Select[str]]:
-    """Events in which actors of a country take part, and those it hosts.
-
-    As a union each is found by its own index; joined by OR, every event would be looked at.
-    """
-    events = schema.events.c
-    return _events_of(schema.actors.c.country == code), select(events.id).where(events.host == code)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,21 +57,25 @@ class EventFilter:
     outlet: str | None = None
     origins: int | None = None
 
-    def conditions(self) -> list[Condition]:
+    def terms(self) -> list[Condition]:
+        """Conditions on the table of terms: an event must have a term of each."""
+        actors = select(schema.actors.c.id).where(named(self.actor)) if self.actor else None
+        asked = [
+            _term("actor", schema.terms.c.value.in_(actors)) if actors is not None else None,
+            _one_of("country", _several(self.country)) if self.country else None,
+            *(_sides(*self.dyad) if self.dyad else ()),
+            or_(*(_type(type) for type in _several(self.type))) if self.type else None,
+            _one_of("status", _several(self.status)) if self.status else None,
+            _at(self.place) if self.place else None,
+            or_(*(_told_by(outlet) for outlet in _several(self.outlet))) if self.outlet else None,
+        ]
+        return [condition for condition in asked if condition is not None]
+
+    def rest(self) -> list[Condition]:
+        """Conditions on the table of events that no term holds, but for the words."""
         table = schema.events
         asked = [
-            _taking_part(named(self.actor)) if self.actor else None,
-            or_(*(_touching(country) for country in _several(self.country))) if self.country else None,
-            and_(*(side(name) for name in self.dyad)) if self.dyad else None,
-            or_(*(_type(type) for type in _several(self.type))) if self.type else None,
-            table.c.status.in_(_several(self.status)) if self.status else None,
-            _since(self.since) if self.since else None,
-            _until(self.until) if self.until else None,
-            _at(self.place) if self.place else None,
-            # "+ 0": else SQLite may look up each word's row for each row of another condition, one by one.
-            matching(table.c.key + 0, "events_text", self.text) if self.text else None,
             table.c.news.is_(self.news) if self.news is not None else None,
-            or_(*(_told_by(outlet) for outlet in _several(self.outlet))) if self.outlet else None,
             _origins() >= self.origins if self.origins is not None else None,
         ]
         return [condition for condition in asked if condition is not None]
@@ -107,49 +86,50 @@ def _several(asked: str) -> list[str]:
     return [value.strip() for value in asked.split(",") if value.strip()]
 
 
-def _touching(country: str) -> Condition:
-    events = schema.events.c
-    return events.id.in_(union(*_of_country(country), select(events.id).where(events.place_country == country)))
+def _term(kind: str, condition: Condition) -> Condition:
+    return and_(schema.terms.c.kind == kind, condition)
+
+
+def _one_of(kind: str, values: Sequence[str]) -> Condition:
+    return _term(kind, schema.terms.c.value.in_(values))
+
+
+def _sides(one: str, other: str) -> list[Condition]:
+    """Two sides, each a country (ISO 3166 alpha-3) or a named actor, that take part or are the host."""
+    if is_country_code(one) and is_country_code(other) and one != other:
+        return [_one_of("dyad", ["-".join(sorted((one, other)))])]
+    return [_side(name) for name in (one, other)]
+
+
+def _side(name: str) -> Condition:
+    if is_country_code(name):
+        return _one_of("side", [name])
+    return _term("actor", schema.terms.c.value.in_(select(schema.actors.c.id).where(named(name))))
+
+
+def _type(asked: str) -> Condition:
+    kind, slash, mode = asked.partition("/")
+    if slash:
+        return _one_of("type", [f"{kind.upper()}/{mode.lower()}"])
+    return _one_of("coded", [asked.upper(), asked.lower()])
+
+
+def _at(place: str) -> Condition:
+    if is_country_code(place):
+        return _one_of("place", [place])
+    words = folded(place)
+    return _term("place", _has(schema.terms.c.value, words)) if words else false()
 
 
 def _told_by(outlet: str) -> Condition:
-    """Events that an outlet reports whose name holds these words."""
-    told, reports, articles = schema.event_reports, schema.reports, schema.articles
-    joined = told.join(reports, reports.c.id == told.c.report).join(articles, articles.c.id == reports.c.article)
-    named = func.instr(" " + func.lower(articles.c.outlet) + " ", f" {outlet.lower()} ") > 0
-    return schema.events.c.id.in_(select(told.c.event).select_from(joined).where(named))
+    """Outlets whose names hold these words."""
+    return _term("outlet", func.instr(" " + func.lower(schema.terms.c.value) + " ", f" {outlet.lower()} ") > 0)
 
 
 def _origins() -> ColumnElement[int]:
     """How many independent origins an event has."""
     table = schema.origins
     return select(func.count()).where(table.c.event == schema.events.c.id).scalar_subquery()
-
-
-def _type(asked: str) -> Condition:
-    table = schema.events
-    kind, slash, mode = asked.partition("/")
-    if slash:
-        return and_(table.c.type == kind.upper(), table.c.mode == mode.lower())
-    return or_(table.c.type == asked.upper(), table.c.mode == asked.lower())
-
-
-def _since(day: date) -> Condition:
-    table = schema.events
-    return and_(table.c.start.is_not(None), or_(table.c.latest.is_(None), table.c.latest >= day.isoformat()))
-
-
-def _until(day: date) -> Condition:
-    table = schema.events
-    return and_(table.c.start.is_not(None), or_(table.c.earliest.is_(None), table.c.earliest <= day.isoformat()))
-
-
-def _at(place: str) -> Condition:
-    table = schema.events
-    if is_country_code(place):
-        return table.c.place_country == place
-    words = folded(place)
-    return _has(table.c.place_folded, words) if words else false()
 
 
 def matching(key: ColumnElement[int], index: str, asked: str) -> Condition:

@@ -196,12 +196,22 @@ def _is_stale(connection: Any) -> bool:
     return bool(row) and row[0] == "true"
 
 
+def _terms(connection: Any, repair: bool) -> Iterator[Finding]:
+    """Events that questions do not find."""
+    lost = "SELECT count(*) FROM events WHERE key NOT IN (SELECT event FROM labels)"
+    listed = "SELECT (SELECT count(*) FROM postings) - (SELECT coalesce(sum(events), 0) FROM terms)"
+    if connection.execute(lost).fetchone()[0] or connection.execute(listed).fetchone()[0]:
+        yield Finding("the lists that events are found by are behind the events", remedy="run the last ingest again")
+        if repair:
+            _fuse_anew(connection)
+
+
 def _stale(connection: Any, repair: bool) -> Iterator[Finding]:
     if _is_stale(connection):
         yield Finding("the last ingest was not finished: events are behind the articles", remedy="run it again")
 
 
-CHECKS = (_references, _dangling, _spans, _full_text, _stale)
+CHECKS = (_references, _dangling, _spans, _full_text, _terms, _stale)
 
 
 def backup(path: Path, target: Path) -> int:

@@ -14,7 +14,7 @@ from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
 
 from dateline.errors import NotFoundError
 from dateline.model import Actor, Article, Coding, Event, EventReport, Judgement, Record
-from dateline.store import finding, ledger, reading, schema, snapshots, sql
+from dateline.store import asking, finding, ledger, reading, schema, snapshots, sql
 from dateline.store.database import open_engine, transaction
 from dateline.store.review import led_to
 from dateline.store.rows import folded
@@ -100,11 +100,14 @@ class View:
 
     # --- events ------------------------------------------------------------------------------------------------------
 
-    def events(self, asked: EventFilter | None = None, *, limit: int | None = None, offset: int = 0) -> list[EventRow]:
-        """The events that fulfil the filter, in the order of time; those without a time come last."""
+    def events(
+        self, asked: EventFilter | None = None, *, limit: int | None = None, offset: int = 0, newest: bool = False
+    ) -> list[EventRow]:
+        """The events that fulfil the filter, in the order of time or the `newest` first; those without a time come
+        last."""
         with self._reading() as connection:
-            where = (asked or EventFilter()).conditions()
-            found = reading.events(connection, *where, limit=limit, offset=offset)
+            keys = asking.page(connection, asked or EventFilter(), limit=limit, offset=offset, newest=newest)
+            found = [event for batch in reading.batches(keys) for event in reading.listed(connection, batch)]
             actors = _actors(connection, found)
         return [EventRow(event, _parties(event, actors)) for event in found]
 
@@ -120,15 +123,13 @@ class View:
     def stories(self, asked: EventFilter | None = None, *, limit: int | None = None) -> Iterator[Story]:
         """Events with everything they rest on, in the order of time: one consistent state of the record."""
         with self._reading() as connection:
-            where = (asked or EventFilter()).conditions()
-            for batch in reading.batches(reading.events(connection, *where, limit=limit)):
-                yield from _stories(connection, batch)
+            for batch in reading.batches(asking.page(connection, asked or EventFilter(), limit=limit)):
+                yield from _stories(connection, reading.listed(connection, batch))
 
     def count(self, asked: EventFilter) -> int:
         """How many events fulfil the filter."""
-        query = select(func.count()).select_from(schema.events).where(*asked.conditions())
         with self._reading() as connection:
-            return int(connection.execute(query).scalar_one())
+            return asking.count(connection, asked)
 
     def within(self, event_id: str) -> list[EventRow]:
         """The events that belong to this visit or summit."""
@@ -168,7 +169,7 @@ class View:
     def facets(self, asked: EventFilter | None = None) -> dict[str, list[tuple[str, int]]]:
         """How many of the events that fulfil the filter have each type, status, country, actor, dyad, outlet, month."""
         with self._reading() as connection:
-            return finding.facets(connection, (asked or EventFilter()).conditions())
+            return finding.facets(connection, asked or EventFilter())
 
     def search(self, text: str, what: str = "articles", *, limit: int = 20) -> list[finding.Hit]:
         """Full text over `articles`, `statements` or `events`: the best first by BM25, with the words found marked.
@@ -212,7 +213,8 @@ class View:
         day = as_of or self.last_day() or date.max
         with self._reading() as connection:
             announced = schema.events.c.id.in_(select(schema.plan_steps.c.event))
-            events = reading.events(connection, announced, *(asked or EventFilter()).conditions())
+            wanted = asking.keys(connection, asked or EventFilter()).subquery()
+            events = reading.events(connection, announced, schema.events.c.key.in_(select(wanted.c.event)))
             linked = schema.events.c.outcome_of.is_not(None)
             outcomes: dict[str, list[Event]] = defaultdict(list)
             for event in reading.events(connection, linked):
@@ -311,11 +313,14 @@ class View:
     def newest(self, *, limit: int, offset: int = 0) -> list[Article]:
         """Articles by their day, the newest first; those without a day come last."""
         table = schema.articles
-        query = select(table.c.id).order_by(table.c.day.is_(None), table.c.day.desc(), table.c.id)
+        query = select(table.c.id).where(table.c.day.is_not(None)).order_by(table.c.day.desc(), table.c.id)
+        undated = select(table.c.id).where(table.c.day.is_(None)).order_by(table.c.id)
         with self._reading() as connection:
-            ids = connection.execute(query.limit(limit).offset(offset)).scalars().all()
-            found = reading.articles(connection, ids)
-        return [found[article] for article in ids]
+            ids = list(connection.execute(query.limit(offset + limit)).scalars())
+            if len(ids) < offset + limit:
+                ids += connection.execute(undated.limit(offset + limit - len(ids))).scalars()
+            found = reading.articles(connection, ids[offset:])
+        return [found[article] for article in ids[offset:]]
 
     def told_in(self, article_id: str) -> list[tuple[Reported, str | None]]:
         """What one article reports, in its order, each with the event it belongs to."""
