@@ -6,7 +6,7 @@ READY := $(VENV)/.ready
 SHARED ?= ../shared
 TRAIN := PYTHONPATH=src .venv-train/bin/python -m training
 
-.PHONY: demo test test-scale lint types accuracy model bench bench-chain bench-growth bench-fusing fuzz lock clean help
+.PHONY: demo test test-scale lint types accuracy model model-smoke bench bench-chain bench-growth bench-fusing fuzz lock clean help
 
 help: ## what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -53,17 +53,37 @@ readers: $(READY) ## first views and weights of a large record, 50 readers while
 pictures: $(READY) ## pictures of the application for the README (needs chromium)
 	$(BIN)/python tools/pictures.py
 
-model: $(READY) ## make the language model again (hours; needs the corpora in $(SHARED)/data)
+.venv-train/.ready: training/requirements.txt
 	$(PYTHON) -m venv --without-pip .venv-train
 	$(PYTHON) -m pip --python .venv-train/bin/python install --quiet -r training/requirements.txt
-	$(TRAIN) train --bfloat16
-	$(TRAIN) export
-	$(BIN)/python -m training silver --work training/work/names
-	$(TRAIN) train --bfloat16 --work training/work/names --start training/work/checkpoint.pt \
-		--epochs 4 --encoder-rate 6e-5 --head-rate 3e-4
-	$(TRAIN) export --work training/work/names
-	$(BIN)/python -m training lemmas
-	$(BIN)/python -m training evaluate
+	@touch $@
+
+# Where the recipe reads and writes; `model-smoke` gives it toys. ENCODER is empty for the one that training/requirements.txt installs.
+CORPORA ?= $(SHARED)/data
+WORK ?= training/work
+PACKAGE ?= packages/dateline-en/src/dateline_en
+ENCODER ?=
+EPOCHS ?= 9
+MORE_EPOCHS ?= 4
+READS = --data $(CORPORA)
+ENCODES = $(if $(ENCODER),--encoder $(ENCODER))
+
+model: $(READY) .venv-train/.ready ## make the language model again (hours; needs the corpora in $(SHARED)/data)
+	$(TRAIN) train --bfloat16 $(READS) $(ENCODES) --work $(WORK) --epochs $(EPOCHS)
+	$(TRAIN) export $(ENCODES) --work $(WORK) --package $(PACKAGE)
+	$(BIN)/python -m training lemmas $(READS) --package $(PACKAGE)
+	$(BIN)/python -m training silver $(READS) --work $(WORK)/names --package $(PACKAGE)
+	$(TRAIN) train --bfloat16 $(READS) $(ENCODES) --work $(WORK)/names --start $(WORK)/checkpoint.pt \
+		--epochs $(MORE_EPOCHS) --encoder-rate 6e-5 --head-rate 3e-4
+	$(TRAIN) export $(ENCODES) --work $(WORK)/names --package $(PACKAGE)
+	$(BIN)/python -m training evaluate $(READS) --work $(WORK) --package $(PACKAGE)
+
+TOY := build/toy
+
+model-smoke: $(READY) .venv-train/.ready ## see the recipe run at toy size, on invented sentences (minutes, without the corpora)
+	rm -rf $(TOY)
+	$(TRAIN) toy --data $(TOY)/data --encoder $(TOY)/encoder
+	$(MAKE) model CORPORA=$(TOY)/data WORK=$(TOY)/work PACKAGE=$(TOY)/package ENCODER=$(TOY)/encoder EPOCHS=1 MORE_EPOCHS=1
 
 BROWSER := browser/package-lock.json browser/vite.config.js $(wildcard browser/src/*)
 

