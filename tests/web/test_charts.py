@@ -4,7 +4,6 @@ import csv
 import io
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from xml.etree import ElementTree
@@ -13,6 +12,8 @@ import pytest
 from fastapi.testclient import TestClient
 
 import dateline
+from dateline.store import EventFilter
+from dateline.store.finding import Met
 from dateline.web.asking import Events
 from dateline.web.charts import months, network, timeline
 from dateline.web.charts.scale import Scale
@@ -61,30 +62,38 @@ def record(sampled: Sampled) -> Iterator[dateline.OpenRecord]:
 
 def test_bars_count_every_dated_event_once(record: dateline.OpenRecord) -> None:
     rows = record.events()
-    chart = months.chart(rows, Events())
+    chart = months.of(record.view, Events())
     assert chart
     counted = sum(int(str(v)) for row in chart.rows for k, v in row.items() if k != "period")
     assert counted == sum(row.event.start is not None for row in rows)
 
 
 def test_long_times_are_counted_by_year(record: dateline.OpenRecord) -> None:
-    rows = record.events()
-    start = rows[0].event.start
-    assert start
-    old = replace(rows[0], event=replace(rows[0].event, start=replace(start, edtf="1990")))
-    chart = months.chart([old, *rows], Events())
+    began = record.view.tallies(EventFilter(), [months.BEGAN])[months.BEGAN]
+    chart = months.chart({"1990-01 held": 1, **began}, Events())
     assert chart
     assert chart.rows[0]["period"] == "1990"
 
 
-def test_the_network_is_the_same_whatever_the_order(record: dateline.OpenRecord) -> None:
+def met(record: dateline.OpenRecord, by: str = "actor", most: int = 1000) -> list[Met]:
+    return record.view.met(EventFilter(), by=by, most=most)
+
+
+def test_the_network_counts_the_events_of_each_two(record: dateline.OpenRecord) -> None:
     rows = record.events()
-    pictures = {chart.file() for order in (rows, rows[::-1]) if (chart := network.chart(order))}
-    assert len(pictures) == 1
+    for pair in met(record):
+        together = [row for row in rows if {pair.a, pair.b} <= {party.actor.id for party in row.parties}]
+        assert len(together) == pair.events
+    assert {pair.events for pair in met(record, "country")} <= set(range(1, len(rows) + 1))
+
+
+def test_a_network_of_many_events_counts_the_newest(record: dateline.OpenRecord) -> None:
+    assert sum(pair.events for pair in met(record, most=2)) < sum(pair.events for pair in met(record))
 
 
 def test_names_of_the_network_do_not_cover_each_other(record: dateline.OpenRecord) -> None:
-    chart = network.chart(record.events())
+    pairs = met(record)
+    chart = network.chart(pairs, record.view.named({id for pair in pairs for id in (pair.a, pair.b)}))
     assert chart
     names = [(float(t.attrib["x"]), float(t.attrib["y"]), len(t.text or "") * 6) for t in chart.drawing.iter("text")]
     pairs = [(a, b) for n, a in enumerate(names) for b in names[n + 1 :]]
@@ -100,8 +109,8 @@ def test_a_plan_is_joined_from_its_announcement_to_its_day(record: dateline.Open
 
 
 def test_nothing_is_drawn_of_nothing(record: dateline.OpenRecord) -> None:
-    assert months.chart([], Events()) is None
-    assert network.chart([]) is None
+    assert months.chart({}, Events()) is None
+    assert network.chart([], {}) is None
     assert timeline.chart(record.events(), [], date(1900, 1, 1), date(1900, 2, 1), Events()) is None
 
 

@@ -31,6 +31,9 @@ def page(
     """
     most = None if limit is None else offset + limit
     lists = _lists(connection, asked)
+    if len(lists) == 1 and not newest:
+        event, at = lists[0].selected_columns.event, lists[0].selected_columns.at
+        return list(connection.execute(lists[0].order_by(at, event).limit(limit).offset(offset or None)).scalars())
     found: list[int] = []
     for dated in (True, False) if newest else (None,):
         if most is None or len(found) < most:

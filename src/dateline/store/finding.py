@@ -1,14 +1,19 @@
 """Counting and searching: how the events asked for divide, and full text with the words found marked."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
+from typing import Any
 
-from sqlalchemy import Connection, select, text
+from sqlalchemy import Connection, Select, and_, exists, func, literal, select, text
 
 from dateline.errors import InputError
 from dateline.store import asking, reading, schema
-from dateline.store.search import EventFilter, match_expression
-from dateline.store.terms import unpacked
+from dateline.store.rows import to_actor
+from dateline.store.search import Condition, EventFilter, match_expression
+from dateline.store.story import ActorRow
+from dateline.store.terms import day_of, unpacked
 
 FACETS = ("type", "status", "country", "actor", "dyad", "outlet", "month")
 LARGEST = 20  # values of one facet
@@ -43,6 +48,17 @@ class Hit:
         return self.snippet.replace(OPEN, before).replace(CLOSE, after)
 
 
+@dataclass(frozen=True, slots=True)
+class Met:
+    """Two actors (or countries) by their ids, with the number of events of both."""
+
+    a: str
+    b: str
+    events: int
+    first: date | None
+    last: date | None
+
+
 def search(connection: Connection, asked: str, what: str, limit: int) -> list[Hit]:
     """The best rows first. Raises InputError for something that has no full text."""
     if what not in INDEXES:
@@ -64,28 +80,96 @@ def search(connection: Connection, asked: str, what: str, limit: int) -> list[Hi
 
 def facets(connection: Connection, asked: EventFilter) -> dict[str, list[tuple[str, int]]]:
     """For each facet the commonest values among the events that fulfil the filter, with the number of events."""
+    # A few more than are shown, as the names of actors decide among equals.
+    found = tallies(connection, asked, FACETS, None if asked != EventFilter() else 2 * LARGEST)
+    return {kind: _named(connection, kind, list(values.items())) for kind, values in found.items()}
+
+
+def tallies(
+    connection: Connection, asked: EventFilter, kinds: Sequence[str], most: int | None = None
+) -> dict[str, dict[str, int]]:
+    """How many of the events asked for have each term of these kinds (see `terms`). Of the whole record the counts are
+    kept, of a part they are counted; `most` of a kind where not all are wanted of the whole."""
     table = schema.terms
+    found: dict[str, dict[str, int]] = {kind: {} for kind in kinds}
     if asked == EventFilter():
-        found = {kind: _commonest(connection, kind) for kind in FACETS}
+        for kind in kinds:
+            query = select(table.c.value, table.c.events).where(table.c.kind == kind, table.c.events > 0)
+            found[kind] = reading.pairs(connection, query.order_by(table.c.events.desc(), table.c.value).limit(most))
+        return found
+    wanted = asking.keys(connection, asked).subquery()
+    packed = select(schema.labels.c.terms).where(schema.labels.c.event.in_(select(wanted.c.event)))
+    counted = Counter(unpacked(b"".join(connection.execute(packed).scalars())))
+    for batch in reading.batches(counted):
+        known = select(table.c.number, table.c.kind, table.c.value).where(table.c.number.in_(batch))
+        for number, kind, value in connection.execute(known.where(table.c.kind.in_(kinds))):
+            found[kind][value] = counted[number]
+    return found
+
+
+def met(connection: Connection, asked: EventFilter, by: str, most: int) -> list[Met]:
+    """Each two actors (or, `by` country, each two countries that take part or are the host) in the newest `most` of the
+    events asked for: with how many, and the earliest and the latest day of their beginning."""
+    newest = asking.page(connection, asked, limit=most, newest=True)
+    found: list[Met] = []
+    if not newest:
+        return found
+    wanted = asking.keys(connection, asked).subquery()
+    if len(newest) == most:
+        last = connection.execute(select(schema.events.c.at).where(schema.events.c.key == newest[-1])).scalar_one()
+        chosen = select(wanted.c.event).where(wanted.c.at >= last)
     else:
-        wanted = asking.keys(connection, asked).subquery()
-        query = select(schema.labels.c.terms).where(schema.labels.c.event.in_(select(wanted.c.event)))
-        counted = Counter(unpacked(b"".join(connection.execute(query).scalars())))
-        found = {kind: [] for kind in FACETS}
-        for batch in reading.batches(counted):
-            known = select(table.c.number, table.c.kind, table.c.value).where(table.c.number.in_(batch))
-            for number, kind, value in connection.execute(known):
-                if kind in found:
-                    found[kind].append((value, counted[number]))
-    return {kind: _named(connection, kind, values) for kind, values in found.items()}
+        chosen = select(wanted.c.event)
+    query = _dyads(chosen) if by == "country" else _pairs(chosen)
+    for a, b, events, first, latest in connection.execute(query):
+        found.append(Met(a, b, events, day_of(first), day_of(latest)))
+    return sorted(found, key=lambda pair: (-pair.events, pair.a, pair.b))
 
 
-def _commonest(connection: Connection, kind: str) -> list[tuple[str, int]]:
-    """The commonest terms of a kind in the record; a few more, as the names of actors decide among equals."""
-    table = schema.terms
-    query = select(table.c.value, table.c.events).where(table.c.kind == kind, table.c.events > 0)
-    found = connection.execute(query.order_by(table.c.events.desc(), table.c.value).limit(2 * LARGEST))
-    return [(value, count) for value, count in found]
+def _dyads(chosen: Select[Any]) -> Select[Any]:
+    terms, listed = schema.terms, schema.postings
+    count = func.count()
+    parts = func.substr(terms.c.value, 1, 3), func.substr(terms.c.value, 5)
+    return (
+        select(*parts, count, func.min(listed.c.at), func.max(listed.c.at))
+        .join(listed, listed.c.term == terms.c.number)
+        .where(terms.c.kind == "dyad", listed.c.event.in_(chosen))
+        .group_by(terms.c.value)
+    )
+
+
+def _pairs(chosen: Select[Any]) -> Select[Any]:
+    one, other, events = schema.event_participants.alias(), schema.event_participants.alias(), schema.events
+    return (
+        select(
+            one.c.actor,
+            other.c.actor,
+            func.count(func.distinct(events.c.key)),
+            func.min(events.c.at),
+            func.max(events.c.at),
+        )
+        .join(one, one.c.event == events.c.id)
+        .join(other, and_(other.c.event == events.c.id, one.c.actor < other.c.actor))
+        .where(events.c.key.in_(chosen))
+        .group_by(one.c.actor, other.c.actor)
+    )
+
+
+def actors(
+    connection: Connection, where: Sequence[Condition], limit: int | None = None, offset: int = 0
+) -> list[ActorRow]:
+    """Actors that fulfil the conditions, those with most events first."""
+    table, terms = schema.actors, schema.terms
+    taking = and_(terms.c.kind == "actor", terms.c.value == table.c.id, terms.c.events > 0)
+    busy = select(table, terms.c.events.label("events")).join(terms, taking).where(*where)
+    busy = busy.order_by(terms.c.events.desc(), table.c.name, table.c.id)
+    idle = select(table, literal(0).label("events")).where(*where, ~exists().where(taking))
+    most = None if limit is None else offset + limit
+    rows: list[Any] = list(connection.execute(busy.limit(most)).mappings())
+    if most is None or len(rows) < most:
+        rest = idle.order_by(table.c.name, table.c.id).limit(None if most is None else most - len(rows))
+        rows += connection.execute(rest).mappings()
+    return [ActorRow(to_actor(row), row["events"]) for row in rows[offset:]]
 
 
 def _named(connection: Connection, kind: str, values: list[tuple[str, int]]) -> list[tuple[str, int]]:

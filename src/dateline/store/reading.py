@@ -133,15 +133,15 @@ def judgements(connection: Connection, *where: Condition) -> list[Judgement]:
     return [rows.to_judgement(row) for row in connection.execute(query).mappings()]
 
 
-def statements(connection: Connection, *where: Condition, limit: int | None = None) -> list[Statement]:
+def statements(connection: Connection, *where: Condition, limit: int | None = None, offset: int = 0) -> list[Statement]:
     table = schema.statements
-    query = select(table).where(*where).order_by(table.c.article, table.c.position).limit(limit)
+    query = select(table).where(*where).order_by(table.c.article, table.c.position).limit(limit).offset(offset or None)
     return [rows.to_statement(row) for row in connection.execute(query).mappings()]
 
 
-def figures(connection: Connection, *where: Condition, limit: int | None = None) -> list[Figure]:
+def figures(connection: Connection, *where: Condition, limit: int | None = None, offset: int = 0) -> list[Figure]:
     table = schema.figures
-    query = select(table).where(*where).order_by(table.c.article, table.c.position).limit(limit)
+    query = select(table).where(*where).order_by(table.c.article, table.c.position).limit(limit).offset(offset or None)
     return [rows.to_figure(row) for row in connection.execute(query).mappings()]
 
 

@@ -38,6 +38,12 @@ def moment(id: str, start: str | None, earliest: str | None, latest: str | None)
     return days[0] << SHIFT_FIRST | days[1] << SHIFT_LATEST | tie
 
 
+def day_of(at: int) -> date | None:
+    """The first day of a moment; None where it has none."""
+    day = at >> SHIFT_FIRST
+    return None if day == LAST else date.fromordinal(day)
+
+
 def put(connection: Connection, events: Sequence[str]) -> None:
     """Note the terms of events that have none yet, by the ids of the events."""
     for batch in reading.batches(events):

@@ -2,7 +2,7 @@
 
 import difflib
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from rapidfuzz import fuzz, process
-from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
+from sqlalchemy import Column, ColumnElement, Connection, and_, func, or_, select
 
 from dateline.errors import NotFoundError
 from dateline.model import Actor, Article, Coding, Event, EventReport, Judgement, Record
@@ -30,6 +30,8 @@ from dateline.store.story import (
     StatementRow,
     Story,
 )
+
+BESIDE = 200  # ids on either side of one that is not there among which a near one is looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,10 +122,12 @@ class View:
             event = _find(connection, id_or_prefix)
             return next(_stories(connection, [event]))
 
-    def stories(self, asked: EventFilter | None = None, *, limit: int | None = None) -> Iterator[Story]:
+    def stories(
+        self, asked: EventFilter | None = None, *, limit: int | None = None, offset: int = 0
+    ) -> Iterator[Story]:
         """Events with everything they rest on, in the order of time: one consistent state of the record."""
         with self._reading() as connection:
-            for batch in reading.batches(asking.page(connection, asked or EventFilter(), limit=limit)):
+            for batch in reading.batches(asking.page(connection, asked or EventFilter(), limit=limit, offset=offset)):
                 yield from _stories(connection, reading.listed(connection, batch))
 
     def count(self, asked: EventFilter) -> int:
@@ -170,6 +174,11 @@ class View:
         """How many of the events that fulfil the filter have each type, status, country, actor, dyad, outlet, month."""
         with self._reading() as connection:
             return finding.facets(connection, asked or EventFilter())
+
+    def tallies(self, asked: EventFilter, kinds: Sequence[str]) -> dict[str, dict[str, int]]:
+        """How many of the events asked for have each term of these kinds (`dateline.store.terms` lists them)."""
+        with self._reading() as connection:
+            return finding.tallies(connection, asked, kinds)
 
     def search(self, text: str, what: str = "articles", *, limit: int = 20) -> list[finding.Hit]:
         """Full text over `articles`, `statements` or `events`: the best first by BM25, with the words found marked.
@@ -239,6 +248,7 @@ class View:
         since: date | None = None,
         until: date | None = None,
         limit: int | None = None,
+        offset: int = 0,
     ) -> list[StatementRow]:
         """Statements by speaker (words of a name), words said, kind (direct | indirect | mixed) and article; by the ids
         of speakers, and by the day of their article."""
@@ -262,7 +272,7 @@ class View:
             dated = select(schema.articles.c.id).where(*(condition for condition in within if condition is not None))
             where.append(table.c.article.in_(dated))
         with self._reading() as connection:
-            found = reading.statements(connection, *where, limit=limit)
+            found = reading.statements(connection, *where, limit=limit, offset=offset)
             ids = sorted({statement.article for statement in found})
             texts, actors = reading.articles(connection, ids), _resolved(connection, ids)
         return [
@@ -276,7 +286,13 @@ class View:
         ]
 
     def figures(
-        self, *, article: str | None = None, unit: str | None = None, reports: Sequence[str] | None = None
+        self,
+        *,
+        article: str | None = None,
+        unit: str | None = None,
+        reports: Sequence[str] | None = None,
+        limit: int | None = None,
+        offset: int = 0,
     ) -> list[FigureRow]:
         """Figures by article and unit ("people", "%"); of these reports where any are named."""
         table = schema.figures
@@ -284,11 +300,13 @@ class View:
         if reports is not None:
             where.append(table.c.report.in_(reports))
         with self._reading() as connection:
-            found = reading.figures(connection, *where)
+            found = reading.figures(connection, *where, limit=limit, offset=offset)
             texts = reading.articles(connection, sorted({figure.article for figure in found}))
         return [FigureRow(figure, texts[figure.article]) for figure in found]
 
-    def articles(self, *, text: str | None = None, outlet: str | None = None) -> Iterator[Article]:
+    def articles(
+        self, *, text: str | None = None, outlet: str | None = None, limit: int | None = None, offset: int = 0
+    ) -> Iterator[Article]:
         """Articles by id; those with these words, or of this outlet."""
         table = schema.articles
         query = select(table.c.id).order_by(table.c.id)
@@ -297,7 +315,8 @@ class View:
         if outlet:
             query = query.where(table.c.outlet == outlet)
         with self._reading() as connection:
-            for batch in reading.batches(connection.execute(query).scalars().all()):
+            ids = connection.execute(query.limit(limit).offset(offset or None)).scalars().all()
+            for batch in reading.batches(ids):
                 found = reading.articles(connection, batch)
                 yield from (found[article] for article in batch)
 
@@ -307,7 +326,7 @@ class View:
             found = reading.articles(connection, [article_id])
             if found:
                 return found[article_id]
-            known = connection.execute(select(schema.articles.c.id).order_by(schema.articles.c.id)).scalars().all()
+            known = _beside(connection, schema.articles.c.id, article_id)
         raise NotFoundError(f"no article {article_id!r}{_perhaps(difflib.get_close_matches(article_id, known))}")
 
     def newest(self, *, limit: int, offset: int = 0) -> list[Article]:
@@ -346,18 +365,46 @@ class View:
         with self._reading() as connection:
             return snapshots.get(connection, article.id, revision)
 
-    def actors(self, *, name: str | None = None, kind: str | None = None, country: str | None = None) -> list[ActorRow]:
+    def actors(
+        self,
+        *,
+        name: str | None = None,
+        kind: str | None = None,
+        country: str | None = None,
+        limit: int | None = None,
+        offset: int = 0,
+    ) -> list[ActorRow]:
         """Actors of the record, those with most events first."""
-        table, people = schema.actors, schema.event_participants
-        where = [c == v for c, v in ((table.c.kind, kind), (table.c.country, country)) if v]
-        if name:
-            where.append(_who(name))
-        counted = select(people.c.actor, func.count(func.distinct(people.c.event))).group_by(people.c.actor)
         with self._reading() as connection:
-            found = reading.actors(connection, *where)
-            events = reading.pairs(connection, counted)
-        ranked = [ActorRow(actor, events.get(actor.id, 0)) for actor in found]
-        return sorted(ranked, key=lambda row: (-row.events, row.actor.name, row.actor.id))
+            return finding.actors(connection, _those(name, kind, country), limit, offset)
+
+    def actors_count(self, *, name: str | None = None, kind: str | None = None, country: str | None = None) -> int:
+        query = select(func.count()).select_from(schema.actors).where(*_those(name, kind, country))
+        with self._reading() as connection:
+            return int(connection.execute(query).scalar_one())
+
+    def actor(self, id: str) -> ActorRow:
+        """Raises NotFoundError, naming near names."""
+        with self._reading() as connection:
+            for row in finding.actors(connection, [schema.actors.c.id == id]):
+                return row
+        near = ", ".join(self.names_like(id))
+        raise NotFoundError(f"no actor {id!r}{f'; did you mean {near}?' if near else ''}")
+
+    def kinds(self) -> list[str]:
+        """The kinds of actors in the record."""
+        with self._reading() as connection:
+            return list(connection.execute(select(schema.actors.c.kind).distinct().order_by("kind")).scalars())
+
+    def met(self, asked: EventFilter, *, by: str = "actor", most: int) -> list[finding.Met]:
+        """Who had to do with whom in the newest `most` of the events asked for."""
+        with self._reading() as connection:
+            return finding.met(connection, asked, by, most)
+
+    def named(self, actors: Collection[str]) -> dict[str, Actor]:
+        """Actors by their ids."""
+        with self._reading() as connection:
+            return _known(connection, actors)
 
     def names_like(self, name: str, limit: int = 3) -> list[str]:
         """Names in the record that a person may have meant."""
@@ -375,6 +422,12 @@ def _who(name: str) -> ColumnElement[bool]:
     return named(name)
 
 
+def _those(name: str | None, kind: str | None, country: str | None) -> list[ColumnElement[bool]]:
+    table = schema.actors
+    where: list[ColumnElement[bool]] = [c == v for c, v in ((table.c.kind, kind), (table.c.country, country)) if v]
+    return [*where, _who(name)] if name else where
+
+
 def _perhaps(names: Sequence[str]) -> str:
     return f"; did you mean {', '.join(names)}?" if names else ""
 
@@ -390,7 +443,7 @@ def _find(connection: Connection, id_or_prefix: str) -> Event:
         return found[0]
     if found:
         raise NotFoundError(f"{id_or_prefix!r} begins several ids: {', '.join(e.id for e in found)}; give more of it")
-    known = connection.execute(select(ids).order_by(ids)).scalars().all()
+    known = _beside(connection, ids, id_or_prefix)
     if led := led_to(connection, id_or_prefix):
         return _find(connection, led)
     near = difflib.get_close_matches(id_or_prefix, known, cutoff=0.5)
@@ -398,10 +451,23 @@ def _find(connection: Connection, id_or_prefix: str) -> Event:
     raise NotFoundError(f"no event {id_or_prefix!r}{_perhaps(near) or '; list them with `dateline events`'}")
 
 
+def _beside(connection: Connection, ids: Column[str], given: str) -> list[str]:
+    """Ids that stand near this one in their order, with its tag or without: those that a slip of the pen may mean."""
+    found: set[str] = set()
+    tag = str(connection.execute(select(func.min(ids))).scalar() or "").partition("-")[0]
+    for start in (given, f"{tag}-{given}"):
+        found |= set(connection.execute(select(ids).where(ids >= start).order_by(ids).limit(BESIDE)).scalars())
+        found |= set(connection.execute(select(ids).where(ids < start).order_by(ids.desc()).limit(BESIDE)).scalars())
+    return sorted(found)
+
+
 def _actors(connection: Connection, events: Sequence[Event]) -> dict[str, Actor]:
-    ids = sorted({p.actor for event in events for p in event.participants})
+    return _known(connection, {p.actor for event in events for p in event.participants})
+
+
+def _known(connection: Connection, ids: Collection[str]) -> dict[str, Actor]:
     found: dict[str, Actor] = {}
-    for batch in reading.batches(ids):
+    for batch in reading.batches(sorted(ids)):
         found |= {actor.id: actor for actor in reading.actors(connection, schema.actors.c.id.in_(batch))}
     return found
 
@@ -418,9 +484,7 @@ def _resolved(connection: Connection, articles: Sequence[str]) -> dict[str, dict
     table = schema.actor_of
     for batch in reading.batches(wanted):
         pairs |= reading.pairs(connection, select(table.c.local, table.c.actor).where(table.c.local.in_(batch)))
-    known: dict[str, Actor] = {}
-    for batch in reading.batches(sorted(set(pairs.values()))):
-        known |= {actor.id: actor for actor in reading.actors(connection, schema.actors.c.id.in_(batch))}
+    known = _known(connection, set(pairs.values()))
     return defaultdict(
         dict,
         {

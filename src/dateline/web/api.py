@@ -1,7 +1,6 @@
 """The HTTP API: the exports' JSON, in parts. Everything is documented at `/api/v1/openapi.json`."""
 
 from datetime import date
-from itertools import islice
 from typing import Annotated, Any, Generic, TypeVar
 
 from fastapi import APIRouter, Path, Query, Request
@@ -14,10 +13,9 @@ from dateline.formats.models import ActorOut, ArticleOut, EventOut, FigureOut, S
 from dateline.formats.views import ComparisonOut, DecisionOut, PlanOut
 from dateline.front import last_day
 from dateline.model import Article
-from dateline.store import EventFilter, View
+from dateline.store import EventFilter, FigureRow, Story, View
 from dateline.web.asking import Actors, Articles, Book, Events, Kept, Plans, Question, Statements, book
 from dateline.web.pages.actors import found as actors_found
-from dateline.web.pages.actors import one as actor_found
 from dateline.web.pages.plans import with_parties
 from dateline.web.pages.statements import found as statements_found
 from dateline.web.paging import Window, window
@@ -157,12 +155,12 @@ def decisions(request: Request, book: Book, asked: Annotated[Cut, Query()]) -> R
 def events(request: Request, book: Book, asked: Annotated[EventsAsked, Query()]) -> Response:
     view, where = book.view, asked.filter()
 
-    def fetch(offset: int, limit: int) -> list[str]:
-        return [row.event.id for row in view.events(where, limit=limit, offset=offset)]
+    def fetch(offset: int, limit: int) -> list[Story]:
+        return list(view.stories(where, limit=limit, offset=offset))
 
-    cut = window(fetch, str, asked.cursor, asked.limit)
+    cut = window(fetch, lambda story: story.event.id, asked.cursor, asked.limit)
     coder = jsonl.coder_of(view)
-    return _part(request, [EventOut.of(view.event(id), coder) for id in cut.rows], cut)
+    return _part(request, [EventOut.of(story, coder) for story in cut.rows], cut)
 
 
 @router.get("/events/{id}", response_model=EventOut, summary="One event with everything it rests on")
@@ -193,7 +191,7 @@ def plans(request: Request, book: Book, ledger: Kept, asked: Annotated[PlansAske
 def statements(request: Request, book: Book, asked: Annotated[StatementsAsked, Query()]) -> Response:
     view = book.view
     cut = window(
-        lambda o, n: statements_found(view, asked, o + n)[o:],
+        lambda o, n: statements_found(view, asked, n, o),
         lambda row: row.statement.id,
         asked.cursor,
         asked.limit,
@@ -205,22 +203,25 @@ def statements(request: Request, book: Book, asked: Annotated[StatementsAsked, Q
 @router.get("/figures", response_model=Part[FigureOut], summary="Numbers that articles state")
 def figures(request: Request, book: Book, asked: Annotated[FiguresAsked, Query()]) -> Response:
     view = book.view
-    found = view.figures(article=asked.article, unit=asked.unit)
-    cut = window(lambda o, n: found[o : o + n], lambda row: row.figure.id, asked.cursor, asked.limit)
+
+    def fetch(offset: int, limit: int) -> list[FigureRow]:
+        return view.figures(article=asked.article, unit=asked.unit, limit=limit, offset=offset)
+
+    cut = window(fetch, lambda row: row.figure.id, asked.cursor, asked.limit)
     coder = jsonl.coder_of(view)
     return _part(request, [FigureOut.of(row, coder) for row in cut.rows], cut)
 
 
 @router.get("/actors", response_model=Part[ActorOut], summary="Actors, those with most events first")
 def actors(request: Request, book: Book, asked: Annotated[ActorsAsked, Query()]) -> Response:
-    found = actors_found(book.view, asked)
-    cut = window(lambda o, n: found[o : o + n], lambda row: row.actor.id, asked.cursor, asked.limit)
+    view = book.view
+    cut = window(lambda o, n: actors_found(view, asked, n, o), lambda row: row.actor.id, asked.cursor, asked.limit)
     return _part(request, [ActorOut.row(row) for row in cut.rows], cut)
 
 
 @router.get("/actors/{id}", response_model=ActorOut, summary="One actor")
 def actor(request: Request, book: Book, id: Id) -> Response:
-    return _answer(request, ActorOut.row(actor_found(book.view, id)))
+    return _answer(request, ActorOut.row(book.view.actor(id)))
 
 
 @router.get("/articles", response_model=Part[ArticleOut], summary="Articles by id, with their clean text")
@@ -228,7 +229,7 @@ def articles(request: Request, book: Book, asked: Annotated[ArticlesAsked, Query
     view: View = book.view
 
     def fetch(offset: int, limit: int) -> list[Article]:
-        return list(islice(view.articles(text=asked.text), offset, offset + limit))
+        return list(view.articles(text=asked.text, limit=limit, offset=offset))
 
     cut = window(fetch, lambda article: article.id, asked.cursor, asked.limit)
     return _part(request, [ArticleOut.of(article) for article in cut.rows], cut)

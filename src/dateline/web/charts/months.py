@@ -1,13 +1,14 @@
 """Contact by month: one bar a month, what was held below what was only announced."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from dateline.store import EventRow
+from dateline.store import EventRow, View
 from dateline.web.asking import Events
 from dateline.web.charts.svg import Chart, Element, add, drawing, link
 
+BEGAN = "began"  # the terms that the bars count
 GROUPS = {
     "held": ("held", "ongoing"),
     "planned": ("planned", "proposed", "recurring"),
@@ -18,15 +19,18 @@ MOST = 60  # months; longer times are counted by year
 WIDTH, HEIGHT, LEFT, BOTTOM, TOP = 600, 180, 30, 26, 26
 
 
-def chart(rows: Iterable[EventRow], asked: Events, path: str = "/events") -> Chart | None:
-    """Bars of the events by the first month that they may lie in; None where no event has a day."""
+def of(view: View, asked: Events) -> Chart | None:
+    """The bars of a question."""
+    return chart(view.tallies(asked.filter(), [BEGAN])[BEGAN], asked)
+
+
+def chart(began: Mapping[str, int], asked: Events, path: str = "/events") -> Chart | None:
+    """Bars of the events by the first month that they may lie in: `began` counts them by month and status
+    ("2031-05 held"). None where no event has a day."""
     counted: Counter[tuple[str, str]] = Counter()
-    for row in rows:
-        start = row.event.start
-        day = (start.earliest or start.latest) if start else None
-        if day:
-            group = next(name for name, statuses in GROUPS.items() if row.event.status in statuses)
-            counted[f"{day:%Y-%m}", group] += 1
+    for value, count in began.items():
+        month, _, status = value.partition(" ")
+        counted[month, next(name for name, statuses in GROUPS.items() if status in statuses)] += count
     if not counted:
         return None
     periods = _periods(sorted({month for month, _ in counted}))

@@ -1,15 +1,16 @@
 """Who had to do with whom: a line for each pair, as thick as their events are many; the same picture every time."""
 
 import math
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from urllib.parse import urlencode
 
 import networkx as nx
 
-from dateline.store import EventRow
+from dateline.model import Actor
+from dateline.store.finding import Met
 from dateline.web.charts.svg import LETTER, Chart, Element, add, drawing, link
 
 MOST = 60  # actors drawn; the table holds them too
@@ -27,39 +28,24 @@ class Node:
     kind: str
 
 
-def chart(rows: Iterable[EventRow], *, by: str = "actor") -> Chart | None:
-    """The pairs of actors (or of countries) that took part in the same events; None where there is no pair."""
-    nodes: dict[str, Node] = {}
-    days: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for row in rows:
-        taking = _nodes(row, by)
-        nodes |= taking
-        for pair in combinations(sorted(taking), 2):
-            days[pair].append(row.event.start.edtf if row.event.start else "")
-    if not days:
+def chart(pairs: Sequence[Met], actors: Mapping[str, Actor], *, by: str = "actor") -> Chart | None:
+    """The pairs of actors (or of countries) that took part in the same events; None where there is no pair. `actors`
+    are those of the pairs, by id."""
+    if not pairs:
         return None
-    met = Counter({pair: len(found) for pair, found in days.items()})
-    table = [_pair(nodes[a], nodes[b], days[a, b]) for (a, b), _ in sorted(met.items(), key=lambda i: (-i[1], i[0]))]
-    return Chart(_draw(nodes, met, by), COLUMNS, table)
+    ids = {id for pair in pairs for id in (pair.a, pair.b)}
+    nodes = {id: _node(id, actors.get(id)) for id in sorted(ids)}
+    met = Counter({(pair.a, pair.b): pair.events for pair in pairs})
+    return Chart(_draw(nodes, met, by), COLUMNS, [_pair(nodes[pair.a], nodes[pair.b], pair) for pair in pairs])
 
 
-def _nodes(row: EventRow, by: str) -> dict[str, Node]:
-    if by == "country":
-        codes = {p.actor.country for p in row.parties if p.actor.country} | ({row.event.host} - {None})
-        return {code: Node(code, code, "country") for code in sorted(filter(None, codes))}
-    return {p.actor.id: Node(p.actor.id, p.actor.name, p.actor.kind) for p in row.parties}
+def _node(id: str, actor: Actor | None) -> Node:
+    return Node(id, actor.name, actor.kind) if actor else Node(id, id, "country")
 
 
-def _pair(a: Node, b: Node, days: Sequence[str]) -> dict[str, object]:
-    known = sorted(filter(None, days))
-    return {
-        "a": a.name,
-        "b": b.name,
-        "events": len(days),
-        "first": known[0] if known else None,
-        "last": known[-1] if known else None,
-        "href": _dyad(a, b),
-    }
+def _pair(a: Node, b: Node, pair: Met) -> dict[str, object]:
+    days = {"first": pair.first and pair.first.isoformat(), "last": pair.last and pair.last.isoformat()}
+    return {"a": a.name, "b": b.name, "events": pair.events, **days, "href": _dyad(a, b)}
 
 
 def _dyad(a: Node, b: Node) -> str:

@@ -1,13 +1,12 @@
 """The list of actors, the dossier of one, and the dossier of two."""
 
-from collections.abc import Sequence
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
 from dateline import front
-from dateline.errors import InputError, NotFoundError
+from dateline.errors import InputError
 from dateline.formats.models import ActorOut
 from dateline.front import OpenRecord
 from dateline.model import Actor
@@ -17,35 +16,32 @@ from dateline.store.actors import ActorStory
 from dateline.web import downloads
 from dateline.web.asking import PAGE, Actors, ActorsPage, Book, Dyad, Events
 from dateline.web.charts import months
-from dateline.web.pages.events import CHARTED
+from dateline.web.pages.plans import with_parties
 from dateline.web.paging import paged
 from dateline.web.rendering import render
 
 router = APIRouter()
 FEW = 20
+TOLD = 500  # events of an actor up to which its namings are told
 JOINS = 4  # judgements shown of each kind
 
 
-def found(view: View, asked: Actors) -> list[ActorRow]:
+def _where(asked: Actors) -> dict[str, str | None]:
+    """Raises InputError for a country that is none."""
     country = front.country_code(asked.country) if asked.country else None
-    return view.actors(name=asked.name, kind=asked.kind, country=country)
+    return {"name": asked.name, "kind": asked.kind, "country": country}
 
 
-def one(view: View, id: str) -> ActorRow:
-    """Raises NotFoundError."""
-    for row in view.actors(name=id):
-        if row.actor.id == id:
-            return row
-    near = ", ".join(view.names_like(id))
-    raise NotFoundError(f"no actor {id!r}{f'; did you mean {near}?' if near else ''}")
+def found(view: View, asked: Actors, limit: int | None = None, offset: int = 0) -> list[ActorRow]:
+    return view.actors(**_where(asked), limit=limit, offset=offset)
 
 
 @router.get("/actors")
 def actors(request: Request, book: Book, asked: Annotated[ActorsPage, Query()]) -> Response:
-    everyone = found(book.view, asked)
-    rows, pages = paged(everyone[(asked.page - 1) * PAGE :], asked, asked.page, "/actors")
-    kinds = sorted({row.actor.kind for row in book.view.actors()})
-    return render(request, "actors.html", asked=asked, rows=rows, pages=pages, total=len(everyone), kinds=kinds)
+    view = book.view
+    rows, pages = paged(found(view, asked, PAGE + 1, (asked.page - 1) * PAGE), asked, asked.page, "/actors")
+    total = view.actors_count(**_where(asked))
+    return render(request, "actors.html", asked=asked, rows=rows, pages=pages, total=total, kinds=view.kinds())
 
 
 @router.get("/actors.{layout}")
@@ -55,19 +51,18 @@ def download(book: Book, layout: Literal["jsonl", "csv"], asked: Annotated[Actor
 
 @router.get("/actors/{id}")
 def actor(request: Request, book: Book, id: str) -> Response:
-    view, row = book.view, one(book.view, id)
+    view, row = book.view, book.view.actor(id)
     asked = Events(actor=row.actor.id)
-    rows = view.events(asked.filter(), limit=CHARTED)
     return render(
         request,
         "actor.html",
         row=row,
         actor=row.actor,
         asked=asked,
-        bars=months.chart(rows, asked),
-        rows=rows[::-1][:FEW],
-        met=_met(rows, row.actor),
-        coming=_waiting(view, asked, rows),
+        bars=months.of(view, asked),
+        rows=view.events(asked.filter(), limit=FEW, newest=True),
+        met=_met(view, asked, row.actor),
+        coming=_waiting(view, asked),
         said=view.statements(speaker=row.actor.id, limit=FEW),
         story=_story(book, row),
         joins=JOINS,
@@ -82,7 +77,6 @@ def dyad(request: Request, book: Book, asked: Annotated[Dyad, Query()]) -> Respo
     if "," in asked.a + asked.b:
         raise InputError("a side of a dyad holds no comma")
     question = Events(dyad=f"{asked.a},{asked.b}")
-    rows = view.events(question.filter(), limit=CHARTED)
     sides = tuple(_side(view, side) for side in (asked.a, asked.b))
     return render(
         request,
@@ -90,17 +84,17 @@ def dyad(request: Request, book: Book, asked: Annotated[Dyad, Query()]) -> Respo
         asked=question,
         dyad=asked,
         sides=sides,
-        bars=months.chart(rows, question),
-        rows=rows[::-1][: 2 * FEW],
+        bars=months.of(view, question),
+        rows=view.events(question.filter(), limit=2 * FEW, newest=True),
         total=view.count(question.filter()),
-        coming=_waiting(view, question, rows),
+        coming=_waiting(view, question),
         said=[(side, view.statements(speaker=side.actor.id, limit=6)) for side in sides if side],
     )
 
 
 def _story(book: OpenRecord, row: ActorRow) -> ActorStory | None:
     """Who named the actor how, and why it is one; not of an actor that half of the record is about."""
-    if row.events > CHARTED:
+    if row.events > TOLD:
         return None
     with StoredActors(book.path) as stored:
         return stored.story(row.actor.id)
@@ -108,21 +102,20 @@ def _story(book: OpenRecord, row: ActorRow) -> ActorStory | None:
 
 def _side(view: View, name: str) -> ActorRow | None:
     """The actor that a side names, where it is one actor."""
-    rows = view.actors(name=name)
+    rows = view.actors(name=name, limit=FEW)
     return rows[0] if len(rows) == 1 else next((row for row in rows if name in (row.actor.id, row.actor.name)), None)
 
 
-def _met(rows: Sequence[EventRow], actor: Actor) -> list[tuple[Actor, int]]:
+def _met(view: View, asked: Events, actor: Actor) -> list[tuple[Actor, int]]:
     """Whom an actor had to do with, most often first."""
-    others: dict[str, tuple[Actor, int]] = {}
-    for row in rows:
-        for other in {party.actor.id: party.actor for party in row.parties if party.actor.id != actor.id}.values():
-            others[other.id] = (other, others.get(other.id, (other, 0))[1] + 1)
-    return sorted(others.values(), key=lambda pair: (-pair[1], pair[0].name, pair[0].id))[:FEW]
+    counted = view.tallies(asked.filter(), ["actor"])["actor"]
+    counted.pop(actor.id, None)
+    others = view.named(sorted(counted, key=lambda id: (-counted[id], id))[: 2 * FEW]).values()
+    found = [(other, counted[other.id]) for other in others]
+    return sorted(found, key=lambda pair: (-pair[1], pair[0].name, pair[0].id))[:FEW]
 
 
-def _waiting(view: View, asked: Events, rows: Sequence[EventRow]) -> list[tuple[Plan, EventRow]]:
+def _waiting(view: View, asked: Events) -> list[tuple[Plan, EventRow]]:
     """Plans that are open or overdue."""
-    known = {row.event.id: row for row in rows}
     waiting = [plan for plan in view.plans(asked=asked.filter()) if plan.fate in ("open", "overdue")]
-    return [(plan, known[plan.event.id]) for plan in waiting if plan.event.id in known]
+    return with_parties(view, waiting[-FEW:])

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query, Request
@@ -36,7 +35,7 @@ def articles(request: Request, book: Book, asked: Annotated[ArticlesPage, Query(
 
 def _page(view: View, asked: Articles, start: int) -> list[Article]:
     if asked.text:
-        return list(islice(view.articles(text=asked.text), start, start + PAGE + 1))
+        return list(view.articles(text=asked.text, limit=PAGE + 1, offset=start))
     return view.newest(limit=PAGE + 1, offset=start)
 
 

@@ -15,14 +15,13 @@ from dateline.web.charts.svg import Chart
 from dateline.web.rendering import render
 
 router = APIRouter()
-MOST = 1000  # events drawn at once
-NEWEST = timedelta(days=91)
+MOST = 1000  # events drawn at once, the newest
+COUNTED = 20_000  # events that a network counts, the newest
 REACHES = {"day": 1, "week": 7, "month": 31, "quarter": 91, "year": 365, "decade": 3652, "50 years": 18262}
 
 
 @router.get("/timeline")
 def show_timeline(request: Request, book: Book, asked: Annotated[Events, Query()]) -> Response:
-    asked = _drawable(book, asked)
     rows = _rows(book, asked)
     days = _days(asked, rows)
     return render(
@@ -41,35 +40,31 @@ def show_timeline(request: Request, book: Book, asked: Annotated[Events, Query()
 def keep_timeline(
     request: Request, book: Book, layout: Literal["svg", "csv"], asked: Annotated[Events, Query()]
 ) -> Response:
-    asked = _drawable(book, asked)
     return downloads.chart(request, _timeline(book, asked, _rows(book, asked)), "timeline", layout)
 
 
 @router.get("/network")
 def show_network(request: Request, book: Book, asked: Annotated[NetworkQuestion, Query()]) -> Response:
-    rows = _rows(book, asked)
-    drawn = network.chart(rows, by=asked.by)
-    return render(request, "network.html", asked=asked, drawn=drawn, most=MOST if len(rows) == MOST else None)
+    most = COUNTED if book.view.count(asked.filter()) > COUNTED else None
+    return render(request, "network.html", asked=asked, drawn=_network(book, asked), most=most)
 
 
 @router.get("/network.{layout}")
 def keep_network(
     request: Request, book: Book, layout: Literal["svg", "csv"], asked: Annotated[NetworkQuestion, Query()]
 ) -> Response:
-    return downloads.chart(request, network.chart(_rows(book, asked), by=asked.by), "network", layout)
+    return downloads.chart(request, _network(book, asked), "network", layout)
 
 
-def _drawable(book: OpenRecord, asked: Events) -> Events:
-    """A question of all times that is too much to draw: its newest part."""
-    today = book.view.last_day()
-    if asked.since or asked.until or not today or book.view.count(asked.filter()) <= MOST:
-        return asked
-    first = date.fromordinal(max(today.toordinal() - NEWEST.days, 1))
-    return asked.model_copy(update={"since": first.isoformat()})
+def _network(book: OpenRecord, asked: NetworkQuestion) -> Chart | None:
+    pairs = book.view.met(asked.filter(), by=asked.by, most=COUNTED)
+    actors = {} if asked.by == "country" else book.view.named({id for pair in pairs for id in (pair.a, pair.b)})
+    return network.chart(pairs, actors, by=asked.by)
 
 
 def _rows(book: OpenRecord, asked: Events) -> list[EventRow]:
-    return book.view.events(asked.filter(), limit=MOST)
+    """The newest events that fit, in the order of time."""
+    return book.view.events(asked.filter(), limit=MOST, newest=True)[::-1]
 
 
 def _timeline(book: OpenRecord, asked: Events, rows: list[EventRow]) -> Chart | None:

@@ -14,7 +14,6 @@ from dateline.web.paging import paged
 from dateline.web.rendering import render
 
 router = APIRouter()
-CHARTED = 2000  # events that a chart counts at most
 
 
 @router.get("/events")
@@ -22,8 +21,6 @@ def events(request: Request, book: Book, asked: Annotated[EventsPage, Query()]) 
     view, where = book.view, asked.filter()
     found = view.events(where, limit=PAGE + 1, offset=(asked.page - 1) * PAGE)
     rows, pages = paged(found, asked, asked.page, "/events")
-    total = view.count(where)
-    few = total <= CHARTED
     names = (asked.actor, *(asked.dyad or "").split(","))
     return render(
         request,
@@ -31,8 +28,8 @@ def events(request: Request, book: Book, asked: Annotated[EventsPage, Query()]) 
         asked=asked,
         rows=rows,
         pages=pages,
-        total=total,
-        bars=months.chart(view.events(where), asked.bare()) if few and asked.page == 1 else None,
+        total=view.count(where),
+        bars=months.of(view, asked.bare()) if asked.page == 1 else None,
         near=[] if rows else [near for name in names if name for near in view.names_like(name)],
     )
 
@@ -46,5 +43,4 @@ def download(book: Book, layout: Literal["jsonl", "csv"], asked: Annotated[Event
 
 @router.get("/contacts.{layout}")
 def bars(request: Request, book: Book, layout: Literal["svg", "csv"], asked: Annotated[Events, Query()]) -> Response:
-    found = book.view.events(asked.filter(), limit=CHARTED)
-    return downloads.chart(request, months.chart(found, asked), "contacts", layout)
+    return downloads.chart(request, months.of(book.view, asked), "contacts", layout)

@@ -53,8 +53,7 @@ def keep(
 def _rows(book: OpenRecord, asked: MapQuestion) -> tuple[list[EventRow], int]:
     """The newest events that fit, in the order of time, and how many fit in all."""
     where = asked.filter()
-    total = book.view.count(where)
-    return book.view.events(where, limit=MOST, offset=max(0, total - MOST)), total
+    return book.view.events(where, limit=MOST, newest=True)[::-1], book.view.count(where)
 
 
 def _day(asked: MapQuestion) -> date | None:

@@ -45,8 +45,8 @@ def overview(request: Request, book: Book, ledger: Kept) -> Response:
         overdue=_with_parties(view, overdue[::-1][:FEW], rows),
         overdue_all=len(overdue),
         disputed=[r for r in rows.values() if r.event.disputes][::-1][:FEW],
-        bars=months.chart(rows.values(), Events(since=first.isoformat() if first else None)),
-        actors=view.actors()[:FEW],
+        bars=months.of(view, Events(since=first.isoformat() if first else None)),
+        actors=view.actors(limit=FEW),
     )
 
 

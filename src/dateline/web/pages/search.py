@@ -1,6 +1,5 @@
 """One box for everything: actors, events, statements and articles that hold these words."""
 
-from itertools import islice
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
@@ -21,7 +20,8 @@ def search(request: Request, book: Book, asked: Annotated[Search, Query()]) -> R
     if words and (id := _event(view, words)):
         return RedirectResponse(at("events", id), 302)
     found = _found(view, words) if words and any(c.isalnum() for c in words) else None
-    return render(request, "search.html", asked=asked, found=found, near=view.names_like(words) if words else [])
+    near = view.names_like(words) if words and found and not any(found.values()) else []
+    return render(request, "search.html", asked=asked, found=found, near=near)
 
 
 def _event(view: View, words: str) -> str | None:
@@ -37,9 +37,9 @@ def _event(view: View, words: str) -> str | None:
 
 def _found(view: View, words: str) -> dict[str, object]:
     return {
-        "actors": view.actors(name=words)[:FEW],
+        "actors": view.actors(name=words, limit=FEW),
         "events": view.events(EventFilter(text=words), limit=FEW),
         "count": view.count(EventFilter(text=words)),
         "statements": view.statements(text=words, limit=FEW),
-        "articles": list(islice(view.articles(text=words), FEW)),
+        "articles": list(view.articles(text=words, limit=FEW)),
     }

@@ -16,14 +16,21 @@ from dateline.web.rendering import render
 router = APIRouter()
 
 
-def found(view: View, asked: Statements, limit: int | None = None) -> list[StatementRow]:
-    return view.statements(speaker=asked.speaker, text=asked.text, kind=asked.kind, article=asked.article, limit=limit)
+def found(view: View, asked: Statements, limit: int | None = None, offset: int = 0) -> list[StatementRow]:
+    return view.statements(
+        speaker=asked.speaker,
+        text=asked.text,
+        kind=asked.kind,
+        article=asked.article,
+        limit=limit,
+        offset=offset,
+    )
 
 
 @router.get("/statements")
 def statements(request: Request, book: Book, asked: Annotated[StatementsPage, Query()]) -> Response:
     start = (asked.page - 1) * PAGE
-    rows, pages = paged(found(book.view, asked, start + PAGE + 1)[start:], asked, asked.page, "/statements")
+    rows, pages = paged(found(book.view, asked, PAGE + 1, start), asked, asked.page, "/statements")
     near = book.view.names_like(asked.speaker) if asked.speaker and not rows else []
     return render(request, "statements.html", asked=asked, rows=rows, pages=pages, near=near)
 
