@@ -48,6 +48,18 @@ MATCHES = [
         entry("Ilse Varga", "2024-03-04"),
         True,
     ),
+    (
+        "a call and a visit",
+        entry("Ilse Varga", "2024-03-04", kind="call"),
+        entry("Ilse Varga", "2024-03-04", kind="visit"),
+        False,
+    ),
+    (
+        "a meeting in a visit",
+        entry("Ilse Varga", "2024-03-04", kind="meeting"),
+        entry("Ilse Varga", "2024-03-04", kind="visit"),
+        True,
+    ),
     ("no day at all", entry("Ilse Varga", None), entry("Ilse Varga", "2024-03-04"), False),
 ]
 
@@ -57,6 +69,12 @@ def test_entries_match_by_person_country_and_day(here: Entry, there: Entry, matc
     made = compare([here], [there])
     assert len(made.pairs) == match
     assert len(made.missing_here) == (not match)
+
+
+@pytest.mark.parametrize(("day", "lacking"), [("2024-03-04", True), ("2024-02-28", True), ("2024-02-27", False)])
+def test_what_no_article_can_tell_is_not_missing(day: str, lacking: bool) -> None:
+    made = compare([], [entry("Ilse Varga", day)], covered=(date(2024, 2, 29), date(2024, 3, 31)))
+    assert (len(made.missing_here), len(made.not_covered)) == (lacking, not lacking)
 
 
 def test_the_nearest_in_time_match_and_each_only_once() -> None:

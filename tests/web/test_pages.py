@@ -128,6 +128,14 @@ def test_a_list_can_be_kept(client: TestClient, kind: str) -> None:
     assert len(table.text.splitlines()) >= len(lines.text.splitlines()) > 1
 
 
+def test_tables_of_a_dossier_can_be_kept(client: TestClient, sampled: Sampled) -> None:
+    dates = client.get(f"/dates.csv?article={sampled.article}").text
+    assert dates.startswith("value,where,quote,chosen,reason")
+    offices = client.get(f"/offices.csv?actor={sampled.actor}").text
+    assert offices.startswith("office,first,last,article")
+    assert len(offices.splitlines()) > 1
+
+
 def test_a_kept_list_holds_what_was_asked(client: TestClient) -> None:
     every = len(client.get("/events.jsonl").text.splitlines())
     some = len(client.get("/events.jsonl?type=visit").text.splitlines())

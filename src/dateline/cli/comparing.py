@@ -52,8 +52,9 @@ def compare(
     theirs = comparing.read(file, columns)
     with open_record(record) as book:
         warn_if_stale(book.view)
-        here = list(comparing.ours(book.view.stories(asked(query or ""))))
-    made = comparing.compare(here, theirs, days=days)
+        where = asked(query or "")
+        here = comparing.here(book.view, where, theirs, days=days)
+        made = comparing.compare(here, theirs, days=days, covered=comparing.covered(book.view, where))
     if html:
         _write(html, report.page(made, f"{book.path.name} against {file.name}"))
     if as_json(format):

@@ -178,6 +178,7 @@ def comparison(made: Comparison) -> None:
     rows = {
         "different": different,
         "missing here": [f"{e.who}, {span(e)}, {', '.join(e.countries)} ({e.source})" for e in made.missing_here],
+        "outside the days that the record covers": [f"{e.who}, {span(e)} ({e.source})" for e in made.not_covered],
         "missing there": [f"{e.who}, {span(e)}, {', '.join(e.countries)} {e.source}" for e in made.missing_there],
     }
     for title, found in rows.items():

@@ -44,18 +44,19 @@ class Agreement:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """`missing_here` are the table's entries that the record lacks, `missing_there` the record's that the table
-    lacks: only those of persons whom the table knows, in the table's days, since a table is about somebody and some
-    time."""
+    """`missing_here` are the table's entries that the record lacks though its articles are of these days;
+    `not_covered` those of other days, which it cannot have. `missing_there` are the record's that the table lacks: only
+    those of persons whom the table knows, in the table's days, since a table is about somebody and some time."""
 
     pairs: tuple[Pair, ...]
     missing_here: tuple[Entry, ...]
     missing_there: tuple[Entry, ...]
+    not_covered: tuple[Entry, ...]
     agreement: tuple[Agreement, ...]
 
     @property
     def recall(self) -> float:
-        """The share of the table's entries that the record has."""
+        """The share of the table's entries, of the days that the record covers, that the record has."""
         return _share(len(self.pairs), len(self.pairs) + len(self.missing_here))
 
     @property
@@ -64,10 +65,13 @@ class Comparison:
         return _share(len(self.pairs), len(self.pairs) + len(self.missing_there))
 
 
-def compare(here: Iterable[Entry], there: Iterable[Entry], *, days: int = 1) -> Comparison:
+def compare(
+    here: Iterable[Entry], there: Iterable[Entry], *, days: int = 1, covered: tuple[date, date] | None = None
+) -> Comparison:
     """Match each entry of the table with at most one of the record: the same person, a country in common where both
-    name one, and days that touch or lie at most `days` apart. The nearest in time match first, and those with a day
-    of their own before those that only have the day by which they were told.
+    name one, not a call with a visit or a meeting, and days that touch or lie at most `days` apart. The nearest in time
+    match first, and those with a day of their own before those that only have the day by which they were told.
+    `covered` are the first and the last day of the record's articles.
     """
     mine, theirs = list(dict.fromkeys(here)), list(there)
     index: dict[str, list[int]] = defaultdict(list)
@@ -88,10 +92,12 @@ def compare(here: Iterable[Entry], there: Iterable[Entry], *, days: int = 1) -> 
     pairs = tuple(Pair(mine[n], theirs[m], _differences(mine[n], theirs[m])) for m, n in sorted(taken.items()))
     matched = {(mine[n].who, mine[n].id) for n in used}
     rest = [e for n, e in enumerate(mine) if n not in used and (e.who, e.id) not in matched]
+    lacking = [entry for m, entry in enumerate(theirs) if m not in taken]
     return Comparison(
         pairs,
-        tuple(entry for m, entry in enumerate(theirs) if m not in taken),
+        tuple(entry for entry in lacking if _covers(covered, entry, days)),
         tuple(_unmatched(rest, theirs)),
+        tuple(entry for entry in lacking if not _covers(covered, entry, days)),
         tuple(_agreement(field, pairs) for field in FIELDS),
     )
 
@@ -120,9 +126,19 @@ def _alike(name: str, keys: Sequence[str]) -> list[str]:
 def _may_match(here: Entry, there: Entry, days: int) -> bool:
     if _distance(here, there) > days:
         return False
+    if here.kind and there.kind and (here.kind == "call") != (there.kind == "call"):
+        return False
     if here.countries and there.countries and not set(here.countries) & set(there.countries):
         return False
     return same_person(here.who, there.who)
+
+
+def _covers(covered: tuple[date, date] | None, entry: Entry, days: int) -> bool:
+    """Whether a day of the entry, give or take, is one of these."""
+    if covered is None or entry.first is None:
+        return True
+    last = entry.last or entry.first
+    return (covered[0] - last).days <= days and (entry.first - covered[1]).days <= days
 
 
 def _distance(here: Entry, there: Entry) -> int:

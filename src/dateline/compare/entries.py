@@ -1,12 +1,13 @@
 """An entry: one encounter or trip of one person, as the record or as another's table has it."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from dateline import world
+from dateline.errors import InputError
 from dateline.model import bounds
-from dateline.store import Story
+from dateline.store import EventFilter, Story, View
 
 KINDS = {"visit": "visit", "meet": "meeting", "third-party": "meeting", "multilateral": "meeting", "phone": "call"}
 STATUSES = {"held": "held", "ongoing": "held", "planned": "planned", "cancelled": "cancelled"}
@@ -38,6 +39,44 @@ def ours(stories: Iterable[Story]) -> Iterator[Entry]:
         event = story.event
         if event.type == "CONSULT" and event.news:
             yield from _of(story)
+
+
+def here(
+    view: View, asked: EventFilter, theirs: Sequence[Entry], *, days: int = 1, most: int | None = None
+) -> Iterator[Entry]:
+    """The record's encounters that a table can be held against: those asked for in the table's days, and those without
+    a day of their own.
+
+    Raises InputError where these are more than `most` events.
+    """
+    known = [day for entry in theirs for day in (entry.first, entry.last) if day]
+    if not known:
+        return
+    first, last = _moved(min(known), -days), _moved(max(known), days)
+    since, until = max(asked.since or first, first), min(asked.until or last, last)
+    wanted = replace(asked, type=asked.type or "CONSULT", news=True)
+    within = replace(wanted, since=since, until=until)
+    parts = [within] if asked.since or asked.until else [within, replace(wanted, dated=False)]
+    count = sum(view.count(part) for part in parts)
+    if most is not None and count > most:
+        raise InputError(
+            f"{count:,} events of the record lie in the table's days, and {most:,} can be compared here: "
+            "ask for a part of the record, such as country:NOR, or use `dateline compare`"
+        )
+    for part in parts:
+        yield from ours(view.stories(part))
+
+
+def covered(view: View, asked: EventFilter) -> tuple[date, date] | None:
+    """The first and the last day that the record's articles tell of, as far as they are asked for."""
+    days = view.days()
+    if days is None:
+        return None
+    return max(asked.since or days[0], days[0]), min(asked.until or days[1], days[1])
+
+
+def _moved(day: date, days: int) -> date:
+    return date.fromordinal(min(max(day.toordinal() + days, 1), date.max.toordinal()))
 
 
 def _of(story: Story) -> Iterator[Entry]:

@@ -25,6 +25,8 @@ def page(made: Comparison, title: str) -> str:
         _table(DIFFERENT, [row for pair in differing for row in _pair(pair)]),
         f"<h2>Missing here ({len(made.missing_here)})</h2>",
         _table(("who", "when", "countries", "row"), map(_entry, made.missing_here)),
+        f"<h2>Outside the days that the record covers ({len(made.not_covered)})</h2>",
+        _table(("who", "when", "countries", "row"), map(_entry, made.not_covered)),
         f"<h2>Missing there ({len(made.missing_there)})</h2>",
         _table(("who", "when", "countries", "evidence"), map(_entry, made.missing_there)),
     ]
@@ -41,6 +43,7 @@ def figures(made: Comparison) -> list[tuple[str, str]]:
         ("of these without a difference", str(sum(not pair.differences for pair in made.pairs))),
         ("missing here", str(len(made.missing_here))),
         ("missing there", str(len(made.missing_there))),
+        ("outside the record's days", str(len(made.not_covered))),
         ("share of the table found", f"{made.recall:.1%}"),
         ("share of ours in the table", f"{made.precision:.1%}"),
     ]

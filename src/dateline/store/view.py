@@ -85,6 +85,13 @@ class View:
             day = connection.execute(select(func.max(schema.articles.c.day))).scalar()
         return date.fromisoformat(day) if day else None
 
+    def days(self) -> tuple[date, date] | None:
+        """The first and the last day of the articles."""
+        day = schema.articles.c.day
+        with self._reading() as connection:
+            ends = [connection.execute(select(end(day))).scalar() for end in (func.min, func.max)]
+        return (date.fromisoformat(ends[0]), date.fromisoformat(ends[1])) if ends[0] and ends[1] else None
+
     def record(self) -> Record:
         with self._reading() as connection:
             return reading.record(connection)

@@ -20,6 +20,7 @@ from dateline.web.guard import Guard
 from dateline.web.ledger import Ledger
 from dateline.web.pages import router as pages
 from dateline.web.rendering import render
+from dateline.web.tables import Tables
 
 STATIC = Path(__file__).parent / "static"
 API = "/api/"
@@ -42,6 +43,7 @@ def create_app(record: Path | str, *, token: str | None = None, review: bool = T
     )
     app.state.book = front.open(record)
     app.state.ledger = Ledger(app.state.book.view)  # a missing record is told here, not on the first page
+    app.state.tables = Tables()
     app.state.token = token
     app.state.review = review
     app.state.secret = secrets.token_bytes(32)  # of the checks of forms: a form outlives no restart

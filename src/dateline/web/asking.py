@@ -162,6 +162,14 @@ class Passage(Question):
     end: Annotated[int | None, Field(ge=0, le=10**8)] = None
 
 
+class OfArticle(Question):
+    article: Annotated[str, Field(max_length=500)]
+
+
+class OfActor(Question):
+    actor: Annotated[str, Field(max_length=500)]
+
+
 class Dyad(Question):
     a: Words = None
     b: Words = None
@@ -169,6 +177,16 @@ class Dyad(Question):
 
 class Search(Question):
     q: Words = None
+
+
+class Comparing(Question):
+    """A comparison: the name of a table that was brought, how it is read, and which part of the record is meant."""
+
+    table: Annotated[str | None, Field(pattern=r"^[0-9a-f]{24}$")] = None
+    layout: Annotated[str | None, Field(max_length=40)] = None
+    map: Annotated[str | None, Field(max_length=1000)] = None
+    days: Annotated[int, Field(ge=0, le=999)] = 1
+    part: Annotated[str | None, Field(max_length=500, description="a line of the query language")] = None
 
 
 class Review(Question):

@@ -14,7 +14,7 @@ from dateline.store import ActorRow, EventRow, Plan, View
 from dateline.store.actors import Actors as StoredActors
 from dateline.store.actors import ActorStory
 from dateline.web import downloads
-from dateline.web.asking import PAGE, Actors, ActorsPage, Book, Dyad, Events
+from dateline.web.asking import PAGE, Actors, ActorsPage, Book, Dyad, Events, OfActor
 from dateline.web.charts import months
 from dateline.web.pages.plans import with_parties
 from dateline.web.paging import paged
@@ -22,6 +22,7 @@ from dateline.web.rendering import render
 
 router = APIRouter()
 FEW = 20
+OFFICES = ("office", "first", "last", "article", "outlet", "day", "words")
 TOLD = 500  # events of an actor up to which its namings are told
 JOINS = 4  # judgements shown of each kind
 
@@ -67,6 +68,26 @@ def actor(request: Request, book: Book, id: str) -> Response:
         story=_story(book, row),
         joins=JOINS,
     )
+
+
+@router.get("/offices.csv")
+def offices(request: Request, book: Book, asked: Annotated[OfActor, Query()]) -> Response:
+    """The offices of an actor, a row for each article that gives one."""
+    story = _story(book, book.view.actor(asked.actor))
+    found = [
+        {
+            "office": term.office,
+            "first": term.first,
+            "last": term.last,
+            "article": naming.article.id,
+            "outlet": naming.article.outlet,
+            "day": naming.article.day,
+            "words": naming.quote.text if naming.quote else None,
+        }
+        for term in (story.offices if story else ())
+        for naming in term.namings
+    ]
+    return downloads.table(request, OFFICES, found, "offices")
 
 
 @router.get("/dyads")

@@ -11,11 +11,12 @@ from dateline.formats.models import ArticleOut
 from dateline.model import Article, Span
 from dateline.store import View
 from dateline.web import downloads, marks
-from dateline.web.asking import PAGE, Articles, ArticlesPage, Book, Passage, at
+from dateline.web.asking import PAGE, Articles, ArticlesPage, Book, OfArticle, Passage, at
 from dateline.web.paging import paged
 from dateline.web.rendering import render
 
 router = APIRouter()
+DATES = ("value", "where", "quote", "chosen", "reason")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,13 @@ def article(request: Request, book: Book, id: str, asked: Annotated[Passage, Que
         figures=figures,
         revisions=view.revisions(found.id),
     )
+
+
+@router.get("/dates.csv")
+def dates(request: Request, book: Book, asked: Annotated[OfArticle, Query()]) -> Response:
+    """The candidates for an article's date."""
+    found = [{name: getattr(one, name) for name in DATES} for one in book.view.article(asked.article).dates]
+    return downloads.table(request, DATES, found, "dates")
 
 
 def _blocks(article: Article, marked: list[marks.Mark]) -> Iterator[Block]:
