@@ -1,5 +1,7 @@
 """Every page with the record of the samples."""
 
+import re
+
 import pytest
 from fastapi.testclient import TestClient
 
@@ -140,3 +142,16 @@ def test_a_kept_list_holds_what_was_asked(client: TestClient) -> None:
     every = len(client.get("/events.jsonl").text.splitlines())
     some = len(client.get("/events.jsonl?type=visit").text.splitlines())
     assert 0 < some < every
+
+
+def test_a_list_can_be_narrowed_to_what_it_counts(client: TestClient) -> None:
+    page = client.get("/events").text
+    for field, value in (("type", "CONSULT%2Fmeet"), ("status", "planned"), ("dyad", "KAZ%2CNOR")):
+        link = re.search(rf'<a href="/events\?{field}={value}">.*?</a> <span class="quiet">(\d+)</span>', page)
+        assert link
+        assert f"{link[1]} event" in Page(client.get(f"/events?{field}={value}").text).text
+
+
+def test_a_list_can_begin_with_the_newest(client: TestClient) -> None:
+    first = re.findall(r'<span class="when">(\d{4}-\d\d-\d\d)</span>', client.get("/events?order=newest").text)
+    assert first == sorted(first, reverse=True)

@@ -1,11 +1,11 @@
 """What a person should look at first: pairs of reports that the comparison was least sure of, the weakest events."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
-from sqlalchemy import Connection, case, func, select
+from sqlalchemy import Connection, and_, select
 
 from dateline.model import Judgement
 from dateline.store import reading, rows, schema
@@ -39,16 +39,10 @@ class Doubts:
     def pairs(self, limit: int) -> list[Doubt]:
         """Of each two events the judgement that was least sure, and of each merged event: "unsure" first, then the
         nearest to either verdict."""
-        table = schema.judgements
-        distance = func.abs(table.c.score - 0.5)
-        query = (
-            select(table)
-            .where(table.c.score.between(SURE, 1 - SURE), table.c.author.not_like(f"{BY_PERSON}%"))
-            .order_by(case((table.c.verdict == "unsure", 0), else_=1), distance, table.c.left, table.c.right)
-            .limit(8 * limit)  # several of them are of the same two events
-        )
         with transaction(self._engine) as connection:
-            found = [rows.to_judgement(row) for row in connection.execute(query).mappings()]
+            many = 8 * limit  # several of them are of the same two events
+            found = _least_sure(connection, ("unsure",), many)
+            found = (found + _least_sure(connection, ("same", "not same"), many))[:many]
             homes = _homes(connection, [report for j in found for report in (j.left, j.right)])
         first: dict[frozenset[str], Doubt] = {}
         for one in found:
@@ -67,6 +61,20 @@ class Doubts:
                 for event, report in connection.execute(select(of.c.event, of.c.report).where(of.c.event.in_(batch))):
                     found[event].add(report)
         return {event: frozenset(reports) for event, reports in found.items()}
+
+
+def _least_sure(connection: Connection, verdicts: Sequence[str], limit: int) -> list[Judgement]:
+    """The judgements of the machine that lie nearest to the middle, read from there to both sides."""
+    table = schema.judgements
+    score = table.c.score
+    sides = ((score.between(SURE, 0.5), score.desc()), (and_(score > 0.5, score <= 1 - SURE), score))
+    found: list[Judgement] = []
+    for verdict in verdicts:
+        for side, outwards in sides:
+            query = select(table).where(table.c.verdict == verdict, side, table.c.author.not_like(f"{BY_PERSON}%"))
+            ordered = query.order_by(outwards, table.c.left, table.c.right).limit(limit)
+            found += [rows.to_judgement(row) for row in connection.execute(ordered).mappings()]
+    return sorted(found, key=lambda j: (abs(j.score - 0.5), j.left, j.right))[:limit]
 
 
 def _homes(connection: Connection, reports: list[str]) -> Mapping[str, str]:

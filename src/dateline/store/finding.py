@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, exists, func, literal, select, text
+from sqlalchemy import Connection, Select, and_, case, exists, func, literal, select, text
 
 from dateline.errors import InputError
 from dateline.store import asking, reading, schema
 from dateline.store.rows import to_actor
 from dateline.store.search import Condition, EventFilter, match_expression
 from dateline.store.story import ActorRow
-from dateline.store.terms import day_of, unpacked
+from dateline.store.terms import UNDATED, day_of, unpacked
 
 FACETS = ("type", "status", "country", "actor", "dyad", "outlet", "month")
 LARGEST = 20  # values of one facet
@@ -122,8 +122,13 @@ def met(connection: Connection, asked: EventFilter, by: str, most: int) -> list[
         chosen = select(wanted.c.event)
     query = _dyads(chosen) if by == "country" else _pairs(chosen)
     for a, b, events, first, latest in connection.execute(query):
-        found.append(Met(a, b, events, day_of(first), day_of(latest)))
+        found.append(Met(a, b, events, day_of(first), None if latest is None else day_of(latest)))
     return sorted(found, key=lambda pair: (-pair.events, pair.a, pair.b))
+
+
+def _reach(at: Any) -> tuple[Any, Any]:
+    """The first and the last of the moments that have a day."""
+    return func.min(at), func.max(case((at < UNDATED, at)))
 
 
 def _dyads(chosen: Select[Any]) -> Select[Any]:
@@ -131,7 +136,7 @@ def _dyads(chosen: Select[Any]) -> Select[Any]:
     count = func.count()
     parts = func.substr(terms.c.value, 1, 3), func.substr(terms.c.value, 5)
     return (
-        select(*parts, count, func.min(listed.c.at), func.max(listed.c.at))
+        select(*parts, count, *_reach(listed.c.at))
         .join(listed, listed.c.term == terms.c.number)
         .where(terms.c.kind == "dyad", listed.c.event.in_(chosen))
         .group_by(terms.c.value)
@@ -145,8 +150,7 @@ def _pairs(chosen: Select[Any]) -> Select[Any]:
             one.c.actor,
             other.c.actor,
             func.count(func.distinct(events.c.key)),
-            func.min(events.c.at),
-            func.max(events.c.at),
+            *_reach(events.c.at),
         )
         .join(one, one.c.event == events.c.id)
         .join(other, and_(other.c.event == events.c.id, one.c.actor < other.c.actor))

@@ -104,6 +104,7 @@ class Events(Question):
 
 class EventsPage(Events):
     page: PageNumber = 1
+    order: Literal["oldest", "newest"] = "oldest"
 
 
 class NetworkQuestion(Events):

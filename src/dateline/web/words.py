@@ -30,8 +30,17 @@ PASSIVE = ("recipient", "host")
 
 def what(event: Event) -> str:
     """What happened, in a word or two."""
-    named = MODES.get(event.mode or "")
-    return named or (event.mode or event.type).replace("_", " ").replace("-", " ").capitalize()
+    return kind(code(event))
+
+
+def kind(coded: str) -> str:
+    """A type with its mode in a word or two.
+
+    >>> kind("CONSULT/phone"), kind("SANCTION")
+    ('Call', 'Sanction')
+    """
+    mode_or_type = coded.rpartition("/")[2]
+    return MODES.get(mode_or_type) or mode_or_type.replace("_", " ").replace("-", " ").capitalize()
 
 
 def code(event: Event) -> str:

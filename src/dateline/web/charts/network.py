@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 
 import networkx as nx
 
+from dateline.formats import facts
 from dateline.model import Actor
 from dateline.store.finding import Met
 from dateline.web.charts.svg import LETTER, Chart, Element, add, drawing, link
@@ -40,7 +41,7 @@ def chart(pairs: Sequence[Met], actors: Mapping[str, Actor], *, by: str = "actor
 
 
 def _node(id: str, actor: Actor | None) -> Node:
-    return Node(id, actor.name, actor.kind) if actor else Node(id, id, "country")
+    return Node(id, actor.name, actor.kind) if actor else Node(id, facts.country(id).name or id, "country")
 
 
 def _pair(a: Node, b: Node, pair: Met) -> dict[str, object]:
@@ -59,6 +60,7 @@ def _draw(nodes: dict[str, Node], met: Counter[tuple[str, str]], by: str) -> Ele
         weight[b] += count
     chosen = set(sorted(weight, key=lambda id: (-weight[id], id))[:MOST])
     pairs = [(a, b, n) for (a, b), n in sorted(met.items()) if a in chosen and b in chosen]
+    chosen = {id for a, b, _ in pairs for id in (a, b)}  # who has to do with nobody that is drawn is not drawn either
     spots = _apart(_layout(sorted(chosen), pairs), {id: len(nodes[id].name) * LETTER + 10 for id in chosen})
     unit = "countries" if by == "country" else "actors"
     root = drawing(WIDTH, HEIGHT, "Network", f"{len(chosen)} {unit}, {len(pairs)} pairs; the table holds the same")
