@@ -16,7 +16,7 @@ from dateline.store.database import open_engine
 from tests.record.builders import coding
 from tests.record.test_properties import PERSONS, codings
 
-KEPT = (schema.traces, schema.marks, schema.profiles, schema.copies, schema.groups)
+KEPT = (schema.traces, schema.marks, schema.profiles, schema.copies, schema.groups, schema.plans)
 
 
 def grown(path: Path, *batches: Sequence[Coding]) -> Path:

@@ -1,8 +1,9 @@
 """What adding 100 articles to a record costs as it grows: python tools/bench_fusing.py [REPORTS...]
 
 The record is the sample articles multiplied (see bench_growth.py): a larger one reaches over more years and is no more
-crowded on any day. It is fused in one go; then 100 articles more, the newest, are written, and fused into it. Each
-size runs in a process of its own. CPU seconds of the second fusing, and how many times those of the smallest record.
+crowded on any day. It is fused as it is written, some thousands of articles at a time; then 100 articles more, the
+newest, are written, and fused into it. Each size runs in a process of its own. CPU seconds of that last fusing, and how
+many times those of the smallest record they are.
 `--profile REPORTS` prints where they go instead; `--keep FOLDER` keeps the records made, and takes them from there.
 """
 
@@ -26,6 +27,7 @@ from dateline.store import Writer
 SIZES = (2_000, 20_000)
 ADDED = 100
 BATCH = 100
+STEP = 4_000
 
 
 def prepared(reports: int, folder: Path, coded: Path) -> tuple[Path, int]:
@@ -39,7 +41,8 @@ def prepared(reports: int, folder: Path, coded: Path) -> tuple[Path, int]:
             group = list(islice(codings, BATCH))
             writer.put_codings(group)
             articles, told = articles + len(group), told + sum(len(coding.reports) for coding in group)
-        pipeline.fuse(writer)
+            if articles % STEP == 0 or told >= reports:
+                pipeline.fuse(writer)
     known.write_text(json.dumps(articles), encoding="utf-8")
     return path, articles
 

@@ -223,10 +223,12 @@ class OpenRecord:
         """The comparisons that made this event one, and those that kept near ones apart."""
         return self.view.comparisons(id_or_prefix)
 
-    def plans(self, as_of: Day | None = None, *, fate: str | None = None) -> list[Plan]:
-        """The ledger of plans as it stood on a day (default: the day of the newest article), by due day."""
-        plans = self.view.plans(last_day(as_of))
-        return [plan for plan in plans if fate in (None, plan.fate)]
+    def plans(
+        self, as_of: Day | None = None, *, fate: str | None = None, query: str = "", limit: int | None = None
+    ) -> list[Plan]:
+        """The ledger of plans as it stood on a day (default: the day of the newest article), by due day: those with
+        this fate, of events that fit a query."""
+        return self.view.plans(last_day(as_of), asked=asked(query), fate=fate, limit=limit)
 
     def statements(
         self,

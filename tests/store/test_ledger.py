@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 
-from dateline.model import Event, EventReport, PlanStep, When
+from dateline.model import Event, PlanStep, When
 from dateline.store import ledger
 from tests.store import builders
 
@@ -37,10 +37,25 @@ CASES = [
     ("a denial alone announces nothing", ["03-11 denied 03-10"], "03-12", "-"),
     ("proposed and forgotten", ["03-01 proposed 03-10"], "03-12", "overdue"),
     ("a yearly meeting", ["03-01 recurring 03-10"], "12-31", "open"),
+    ("held three days late", ["03-01 planned 03-10", "03-14 held 03-13"], "03-15", "held later"),
+    ("held a day late, by some article's clock", ["03-01 planned 03-10", "03-12 held 03-11"], "03-15", "kept"),
+    (
+        "put off, announced anew and held",
+        ["03-01 planned 03-10", "03-08 postponed 03-20", "03-20 held 03-20"],
+        "04-01",
+        "held later",
+    ),
+    ("put off and held, its day untold", ["03-08 postponed -", "03-20 held -"], "04-01", "held later"),
+    (
+        "put off in vain",
+        ["03-01 planned 03-10", "03-08 postponed 03-20", "03-10 held 03-10"],
+        "04-01",
+        "kept",
+    ),
 ]
 
 
-Told = tuple[PlanStep, EventReport]
+Told = tuple[PlanStep, ledger.Word]
 
 
 def day(text: str) -> str:
@@ -50,22 +65,20 @@ def day(text: str) -> str:
 def told(line: str, number: int) -> Told:
     on, status, due = line.split()
     start = None if due == "-" else When(day(due), "day", "stated")
-    report = replace(builders.ANNOUNCING, id=f"r{number}", status=status, start=start)
-    return PlanStep(status, report.id, day(on)), report
+    return PlanStep(status, f"r{number}", day(on)), ledger.Word(status, start, day(on), f"Outlet {number}")
 
 
-def fate_of(
-    event: Event, outcomes: list[Event], told: list[tuple[PlanStep, EventReport]], asked: str
-) -> ledger.Plan | None:
-    reports = {report.id: report for _, report in told}
-    days = {report.id: step.as_of or "" for step, report in told}
-    return ledger.plan(event, outcomes, reports, days, date.fromisoformat(day(asked)))
+def fate_of(event: Event, outcomes: list[Event], told: list[Told], asked: str) -> ledger.Plan | None:
+    words = {step.report: word for step, word in told}
+    on = day(asked)
+    stood = [one for one in ledger.standings(event, outcomes, words) if one.since <= on < one.until]
+    return ledger.plan(event, stood[0], date.fromisoformat(on)) if stood else None
 
 
 @pytest.mark.parametrize(("case", "lines", "asked", "fate"), CASES, ids=[case[0] for case in CASES])
 def test_fate(case: str, lines: list[str], asked: str, fate: str) -> None:
     heard = [told(line, n) for n, line in enumerate(lines)]
-    event = replace(builders.CALL, steps=tuple(s for s, _ in heard), reports=tuple(r.id for _, r in heard))
+    event = replace(builders.CALL, steps=tuple(s for s, _ in heard), reports=tuple(s.report for s, _ in heard))
     plan = fate_of(event, [], heard, asked)
     assert (plan.fate if plan else "-") == fate
 
@@ -88,3 +101,20 @@ def test_a_later_announcement_of_the_same_status_still_moves_the_day() -> None:
     assert after
     assert [plan.due.edtf for plan in (before, after) if plan.due] == ["2024-03-10", "2024-03-20"]
     assert after.fate == "open"
+
+
+def test_a_plan_is_by_whom_its_announcement_cites_and_moved_from_the_day_first_told() -> None:
+    heard = [told(line, n) for n, line in enumerate(["03-01 planned 03-10", "03-08 postponed 03-20"])]
+    event = replace(builders.CALL, steps=tuple(s for s, _ in heard), reports=("r0", "r1"))
+    plan = fate_of(event, [], heard, "03-15")
+    assert plan
+    assert (plan.by, plan.first, plan.due and plan.due.edtf) == ("Outlet 0", "2024-03-10", "2024-03-20")
+    assert (plan.fate, plan.moved) == ("postponed", True)
+
+
+def test_a_vague_plan_names_every_event_that_met_it_by_then() -> None:
+    announced, one, other = told("03-01 planned 03-10", 0), told("03-09 held 03-09", 1), told("03-11 held 03-10", 2)
+    event = replace(builders.CALL, steps=(announced[0],), reports=("r0",))
+    kept = [replace(builders.MEET, id=f"ev-{n}", reports=(f"r{n}",), outcome_of=event.id) for n in (1, 2)]
+    plans = [fate_of(event, kept, [announced, one, other], asked) for asked in ("03-10", "03-12")]
+    assert [plan and plan.outcomes for plan in plans] == [("ev-1",), ("ev-1", "ev-2")]

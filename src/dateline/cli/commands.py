@@ -288,10 +288,13 @@ def statements(
 def plans(
     as_of: Annotated[str | None, words("DAY", "Default: the day of the newest article.")] = None,
     fate: FateOption = None,
+    overdue: Annotated[bool, typer.Option("--overdue", help="Announced, the day passed, and nothing found.")] = False,
+    query: Annotated[str, words("QUERY", "Of events that fit a line of the query language.")] = "",
+    limit: LimitOption = 50,
     record: RecordOption = None,
     format: FormatOption = None,
 ) -> None:
-    """The ledger of plans as it stood on a day: open, overdue, kept, postponed, cancelled, denied."""
+    """The ledger of plans as it stood on a day: open, overdue, kept, held later, postponed, cancelled, denied."""
     from dateline.cli import tables
     from dateline.formats.views import PlanOut
     from dateline.front import last_day
@@ -299,9 +302,10 @@ def plans(
     with open_record(record) as book:
         view = book.view
         warn_if_stale(view)
-        found = book.plans(as_of, fate=fate)
+        fate = "overdue" if overdue else fate
+        found = cut(book.plans(as_of, fate=fate, query=query, limit=limit + 1 if limit else None), limit)
         day = last_day(as_of) or view.last_day()
-        rows = {row.event.id: row for row in view.events()}
+        rows = view.rows([plan.event for plan in found])
         if as_json(format):
             print_json(PlanOut.of(plan, rows[plan.event.id], day) for plan in found)
             return

@@ -17,7 +17,7 @@ from dateline.store.finding import CLOSE, OPEN, Hit
 SHOWN = 10  # rows of each part of a comparison
 SAID = 300  # characters of a statement in a table
 COLOURS = {
-    "green": ("held", "ongoing", "kept"),
+    "green": ("held", "ongoing", "kept", "held later"),
     "cyan": ("planned", "proposed", "open", "recurring"),
     "yellow": ("postponed",),
     "magenta": ("overdue",),
@@ -97,14 +97,18 @@ def events(rows: Sequence[EventRow], length: int) -> None:
 
 
 def plans(found: Sequence[Plan], rows: Mapping[str, EventRow], length: int, day: date | None) -> None:
-    table = _table("id", "due", "fate", "what", "who", "announced", wrapping={"who"})
+    table = _table("id", "due", "fate", "what", "who", "announced", "by", wrapping={"who", "by"})
     for plan in found:
         cells = (short(plan.event.id, length), when(plan.due))
-        rest = (_broken(what(plan.event)), who(rows[plan.event.id]), (plan.announced or "-")[:10])
-        table.add_row(*map(plain, cells), status(plan.fate), *map(plain, rest))
+        rest = (_broken(what(plan.event)), who(rows[plan.event.id]), (plan.announced or "-")[:10], plan.by or "-")
+        table.add_row(*map(plain, cells), _fate(plan), *map(plain, rest))
     if found:
         console().print(table)
         console().print(Text(f"as of {day or 'an unknown day'}", style="dim"))
+
+
+def _fate(plan: Plan) -> Text:
+    return status(plan.fate).append_text(plain(f" to {when(plan.due)}" if plan.moved else ""))
 
 
 def statements(rows: Sequence[StatementRow]) -> None:

@@ -10,17 +10,22 @@ from dateline.store import Comparison, EventRow, Plan, Reported
 
 
 class PlanOut(Out):
-    """A plan as of a day: when it was due by the words known then, and its fate."""
+    """A plan as of a day: who announced it (`by`) and when, the day first announced, when it was due by the words known
+    then, and its fate; `moved`: postponed to the day it is due. `outcomes` are the events that kept it."""
 
     event: str
     type: str
     mode: str | None
     actors: list[ActorRef | None]
     announced: str | None
+    by: str | None
+    first: Edtf | None
     due: Edtf | None
     due_reason: str | None
-    fate: Literal["open", "overdue", "kept", "postponed", "cancelled", "denied"]
+    fate: Literal["open", "overdue", "kept", "held later", "postponed", "cancelled", "denied"]
+    moved: bool
     outcome: str | None
+    outcomes: list[str]
     steps: list[StepOut]
     as_of: date | None
 
@@ -33,10 +38,14 @@ class PlanOut(Out):
             mode=event.mode,
             actors=[ActorRef.of(party.actor) for party in row.parties],
             announced=plan.announced,
+            by=plan.by,
+            first=plan.first,
             due=plan.due.edtf if plan.due else None,
             due_reason=plan.due.reason if plan.due else None,
             fate=plan.fate,  # type: ignore[arg-type]  # checked by pydantic
+            moved=plan.moved,
             outcome=plan.outcome,
+            outcomes=list(plan.outcomes),
             steps=[StepOut.model_validate(step, from_attributes=True) for step in plan.steps],
             as_of=as_of,
         )

@@ -22,13 +22,14 @@ class Desk:
         self.withdrawn: set[str] = set()
 
     def read(self, articles: Collection[str]) -> None:
-        for coding in self.memory.codings(sorted(set(articles) - self.codings.keys())):
+        for coding in self.memory.codings(sorted({article for article in articles if article not in self.codings})):
             self.codings[coding.article.id] = coding
 
     def of(self, reports: Collection[str]) -> list[Claim]:
         """The claims of those of these reports that are there, sorted by id."""
-        missing = self.memory.articles_of(sorted(set(reports) - self.claims.keys()))
-        self.claim({*missing.values()})
+        missing = sorted({report for report in reports if report not in self.claims})
+        if missing:
+            self.claim({*self.memory.articles_of(missing).values()})
         return [self.claims[report] for report in sorted(reports) if report in self.claims]
 
     def claim(self, articles: Collection[str]) -> None:
@@ -36,7 +37,7 @@ class Desk:
         self.read(articles)
         codings = [self.codings[article] for article in sorted(articles) if article in self.codings]
         self.cast.cover(codings)
-        self.copy_of = self.memory.copies(sorted(set(articles) - self.copy_of.keys())) | self.copy_of
+        self.copy_of |= self.memory.copies(sorted({article for article in articles if article not in self.copy_of}))
         for coding in codings:
             for report in coding.reports:
                 if report.id not in self.claims:

@@ -36,10 +36,10 @@ class Cast:
     def cover(self, codings: Collection[Coding]) -> None:
         """Make the table hold the local actors of these codings."""
         profiles = {actor.id: profile_of(actor, self.named) for coding in codings for actor in coding.actors}
-        self.home |= self.memory.actor_ids(sorted({*profiles.values()} - self.home.keys()))
+        self.home |= self.memory.actor_ids(sorted({id for id in profiles.values() if id not in self.home}))
         of = {local: self.home[profile] for local, profile in profiles.items()}
         self.table.of |= of
-        unknown = sorted({*of.values()} - self.table.by_id.keys())
+        unknown = sorted({id for id in of.values() if id not in self.table.by_id})
         self.table.by_id |= {actor.id: actor for actor in self.memory.actors(unknown)}
 
     def names(self) -> dict[str, str]:

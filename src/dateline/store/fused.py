@@ -6,7 +6,7 @@ from sqlalchemy import Connection, Table, delete, insert, select, text, update
 
 from dateline.errors import RecordError
 from dateline.model import Actor, Event, Judgement, Record
-from dateline.store import reading, review, rows, schema, terms
+from dateline.store import plans, reading, review, rows, schema, terms
 from dateline.store.settings import put_setting
 
 
@@ -27,6 +27,7 @@ def replace(connection: Connection, record: Record) -> None:
     put_actors(connection, record.actors)
     put(connection, schema.actor_of, [{"local": local, "actor": actor} for local, actor in record.actor_of])
     put_events(connection, record.events)
+    plans.refresh_all(connection)
     put_judgements(connection, record.judgements)
     review.redirect(connection, before, reading.pairs(connection, homes))
 

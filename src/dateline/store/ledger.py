@@ -1,12 +1,12 @@
 """The ledger of plans: what was announced, and what had become of it by a given day."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
-from dateline.model import Event, EventReport, PlanStep, When
+from dateline.model import Event, PlanStep, When
 
-FATES = ("open", "overdue", "kept", "postponed", "cancelled", "denied")
+FATES = ("open", "overdue", "kept", "held later", "postponed", "cancelled", "denied")
 
 # What the last word on a plan means for it. "Recurring" is a promise that is never used up.
 FATE_OF_STATUS = {
@@ -21,6 +21,9 @@ FATE_OF_STATUS = {
 }
 DONE = ("held", "ongoing")
 ANNOUNCING = ("planned", "proposed", "postponed", "recurring", "cancelled")
+DATING = ("planned", "proposed", "recurring", "postponed")
+SLACK = timedelta(days=1)  # time zones, and articles that are a day off
+EVER = "~"  # after every day
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,62 +31,161 @@ class Plan:
     """A plan as of a day: when it was due by the words known then, and its fate.
 
     `fate`: open (due later, or no day was ever named) | overdue (the day is past and no report says what became of
-    it) | kept | postponed (no new day yet) | cancelled | denied. `steps` are those known by then, oldest first.
-    `outcome` is the event that kept it, where that is an event of its own.
+    it) | kept | held later (than it was first announced for) | postponed (`moved`: to the day it is now due) |
+    cancelled | denied. `by` announced it: whom the article of the announcement cites, else its outlet; `first` is the
+    day first announced (EDTF). `steps` are those known by then, oldest first; `outcomes` the events that kept it, where
+    they are events of their own: a vague plan may be met by several.
     """
 
     event: Event
     announced: str | None
+    by: str | None
     due: When | None
+    first: str | None
     fate: str
+    moved: bool
     steps: tuple[PlanStep, ...]
-    outcome: str | None = None
+    outcomes: tuple[str, ...] = ()
+
+    @property
+    def outcome(self) -> str | None:
+        """The first event that kept it."""
+        return self.outcomes[0] if self.outcomes else None
 
 
-def plan(
-    event: Event, outcomes: Sequence[Event], reports: Mapping[str, EventReport], days: Mapping[str, str], as_of: date
-) -> Plan | None:
-    """The event as a plan, or None where nothing had announced it by that day.
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What one report says of a plan: its status, time and article's day (ISO 8601, empty where not known), and on
+    whose word."""
 
-    `outcomes` are the events whose `outcome_of` names this one, `reports` the reports by id, `days` the day of each
-    report's article (ISO 8601) where known. What has no day counts as known from the start.
+    status: str
+    start: When | None
+    day: str
+    by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a plan stood from one day until another (ISO 8601, the second excluded), as nothing was said in between.
+
+    `overdue_after` is the day after which silence makes it overdue, None where nothing is waited for.
     """
-    steps = _known(event, as_of)
+
+    since: str
+    until: str
+    announced: str | None
+    by: str | None
+    due: When | None
+    first: str | None
+    fate: str
+    moved: bool
+    outcomes: tuple[str, ...]
+    overdue_after: str | None
+
+
+def standings(event: Event, outcomes: Sequence[Event], words: Mapping[str, Word]) -> list[Standing]:
+    """How the event stood as a plan from the day on which it was announced; nothing where it never was.
+
+    `outcomes` are the events whose `outcome_of` names this one, `words` those of all their reports by id. What has no
+    day counts as known from the start.
+    """
+    told = [words[r] for of in (event, *outcomes) for r in of.reports if r in words]
+    days = sorted({word.day for word in told} | {(step.as_of or "")[:10] for step in event.steps})
+    found: list[Standing] = []
+    for day in days:
+        now = _standing(event, outcomes, words, day)
+        if now is None:
+            continue
+        if found and replace(found[-1], since=day) == now:
+            continue
+        if found:
+            found[-1] = replace(found[-1], until=day)
+        found.append(now)
+    return found
+
+
+def plan(event: Event, standing: Standing, as_of: date) -> Plan:
+    """The plan on a day of this standing."""
+    after = standing.overdue_after
+    return Plan(
+        event=event,
+        announced=standing.announced,
+        by=standing.by,
+        due=standing.due,
+        first=standing.first,
+        fate="overdue" if after and after < as_of.isoformat() else standing.fate,
+        moved=standing.moved,
+        steps=tuple(_known(event, as_of.isoformat())),
+        outcomes=standing.outcomes,
+    )
+
+
+def _standing(event: Event, outcomes: Sequence[Event], words: Mapping[str, Word], day: str) -> Standing | None:
+    """How it stood by the words known on that day; None where nothing had announced it yet."""
+    steps = _known(event, day)
     announcements = [step for step in steps if step.status in ANNOUNCING]
     if not announcements:
         return None
 
-    def told(of: Event) -> list[EventReport]:
-        known = [reports[r] for r in of.reports if r in reports and days.get(r, "") <= as_of.isoformat()]
-        return sorted(known, key=lambda report: days.get(report.id, ""))
+    def told(of: Event) -> list[Word]:
+        known = [words[r] for r in of.reports if r in words and words[r].day <= day]
+        return sorted(known, key=lambda word: word.day)
 
-    kept = [outcome.id for outcome in outcomes if any(report.status in DONE for report in told(outcome))]
-    due, moved = _due(told(event))
+    done = {of.id: [word for word in told(of) if word.status in DONE] for of in outcomes}
+    kept = [id for id, held in done.items() if held]
+    own = told(event)
+    due, moved = _due(own)
+    first = next((word.start for word in own if word.start and word.status in DATING), None)
     last = steps[-1].status
     fate = "kept" if kept else FATE_OF_STATUS[last]
+    if fate == "kept":
+        held = [word for word in own if word.status in DONE] + [word for id in kept for word in done[id]]
+        fate = "held later" if _late(held, own) else "kept"
     waiting = (fate == "open" and last != "recurring") or (fate == "postponed" and moved)
-    if waiting and due and due.latest and due.latest < as_of:
-        fate = "overdue"
-    return Plan(event, announcements[0].as_of, due, fate, tuple(steps), kept[0] if kept else None)
+    after = due.latest.isoformat() if waiting and due and due.latest else None
+    opened = announcements[0]
+    by = words[opened.report].by if opened.report in words else None
+    return Standing(
+        since=day,
+        until=EVER,
+        announced=opened.as_of,
+        by=by,
+        due=due,
+        first=first.edtf if first else None,
+        fate=fate,
+        moved=moved and fate == "postponed",
+        outcomes=tuple(kept),
+        overdue_after=after,
+    )
 
 
-def _known(event: Event, as_of: date) -> list[PlanStep]:
-    known = [step for step in event.steps if not step.as_of or step.as_of[:10] <= as_of.isoformat()]
+def _known(event: Event, day: str) -> list[PlanStep]:
+    known = [step for step in event.steps if not step.as_of or step.as_of[:10] <= day]
     return sorted(known, key=lambda step: step.as_of or "")
 
 
-def _due(told: Sequence[EventReport]) -> tuple[When | None, bool]:
+def _late(held: Sequence[Word], told: Sequence[Word]) -> bool:
+    """Did it take place later than it was first announced for, or after it had been put off?"""
+    begun = min((word.start.earliest for word in held if word.start and word.start.earliest), default=None)
+    firm = (word.start.latest for word in told if word.status in DATING[:-1] and word.start and word.start.latest)
+    promised = next(firm, None)
+    if begun and promised:
+        return begun > promised + SLACK
+    return any(word.status == "postponed" for word in told)
+
+
+def _due(told: Sequence[Word]) -> tuple[When | None, bool]:
     """The day the plan is due by its last dated announcement, and whether a postponement moved it there.
 
     The time in a postponement is as often the old day as the new: it counts as new only where it lies later.
     """
     due: When | None = None
     moved = False
-    for report in told:
-        start = report.start
-        if not start or report.status not in ("planned", "proposed", "recurring", "postponed"):
+    for word in told:
+        start = word.start
+        if not start or word.status not in DATING:
             continue
-        if report.status != "postponed":
+        if word.status != "postponed":
             due, moved = start, False
         elif due is None:
             due = start

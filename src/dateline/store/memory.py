@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Column, Connection, Select, Table, bindparam, delete, func, insert, select
 
 from dateline.model import Actor, Coding, Decision, Event, Joined, Mark, Trace, Update
-from dateline.store import fused, reading, review, rows, schema, terms
+from dateline.store import fused, plans, reading, review, rows, schema, terms
 from dateline.store.settings import put_setting, setting
 
 
@@ -202,6 +202,7 @@ class Memory:
         were = self._pairs_of(of.c.local, of.c.actor, sorted(update.gone))
         renamed = self._renamed(update.actors) - changed - update.gone
         again = self.events(renamed)
+        kept = plans.promised(self._connection, {*gone, *renamed})
         fused.drop_events(self._connection, {*gone, *renamed})
         fused.put_actors(self._connection, update.actors)
         self._drop(of, "local", {*withdrawn, *update.actor_of})
@@ -209,6 +210,9 @@ class Memory:
             self._drop(table, column, update.gone)
         self._put(of, ({"local": one, "actor": actor} for one, actor in sorted(update.actor_of.items())))
         fused.put_events(self._connection, [*update.events, *again])
+        told = {report for trace in update.traces.values() if trace for report in trace.reports}
+        stands = changed | renamed | {*self.homes(told).values()}
+        plans.refresh(self._connection, stands | kept | plans.promised(self._connection, stands))
         now = self._pairs(reports.c.report, reports.c.event, before)
         review.redirect(self._connection, before, now)
         review.redirect(self._connection, were, self._pairs(of.c.local, of.c.actor, were))

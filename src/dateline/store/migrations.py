@@ -9,7 +9,7 @@ from collections.abc import Callable
 from sqlalchemy import JSON, Connection, Engine, bindparam, delete, exists, insert, literal, select, update
 
 from dateline.errors import RecordError
-from dateline.store import fused, schema, terms
+from dateline.store import fused, plans, schema, terms
 
 # Full text differs between databases and so is not part of the shared schema. The article index reads its words from
 # `articles` (no second copy); deleting from it must come before the row in `articles` changes.
@@ -86,7 +86,15 @@ def _found(connection: Connection) -> None:
     fused.put(connection, schema.actor_words, fused.words_of([dict(name) for name in names]))
 
 
-MIGRATIONS: tuple[Callable[[Connection], None], ...] = (_first, _inputs, _details, _fusing, _fusing, _found)
+def _ledger(connection: Connection) -> None:
+    """How plans stood over time."""
+    schema.metadata.create_all(connection, tables=[schema.plans])
+    for index in schema.events.indexes:
+        index.create(connection, checkfirst=True)
+    plans.refresh_all(connection)
+
+
+MIGRATIONS: tuple[Callable[[Connection], None], ...] = (_first, _inputs, _details, _fusing, _fusing, _found, _ledger)
 
 
 def version(connection: Connection) -> int:

@@ -34,6 +34,7 @@ from dateline.model import (
     Trace,
     When,
 )
+from dateline.store.ledger import Standing
 
 Row = RowMapping
 Values = dict[str, Any]
@@ -385,8 +386,41 @@ def to_event(
     )
 
 
+def from_standing(standing: Standing) -> Values:
+    return {
+        "since": standing.since,
+        "until": standing.until,
+        "announced": standing.announced,
+        "by": standing.by,
+        **_when("due", standing.due),
+        "first": standing.first,
+        "fate": standing.fate,
+        "moved": standing.moved,
+        "outcomes": list(standing.outcomes),
+        "overdue_after": standing.overdue_after,
+    }
+
+
+def to_standing(row: Row) -> Standing:
+    plain = ("since", "until", "announced", "by", "first", "fate", "moved", "overdue_after")
+    values = {name: row[name] for name in plain}
+    return Standing(**values, due=_to_when(row, "due"), outcomes=tuple(row["outcomes"]))
+
+
+def to_start(row: Row) -> When | None:
+    """The time of a report's row."""
+    return _to_when(row, "start")
+
+
 def from_judgement(judgement: Judgement) -> Values:
-    return asdict(judgement) | {"features": [asdict(f) for f in judgement.features]}
+    return {
+        "left": judgement.left,
+        "right": judgement.right,
+        "verdict": judgement.verdict,
+        "score": judgement.score,
+        "author": judgement.author,
+        "features": [{"name": f.name, "value": f.value, "weight": f.weight} for f in judgement.features],
+    }
 
 
 def to_judgement(row: Row) -> Judgement:

@@ -369,6 +369,25 @@ plan_steps = Table(
     Column("as_of", String),
 )
 
+# How each plan stood from one day until another (the second excluded); `rank` puts them in the order of their due days.
+plans = Table(
+    "plans",
+    metadata,
+    _event(),
+    Column("since", String(10), primary_key=True),
+    Column("until", String(10), nullable=False),
+    Column("announced", String),
+    Column("by", String),
+    *_when("due"),
+    Column("first", String),
+    Column("fate", String, nullable=False),
+    Column("moved", Boolean, nullable=False),
+    Column("outcomes", JSON, nullable=False),
+    Column("overdue_after", String(10)),
+    Column("rank", String, nullable=False),
+    Index("plans_in_order", "rank", "event"),
+)
+
 judgements = Table(
     "judgements",
     metadata,
@@ -449,7 +468,7 @@ redirects = Table("redirects", metadata, Column("old", String, primary_key=True)
 
 # In the order in which rows may be deleted (children first).
 RECORD_TABLES = (
-    judgements, plan_steps, origins, event_reports, event_details, event_participants, events, actor_of, actor_names,
-    actor_words, actors, traces, marks, profiles, copies, groups, terms, postings, labels,
+    judgements, plans, plan_steps, origins, event_reports, event_details, event_participants, events, actor_of,
+    actor_names, actor_words, actors, traces, marks, profiles, copies, groups, terms, postings, labels,
 )  # fmt: skip
 CLAIM_TABLES = (figures, statements, reports, local_actors)

@@ -228,6 +228,22 @@ VIEWS: dict[str, SqlView] = {
         },
         "SELECT event, position, status, report, as_of FROM main.plan_steps",
     ),
+    "plans": SqlView(
+        "one row a plan and stretch of days in which nothing new was said of it",
+        {
+            "event": "the event's id",
+            "since": "the day from which it stood so; empty: from the start",
+            "until": "the first day on which it stood otherwise; ~: it stands so still",
+            "announced": "day of the article that announced it",
+            "by": "who announced it: whom that article cites, else its outlet",
+            "first": "the time first announced (EDTF)",
+            "due": "the time it was due (EDTF)",
+            "fate": "open, kept, held later, postponed, cancelled or denied",
+            "moved": "1 where it was postponed to the time it was due",
+            "overdue_after": "the day after which it is overdue, unless something is said",
+        },
+        'SELECT event, since, until, announced, "by", first, due, fate, moved, overdue_after FROM main.plans',
+    ),
     "disputes": SqlView(
         "one row an event, field and value on which reports differ",
         {

@@ -1,7 +1,7 @@
 """The view: everything that reads a record goes through it. It changes nothing and loads no language model."""
 
 import difflib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from sqlalchemy import Column, ColumnElement, Connection, and_, func, or_, selec
 
 from dateline.errors import NotFoundError
 from dateline.model import Actor, Article, Coding, Event, EventReport, Judgement, Record
-from dateline.store import asking, finding, ledger, reading, schema, snapshots, sql
+from dateline.store import asking, finding, ledger, plans, reading, schema, snapshots, sql
 from dateline.store.database import open_engine, transaction
 from dateline.store.review import led_to
 from dateline.store.rows import folded
@@ -224,23 +224,37 @@ class View:
             for j in found.values()
         ]
 
-    def plans(self, as_of: date | None = None, *, asked: EventFilter | None = None) -> list[ledger.Plan]:
+    def plans(
+        self,
+        as_of: date | None = None,
+        *,
+        asked: EventFilter | None = None,
+        fate: str | None = None,
+        limit: int | None = None,
+        offset: int = 0,
+    ) -> list[ledger.Plan]:
         """The ledger of plans as it stood on a day (default: the day of the newest article), by due day."""
         day = as_of or self.last_day() or date.max
         with self._reading() as connection:
-            announced = schema.events.c.id.in_(select(schema.plan_steps.c.event))
-            wanted = asking.keys(connection, asked or EventFilter()).subquery()
-            events = reading.events(connection, announced, schema.events.c.key.in_(select(wanted.c.event)))
-            linked = schema.events.c.outcome_of.is_not(None)
-            outcomes: dict[str, list[Event]] = defaultdict(list)
-            for event in reading.events(connection, linked):
-                outcomes[event.outcome_of or ""].append(event)
-            everything = {r for group in (events, *outcomes.values()) for e in group for r in e.reports}
-            reports = {r.id: r for r in reading.reports(connection, schema.reports.c.id, sorted(everything))}
-            days = _days(connection, list(reports.values()))
-        found = [ledger.plan(event, outcomes[event.id], reports, days, day) for event in events]
-        plans = [plan for plan in found if plan]
-        return sorted(plans, key=lambda plan: (plan.due is None, str(plan.due and plan.due.latest), plan.event.id))
+            return plans.find(connection, day, asked or EventFilter(), fate, limit, offset)
+
+    def fates(self, as_of: date | None = None, *, asked: EventFilter | None = None) -> Counter[str]:
+        """How many plans had each fate on a day (default: the day of the newest article)."""
+        day = as_of or self.last_day() or date.max
+        with self._reading() as connection:
+            return plans.count(connection, day, asked or EventFilter())
+
+    def plan(self, event: Event, as_of: date | None = None) -> ledger.Plan | None:
+        """What the ledger says of an event; None where nothing had announced it by that day."""
+        day = as_of or self.last_day() or date.max
+        with self._reading() as connection:
+            return plans.of(connection, event, day)
+
+    def rows(self, events: Sequence[Event]) -> dict[str, EventRow]:
+        """These events with the actors taking part, by id."""
+        with self._reading() as connection:
+            actors = _actors(connection, events)
+        return {event.id: EventRow(event, _parties(event, actors)) for event in events}
 
     # --- statements, figures, articles, actors -----------------------------------------------------------------------
 
@@ -525,13 +539,3 @@ def _events_of(connection: Connection, reports: Sequence[str]) -> dict[str, str]
         query = select(table.c.report, table.c.event).where(table.c.report.in_(batch))
         found |= reading.pairs(connection, query)
     return found
-
-
-def _days(connection: Connection, reports: Sequence[EventReport]) -> dict[str, str]:
-    """The day of each report's article, where it has one."""
-    table = schema.articles
-    days: dict[str, str] = {}
-    for batch in reading.batches(sorted({report.article for report in reports})):
-        query = select(table.c.id, table.c.day).where(table.c.id.in_(batch), table.c.day.is_not(None))
-        days |= reading.pairs(connection, query)
-    return {report.id: days[report.article] for report in reports if report.article in days}

@@ -13,8 +13,8 @@ from dateline.formats.models import ActorOut, ArticleOut, EventOut, FigureOut, S
 from dateline.formats.views import ComparisonOut, DecisionOut, PlanOut
 from dateline.front import last_day
 from dateline.model import Article
-from dateline.store import EventFilter, FigureRow, Story, View
-from dateline.web.asking import Actors, Articles, Book, Events, Kept, Plans, Question, Statements, book
+from dateline.store import EventFilter, FigureRow, Plan, Story, View
+from dateline.web.asking import Actors, Articles, Book, Events, Plans, Question, Statements, book
 from dateline.web.pages.actors import found as actors_found
 from dateline.web.pages.plans import with_parties
 from dateline.web.pages.statements import found as statements_found
@@ -179,11 +179,14 @@ def comparisons(request: Request, book: Book, id: Id) -> Response:
 
 
 @router.get("/plans", response_model=Part[PlanOut], summary="The ledger of plans as it stood on a day")
-def plans(request: Request, book: Book, ledger: Kept, asked: Annotated[PlansAsked, Query()]) -> Response:
+def plans(request: Request, book: Book, asked: Annotated[PlansAsked, Query()]) -> Response:
     view = book.view
-    day = last_day(asked.as_of) or view.last_day()
-    found = [plan for plan in ledger.plans(day) if asked.fate in (None, plan.fate)]
-    cut = window(lambda o, n: found[o : o + n], lambda plan: plan.event.id, asked.cursor, asked.limit)
+    day, where = last_day(asked.as_of) or view.last_day(), asked.filter()
+
+    def fetch(offset: int, limit: int) -> list[Plan]:
+        return view.plans(day, asked=where, fate=asked.fate, limit=limit, offset=offset)
+
+    cut = window(fetch, lambda plan: plan.event.id, asked.cursor, asked.limit)
     return _part(request, [PlanOut.of(plan, row, day) for plan, row in with_parties(view, list(cut.rows))], cut)
 
 

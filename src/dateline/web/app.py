@@ -17,7 +17,6 @@ from dateline.errors import DatelineError, InputError, NotFoundError, RecordErro
 from dateline.web.api import router as api
 from dateline.web.applying import Applying
 from dateline.web.guard import Guard
-from dateline.web.ledger import Ledger
 from dateline.web.pages import router as pages
 from dateline.web.rendering import render
 from dateline.web.tables import Tables
@@ -41,8 +40,7 @@ def create_app(record: Path | str, *, token: str | None = None, review: bool = T
         docs_url=None,
         redoc_url=None,
     )
-    app.state.book = front.open(record)
-    app.state.ledger = Ledger(app.state.book.view)  # a missing record is told here, not on the first page
+    app.state.book = front.open(record)  # a missing record is told here, not on the first page
     app.state.tables = Tables()
     app.state.token = token
     app.state.review = review

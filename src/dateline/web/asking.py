@@ -11,10 +11,9 @@ from dateline import front
 from dateline.errors import InputError
 from dateline.front import OpenRecord
 from dateline.store import EventFilter
-from dateline.web.ledger import Ledger
 
 Status = Literal["held", "ongoing", "planned", "recurring", "cancelled", "postponed", "denied", "proposed"]
-Fate = Literal["open", "overdue", "kept", "postponed", "cancelled", "denied"]
+Fate = Literal["open", "overdue", "kept", "held later", "postponed", "cancelled", "denied"]
 Kind = Literal["direct", "indirect", "mixed"]
 
 Words = Annotated[str | None, Field(max_length=200)]
@@ -30,15 +29,6 @@ def book(request: Request) -> OpenRecord:
 
 
 Book = Annotated[OpenRecord, Depends(book)]
-
-
-def ledger(request: Request) -> Ledger:
-    """The ledger of plans, kept until the record changes."""
-    found: Ledger = request.app.state.ledger
-    return found
-
-
-Kept = Annotated[Ledger, Depends(ledger)]
 
 
 class Question(BaseModel):
@@ -142,6 +132,13 @@ class ActorsPage(Actors):
 class Plans(Question):
     as_of: Day = Field(default=None, description="the day you look from; else the day of the newest article")
     fate: Fate | None = None
+    country: Words = Field(
+        default=None, description="a country taking part, hosting, or the place: name or ISO 3166 alpha-3"
+    )
+
+    def filter(self) -> EventFilter:
+        """Raises InputError for a country that is none."""
+        return front.event_filter(country=self.country)
 
 
 class PlansPage(Plans):

@@ -18,11 +18,11 @@ TYPES = (
     "REQUEST", "RETREAT", "SANCTION", "SUPPORT", "THREATEN",
 )  # fmt: skip
 STATUSES = ("held", "ongoing", "planned", "proposed", "recurring", "postponed", "cancelled", "denied")
-FATES = ("open", "overdue", "kept", "postponed", "cancelled", "denied")
+FATES = ("open", "overdue", "kept", "held later", "postponed", "cancelled", "denied")
 # A mark beside each word, so that a status is never told by colour alone.
 MARKS = {
-    "held": "●", "kept": "●", "ongoing": "◐", "planned": "○", "open": "○", "proposed": "◌", "recurring": "↻",
-    "postponed": "→", "overdue": "!", "cancelled": "×", "denied": "⊘",
+    "held": "●", "kept": "●", "held later": "●", "ongoing": "◐", "planned": "○", "open": "○", "proposed": "◌",
+    "recurring": "↻", "postponed": "→", "overdue": "!", "cancelled": "×", "denied": "⊘",
 }  # fmt: skip
 MODES_ASKED = ("meet", "visit", "phone", "multilateral")
 PASSIVE = ("recipient", "host")

@@ -9,7 +9,7 @@ from starlette.responses import RedirectResponse, Response
 
 from dateline.front import OpenRecord
 from dateline.model import Span
-from dateline.store import Comparison, EventFilter, EventRow, Plan, Quote, Reported, Story
+from dateline.store import Comparison, EventRow, Plan, Quote, Reported, Story
 from dateline.web import downloads, marks, words
 from dateline.web.asking import Book, at
 from dateline.web.charts import origins
@@ -140,11 +140,7 @@ def _words(told: Reported) -> list[marks.Piece]:
 
 def _plan(book: OpenRecord, story: Story) -> Plan | None:
     """What the ledger of plans says of this event today."""
-    if not story.event.steps:
-        return None
-    asked = EventFilter(actor=story.parties[0].actor.id) if story.parties else None
-    found = book.view.plans(asked=asked)
-    return next((plan for plan in found if plan.event.id == story.event.id), None)
+    return book.view.plan(story.event)
 
 
 def _holding(merged: Sequence[Comparison]) -> list[Comparison]:

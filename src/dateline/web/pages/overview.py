@@ -5,10 +5,10 @@ from datetime import date, timedelta
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from dateline.store import EventFilter, EventRow, Plan, View
-from dateline.web.asking import Book, Events, Kept
+from dateline.store import EventFilter, EventRow, View
+from dateline.web.asking import Book, Events
 from dateline.web.charts import months
-from dateline.web.pages.plans import row_of
+from dateline.web.pages.plans import with_parties
 from dateline.web.rendering import render
 
 router = APIRouter()
@@ -19,14 +19,14 @@ FEW = 8
 
 
 @router.get("/")
-def overview(request: Request, book: Book, ledger: Kept) -> Response:
+def overview(request: Request, book: Book) -> Response:
     view = book.view
     today = view.last_day()
     first = _first_day(view, today) if today else None
-    plans = ledger.near(today, first) if first else ledger.plans(today)
     rows = {row.event.id: row for row in view.events(EventFilter(since=first), limit=MOST)}
-    coming = [plan for plan in plans if plan.fate == "open"]
-    overdue = [plan for plan in plans if plan.fate == "overdue"]
+    fates = view.fates(today)
+    coming = view.plans(today, fate="open", limit=FEW)
+    overdue = view.plans(today, fate="overdue", limit=FEW, offset=max(0, fates["overdue"] - FEW))[::-1]
     happened = [r for r in rows.values() if r.event.news and r.event.status in ("held", "ongoing")]
     recent = _before(today, RECENT) if today else None
     new = [row for row in happened if recent and _first(row) >= recent.isoformat()]
@@ -40,18 +40,14 @@ def overview(request: Request, book: Book, ledger: Kept) -> Response:
         since=recent,
         new=new[::-1][:FEW],
         articles=view.newest(limit=6),
-        coming=_with_parties(view, coming[:FEW], rows),
-        coming_all=len(coming),
-        overdue=_with_parties(view, overdue[::-1][:FEW], rows),
-        overdue_all=len(overdue),
+        coming=with_parties(view, coming),
+        coming_all=fates["open"],
+        overdue=with_parties(view, overdue),
+        overdue_all=fates["overdue"],
         disputed=[r for r in rows.values() if r.event.disputes][::-1][:FEW],
         bars=months.of(view, Events(since=first.isoformat() if first else None)),
         actors=view.actors(limit=FEW),
     )
-
-
-def _with_parties(view: View, plans: list[Plan], rows: dict[str, EventRow]) -> list[tuple[Plan, EventRow]]:
-    return [(plan, rows.get(plan.event.id) or row_of(view, plan.event.id)) for plan in plans]
 
 
 def _before(day: date, reach: timedelta) -> date:

@@ -1,6 +1,5 @@
 """The ledger of plans as it stood on a day."""
 
-from collections import Counter
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query, Request
@@ -10,35 +9,29 @@ from dateline.formats.views import PlanOut
 from dateline.front import last_day
 from dateline.store import EventRow, Plan, View
 from dateline.web import downloads
-from dateline.web.asking import PAGE, Book, Kept, Plans, PlansPage
+from dateline.web.asking import PAGE, Book, Plans, PlansPage
 from dateline.web.paging import paged
 from dateline.web.rendering import render
 
 router = APIRouter()
-FEW = 200  # plans whose events are read one by one
-COLUMNS = ("event", "type", "mode", "actors", "announced", "due", "due_reason", "fate", "outcome", "as_of")
+COLUMNS = (
+    "event", "type", "mode", "actors", "announced", "by", "first", "due", "due_reason", "fate", "outcome", "as_of",
+)  # fmt: skip
 
 
 def with_parties(view: View, plans: list[Plan]) -> list[tuple[Plan, EventRow]]:
     """Plans with the actors of their events."""
-    if len(plans) > FEW:
-        rows = {row.event.id: row for row in view.events()}
-        return [(plan, rows[plan.event.id]) for plan in plans]
-    return [(plan, row_of(view, plan.event.id)) for plan in plans]
-
-
-def row_of(view: View, event: str) -> EventRow:
-    story = view.event(event)
-    return EventRow(story.event, story.parties)
+    rows = view.rows([plan.event for plan in plans])
+    return [(plan, rows[plan.event.id]) for plan in plans]
 
 
 @router.get("/plans")
-def plans(request: Request, book: Book, ledger: Kept, asked: Annotated[PlansPage, Query()]) -> Response:
+def plans(request: Request, book: Book, asked: Annotated[PlansPage, Query()]) -> Response:
     view = book.view
-    day = last_day(asked.as_of) or view.last_day()
-    everything = ledger.plans(day)
-    found = [plan for plan in everything if asked.fate in (None, plan.fate)]
-    rows, pages = paged(found[(asked.page - 1) * PAGE :], asked, asked.page, "/plans")
+    day, where = last_day(asked.as_of) or view.last_day(), asked.filter()
+    fates = view.fates(day, asked=where)
+    found = view.plans(day, asked=where, fate=asked.fate, limit=PAGE + 1, offset=(asked.page - 1) * PAGE)
+    rows, pages = paged(found, asked, asked.page, "/plans")
     return render(
         request,
         "plans.html",
@@ -46,18 +39,18 @@ def plans(request: Request, book: Book, ledger: Kept, asked: Annotated[PlansPage
         day=day,
         rows=with_parties(view, list(rows)),
         pages=pages,
-        fates=Counter(plan.fate for plan in everything),
-        total=len(everything),
+        fates=fates,
+        total=fates.total(),
     )
 
 
 @router.get("/plans.{layout}")
 def download(
-    request: Request, book: Book, ledger: Kept, layout: Literal["jsonl", "csv"], asked: Annotated[Plans, Query()]
+    request: Request, book: Book, layout: Literal["jsonl", "csv"], asked: Annotated[Plans, Query()]
 ) -> Response:
     view = book.view
     day = last_day(asked.as_of) or view.last_day()
-    found = [plan for plan in ledger.plans(day) if asked.fate in (None, plan.fate)]
+    found = view.plans(day, asked=asked.filter(), fate=asked.fate)
     values = [PlanOut.of(plan, row, day) for plan, row in with_parties(view, found)]
     if layout == "jsonl":
         return downloads.rows(values, "plans", layout)
