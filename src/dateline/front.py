@@ -343,8 +343,9 @@ def asked(query: str) -> EventFilter:
         values = {"since": on, "until": on} | values
     if dyad := values.pop("dyad", None):
         values["dyad"] = two_sides(dyad)
-    if news := values.pop("news", None):
-        values["news"] = _yes_or_no(news)
+    for field in ("news", "disputed"):
+        if word := values.pop(field, None):
+            values[field] = _yes_or_no(field, word)
     if origins := values.pop("origins", None):
         values["origins"] = _number(origins)
     return event_filter(**values, text=parsed.text)
@@ -367,10 +368,10 @@ def two_sides(dyad: str) -> tuple[str, str]:
     return sides[0], sides[1]
 
 
-def _yes_or_no(word: str) -> bool:
+def _yes_or_no(field: str, word: str) -> bool:
     answers = {"yes": True, "true": True, "1": True, "no": False, "false": False, "0": False}
     if word.lower() not in answers:
-        raise InputError(f"news:{word}: write news:yes or news:no")
+        raise InputError(f"{field}:{word}: write {field}:yes or {field}:no")
     return answers[word.lower()]
 
 

@@ -28,7 +28,7 @@ def find(
     format: FormatOption = None,
 ) -> None:
     """List the events that fit a query. Fields: actor, country, dyad, type, status, since, until, on, place, outlet,
-    origins, news."""
+    origins, disputed, news."""
     from dateline.cli import tables
     from dateline.formats import jsonl
     from dateline.formats.models import EventOut

@@ -73,6 +73,8 @@ def _found(connection: Connection) -> None:
     for name in ("events_in_time", *(f"ix_events_{column}" for column in INDEXED_ONCE)):
         connection.exec_driver_sql(f"DROP INDEX IF EXISTS {name}")
     schema.metadata.create_all(connection, tables=[schema.terms, schema.postings, schema.labels, schema.actor_words])
+    for made in (schema.terms, schema.postings, schema.labels):
+        connection.execute(delete(made))
     table = schema.events
     bounds = connection.execute(select(table.c.id, table.c.start, table.c.earliest, table.c.latest)).all()
     if bounds:
@@ -94,7 +96,9 @@ def _ledger(connection: Connection) -> None:
     plans.refresh_all(connection)
 
 
-MIGRATIONS: tuple[Callable[[Connection], None], ...] = (_first, _inputs, _details, _fusing, _fusing, _found, _ledger)
+MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
+    _first, _inputs, _details, _fusing, _fusing, _found, _ledger, _found,
+)  # fmt: skip
 
 
 def version(connection: Connection) -> int:

@@ -22,6 +22,7 @@ FIELDS = {
     "place": "words of the place's name, or a country's code",
     "outlet": "words of the name of an outlet that reports it",
     "origins": "at least so many independent origins",
+    "disputed": "`yes` where reports differ, `no` where they do not",
     "news": "`yes` for news, `no` for what articles only recalled",
 }
 ALIASES = {

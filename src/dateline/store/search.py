@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, and_, false, func, literal_column, or_, se
 from dateline.errors import InputError
 from dateline.store import schema
 from dateline.store.rows import folded
-from dateline.store.terms import UNDATED
+from dateline.store.terms import UNDATED, having
 
 Condition = ColumnElement[bool]
 
@@ -43,7 +43,8 @@ class EventFilter:
     days; an event matches when it can have touched them, one without a time never. `place`: words of the place's
     name, or a country. `text`: words, or "a phrase", anywhere in names and evidence. `news`: only the news (true), or
     only what articles recalled as background (false). `outlet`: words of the name of an outlet that reports it.
-    `origins`: at least so many independent ones. `dated`: only events with a time (true), or without (false)."""
+    `origins`: at least so many independent ones. `dated`: only events with a time (true), or without (false).
+    `disputed`: only those on which reports differ (true), or do not (false)."""
 
     actor: str | None = None
     country: str | None = None
@@ -58,6 +59,7 @@ class EventFilter:
     outlet: str | None = None
     origins: int | None = None
     dated: bool | None = None
+    disputed: bool | None = None
 
     def terms(self) -> list[Condition]:
         """Conditions on the table of terms: an event must have a term of each."""
@@ -69,6 +71,7 @@ class EventFilter:
             or_(*(_type(type) for type in _several(self.type))) if self.type else None,
             _one_of("status", _several(self.status)) if self.status else None,
             _at(self.place) if self.place else None,
+            _one_of("disputed", ["yes"]) if self.disputed else None,
             or_(*(_told_by(outlet) for outlet in _several(self.outlet))) if self.outlet else None,
         ]
         return [condition for condition in asked if condition is not None]
@@ -79,6 +82,7 @@ class EventFilter:
         asked = [
             table.c.news.is_(self.news) if self.news is not None else None,
             _origins() >= self.origins if self.origins is not None else None,
+            table.c.key.not_in(having("disputed", ["yes"])) if self.disputed is False else None,
             table.c.start.is_not(None) if self.dated else None,
             and_(table.c.start.is_(None), table.c.at >= UNDATED) if self.dated is False else None,
         ]

@@ -21,6 +21,7 @@ SHIFT_FIRST, SHIFT_LATEST = 41, 19
 UNDATED = (LAST << 22 | LAST) << SHIFT_LATEST
 COLUMNS = (
     "key", "id", "type", "mode", "status", "host", "place_country", "place_folded", "start", "earliest", "latest", "at",
+    "disputes",
 )  # fmt: skip
 NUMBERS = "I"  # how the numbers of an event's terms are packed
 
@@ -156,6 +157,7 @@ def _of(row: rows.Row, taking: Iterable[tuple[str, str | None]], outlets: Iterab
         "place": [row["place_folded"], row["place_country"]],
         "month": [start[:7]] if len(start) > 7 and start[4] == "-" and start[:4].isdigit() else [],
         "began": [f"{began[:7]} {row['status']}"] if began else [],
+        "disputed": ["yes"] if row["disputes"] else [],
         "lasting": ["long"] if _is_long(row["earliest"], row["latest"], start) else [],
     }
     return {(name, value) for name, values in named.items() for value in values if value}

@@ -69,6 +69,8 @@ class Events(Question):
     text: Words = Field(default=None, description='words, or "a phrase", in names and evidence')
     news: Literal["yes", "no"] | None = Field(default=None, description="only news, or only what articles recalled")
 
+    disputed: Literal["yes", "no"] | None = Field(default=None, description="only where reports differ, or do not")
+
     def filter(self) -> EventFilter:
         """Raises InputError for a country, a dyad or a day that is none."""
         return front.event_filter(
@@ -82,6 +84,7 @@ class Events(Question):
             place=self.place,
             text=self.text,
             news=None if self.news is None else self.news == "yes",
+            disputed=None if self.disputed is None else self.disputed == "yes",
         )
 
     def within(self, since: date, until: date) -> Self:

@@ -137,6 +137,8 @@ def _met(view: View, asked: Events, actor: Actor) -> list[tuple[Actor, int]]:
 
 
 def _waiting(view: View, asked: Events) -> list[tuple[Plan, EventRow]]:
-    """Plans that are open or overdue."""
-    waiting = [plan for plan in view.plans(asked=asked.filter()) if plan.fate in ("open", "overdue")]
-    return with_parties(view, waiting[-FEW:])
+    """The latest plans that are overdue, and the next that are open."""
+    where = asked.filter()
+    late = max(0, view.fates(asked=where)["overdue"] - FEW)
+    overdue = view.plans(asked=where, fate="overdue", limit=FEW, offset=late)
+    return with_parties(view, [*overdue, *view.plans(asked=where, fate="open", limit=FEW)])

@@ -8,13 +8,12 @@ from starlette.responses import Response
 from dateline.store import EventFilter, EventRow, View
 from dateline.web.asking import Book, Events
 from dateline.web.charts import months
+from dateline.web.charts.svg import Chart
 from dateline.web.pages.plans import with_parties
 from dateline.web.rendering import render
 
 router = APIRouter()
-RECENT = timedelta(days=14)
-REACHES = tuple(timedelta(days=n) for n in (365, 91, 28, 7, 1))
-MOST = 2000  # events that the page looks at
+RECENT, YEAR = timedelta(days=14), timedelta(days=365)
 FEW = 8
 
 
@@ -22,14 +21,11 @@ FEW = 8
 def overview(request: Request, book: Book) -> Response:
     view = book.view
     today = view.last_day()
-    first = _first_day(view, today) if today else None
-    rows = {row.event.id: row for row in view.events(EventFilter(since=first), limit=MOST)}
+    recent = _before(today, RECENT) if today else None
     fates = view.fates(today)
     coming = view.plans(today, fate="open", limit=FEW)
     overdue = view.plans(today, fate="overdue", limit=FEW, offset=max(0, fates["overdue"] - FEW))[::-1]
-    happened = [r for r in rows.values() if r.event.news and r.event.status in ("held", "ongoing")]
-    recent = _before(today, RECENT) if today else None
-    new = [row for row in happened if recent and _first(row) >= recent.isoformat()]
+    happened = EventFilter(since=recent, status="held,ongoing", news=True)
     return render(
         request,
         "overview.html",
@@ -38,26 +34,27 @@ def overview(request: Request, book: Book) -> Response:
         applying=request.app.state.applying.running,
         today=today,
         since=recent,
-        new=new[::-1][:FEW],
+        new=[row for row in view.events(happened, limit=FEW, newest=True) if _first(row) >= str(recent)],
         articles=view.newest(limit=6),
         coming=with_parties(view, coming),
         coming_all=fates["open"],
         overdue=with_parties(view, overdue),
         overdue_all=fates["overdue"],
-        disputed=[r for r in rows.values() if r.event.disputes][::-1][:FEW],
-        bars=months.of(view, Events(since=first.isoformat() if first else None)),
+        disputed=view.events(EventFilter(disputed=True), limit=FEW, newest=True),
+        bars=_bars(view, today),
         actors=view.actors(limit=FEW),
     )
 
 
+def _bars(view: View, today: date | None) -> Chart | None:
+    """The last year and what is announced, from the counts that the record keeps."""
+    began = view.tallies(EventFilter(), [months.BEGAN])[months.BEGAN]
+    first = f"{_before(today, YEAR):%Y-%m}" if today else ""
+    return months.chart({value: count for value, count in began.items() if value[:7] >= first}, Events())
+
+
 def _before(day: date, reach: timedelta) -> date:
     return date.fromordinal(max(day.toordinal() - reach.days, 1))
-
-
-def _first_day(view: View, today: date) -> date:
-    """How far back the page looks: a year, and less where that holds more events than a page can look at."""
-    days = [_before(today, reach) for reach in REACHES]
-    return next((day for day in days if view.count(EventFilter(since=day)) <= MOST), days[-1])
 
 
 def _first(row: EventRow) -> str:
