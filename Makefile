@@ -42,7 +42,7 @@ bench-growth: $(READY) ## what writing, fusing and adding cost as a record grows
 bench-fusing: $(READY) ## what adding 100 articles costs on a small and a large record, as a ratio
 	$(BIN)/python tools/bench_fusing.py
 
-fuzz: $(READY) ## 100,000 mutated inputs: no crash, no hang, no growth of memory (INPUTS=1000 for fewer)
+fuzz: $(READY) ## 100,000 mutated inputs and huge ones: no crash, no hang, no growth of memory (INPUTS=1000 for fewer)
 	$(BIN)/python -m tests.sources.fuzz --inputs $(or $(INPUTS),100000) --workers 2
 
 .PHONY: readers pictures

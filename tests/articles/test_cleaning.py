@@ -96,3 +96,20 @@ def test_a_line_that_breaks_off_is_mended(text: str, joined: bool) -> None:
 )
 def test_a_known_name_is_parted_from_the_words_it_was_run_into(text: str, parted: str) -> None:
     assert unglue(text, {"Pak Ji Won", "Pak Ji Wonhee"}.__contains__) == parted
+
+
+def test_no_more_names_are_looked_up_than_prose_has() -> None:
+    asked: list[str] = []
+
+    def is_person(name: str) -> bool:
+        asked.append(name)
+        return False
+
+    text = "Asta Lund Bergman " * 10_000
+    assert unglue(text, is_person) == text
+    assert len(asked) < 1_000
+
+
+def test_a_word_too_long_for_a_name_is_not_looked_up() -> None:
+    text = f"Asta Lund B{'erg' * 1_000} came."
+    assert unglue(text, lambda name: pytest.fail(name)) == text

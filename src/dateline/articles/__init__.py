@@ -33,6 +33,8 @@ __all__ = ["Repeats", "read"]
 
 OnProblem = Callable[[Problem], None]
 
+_LONGEST = 4_000_000  # characters of a text: the longest novels have as many
+
 
 def read(raws: Iterable[Raw], *, on_problem: OnProblem) -> Iterator[Article]:
     """Every article among these inputs.
@@ -73,12 +75,19 @@ def _input(raw: Raw, on_problem: OnProblem) -> _Input | None:
         if not text:
             on_problem(Problem(raw.source, raw.line, "a web page without an article in it; left out"))
             return None
+        if page.cut:
+            message = "a web page far too large for an article; only its beginning was read"
+            on_problem(Problem(raw.source, raw.line, message))
     if not text:
         on_problem(Problem(raw.source, raw.line, "no `text`, or an empty one; left out"))
         return None
     if page:
         title, url = title or page.title, page.url or url
-    return _Input(unglue(text, _is_known), title, url, page)
+    if len(text) > _LONGEST:
+        message = f"a text of more than {_LONGEST:,} characters, which is no article; left out"
+        on_problem(Problem(raw.source, raw.line, message))
+        return None
+    return _Input(unglue(text, _is_known, _begins_name), title, url, page)
 
 
 def _article(raw: Raw, on_problem: OnProblem) -> Article | None:
@@ -122,6 +131,17 @@ def _article(raw: Raw, on_problem: OnProblem) -> Article | None:
 @lru_cache(maxsize=100_000)
 def _is_known(name: str) -> bool:
     return bool(world.load().holders(name))
+
+
+@lru_cache(maxsize=1)
+def _beginnings() -> frozenset[str]:
+    """The first two words of every longer name that is known."""
+    names = (name.casefold().split() for holder in world.load().all_holders for name in holder.names)
+    return frozenset(" ".join(words[:2]) for words in names if len(words) > 2)
+
+
+def _begins_name(words: str) -> bool:
+    return words.casefold() in _beginnings()
 
 
 def _authors(row: Mapping[str, object], page: Page | None) -> tuple[str, ...]:

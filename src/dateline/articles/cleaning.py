@@ -25,8 +25,14 @@ _DANGLING = re.compile(
 )
 _ON_ITS_OWN = re.compile(r"[-•*–—·(\[]|(?:Dear|Respected|Distinguished|Honou?rable|Excellenc)")
 
-_RUN_IN = re.compile(r"(\b[A-Za-z][a-z]+|\b[A-Z]{2,})([A-Z][a-z]+ [A-Z][a-z]+ [A-Z][a-z]+)")
-_RUN_OUT = re.compile(r"([A-Z][a-z]+ [A-Z][a-z]+) ([A-Z][a-z]{3,})\b")
+_NAME = "[A-Z][a-z]{1,40}"
+_RUN_IN = re.compile(rf"(\b[A-Za-z][a-z]+|\b[A-Z]{{2,}})({_NAME} {_NAME} {_NAME})")
+_RUN_OUT = re.compile(rf"({_NAME} {_NAME}) ([A-Z][a-z]{{3,40}})\b")
+_MOST_ASKED = 250  # names of one text that are looked up; no prose runs so many into their neighbours
+
+# A run of marks that no script writes: putting it in Unicode's order takes time with the square of its length.
+_PILED = re.compile(r"[^\w\s\x00-\u02ff]{31,}")
+_MOST_MARKS = 30  # on one letter, as in Unicode's stream-safe format
 
 _WRAPPED_WIDTH = (45, 95)  # columns of mail and teleprinter copy
 
@@ -37,19 +43,40 @@ def clean(text: str) -> str:
     text = _ENTITY.sub(lambda found: html.unescape(found.group()), text)
     text = _LINE_ENDS.sub("\n", text)
     text = _CONTROL.sub("", _INVISIBLE.sub("", text))
-    text = unicodedata.normalize("NFC", text)
+    text = unicodedata.normalize("NFC", _PILED.sub(lambda found: _thinned(found.group()), text))
     lines = [_SPACES.sub(" ", line).strip() for line in text.split("\n")]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip("\n")
 
 
-def unglue(text: str, is_person: Callable[[str], bool]) -> str:
+def _thinned(marks: str) -> str:
+    """These characters with no more combining marks on one letter than a script may have."""
+    kept: list[str] = []
+    piled = 0
+    for mark in marks:
+        piled = piled + 1 if unicodedata.combining(mark) else 0
+        if piled <= _MOST_MARKS:
+            kept.append(mark)
+    return "".join(kept)
+
+
+def unglue(text: str, is_person: Callable[[str], bool], begins_name: Callable[[str], bool] = lambda words: True) -> str:
     """Part a known person's name from the words it was run into, as in "ComradeKim Jong Ungladly met".
 
     Pages that set names in tags of their own lose the spaces around them. `is_person` says whether a full name is
-    known, so that no word is cut that is a word.
+    known, so that no word is cut that is a word; `begins_name`, which is asked first, whether two words begin one.
     """
-    text = _RUN_OUT.sub(lambda found: _parted(found[1], found[2], is_person), text)
-    return _RUN_IN.sub(lambda found: f"{found[1]} {found[2]}" if is_person(found[2]) else found[0], text)
+    left = _MOST_ASKED
+
+    def is_known(name: str) -> bool:
+        nonlocal left
+        left -= 1
+        return left >= 0 and is_person(name)
+
+    def parted(found: re.Match[str]) -> str:
+        return _parted(found[1], found[2], is_known) if begins_name(found[1]) else found[0]
+
+    text = _RUN_OUT.sub(parted, text)
+    return _RUN_IN.sub(lambda found: f"{found[1]} {found[2]}" if is_known(found[2]) else found[0], text)
 
 
 def _parted(before: str, last: str, is_person: Callable[[str], bool]) -> str:

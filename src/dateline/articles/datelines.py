@@ -67,6 +67,7 @@ _NOT_PLACES = re.compile(rf"(?:On|In|At|By|From|The|{WEEKDAY}|{MONTH})(?:[ ,]|$)
 _PROSE = re.compile(r"[\"'“‘«(\[]*[A-ZÀ-Þ\d]|[\"“‘«…]")
 _TRANSCRIPT_TIME = re.compile(r"\(?\d{1,2}[:.]\d\d\s*[AaPp]\.?\s?[Mm]\.?(?:\s?[A-Z]{2,5})?\)?|\d{1,2}:\d\d\s[A-Z]{2,5}")
 _KEEP_CAPITALS = frozenset({"DPRK", "UAE", "UK", "USA", "US", "UN", "DRC", "ROK", "PRC", "EU"})
+_LONGEST = 500  # characters of a line in which a dateline is looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +92,12 @@ def read_opening(line: str, rest: str = "", *, first: bool = True) -> Opening | 
     """
     note = _EDITORS_NOTE.match(line)
     start = note.end() if note else 0
+    end = start + _LONGEST
     for form in _FORMS:
-        found = form.match(line, start)
+        found = form.match(line, start, end)
         if found and _stands(found, line):
             return _opening(found, line)
-    found = _SHOUTED.match(line, start)
+    found = _SHOUTED.match(line, start, end)
     if not found or _LABELS.match(line) or not _stands(found, line):
         return None
     if ":" in found["dash"] and (not first or _SPEAKER.search(rest)):
@@ -105,6 +107,8 @@ def read_opening(line: str, rest: str = "", *, first: bool = True) -> Opening | 
 
 def read_alone(line: str) -> Opening | None:
     """A dateline on a line of its own: "ANKARA", "BERLIN, Germany, July 3", "20 May 2031, Suva"."""
+    if len(line) > _LONGEST:
+        return None
     found = _ALONE.fullmatch(line)
     if found and not _LABELS.match(line):
         return _opening(found, line)

@@ -4,6 +4,7 @@ import io
 import logging
 import re
 from collections.abc import Iterator
+from datetime import datetime
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import EmailPolicy
@@ -16,6 +17,10 @@ from dateline.sources.reading import Reading
 
 _MOST_PAGES = 500
 _LONGEST_HEADER = 10_000  # characters; reading one takes time with the square of its length
+_LONGEST_HEAD = 2**20  # bytes of all headers
+_MOST_PARTS = 5_000
+_BLANK_LINE = re.compile(rb"\n\r?\n")
+_PART = re.compile(rb"^--\S", re.MULTILINE)
 
 
 class _Mail(EmailPolicy):
@@ -31,6 +36,9 @@ def read_mail(stream: IO[bytes], source: str, how: Reading) -> Iterator[Raw]:
     data = how.whole(stream, source)
     if data is None:
         return
+    if not _is_measured(data):
+        how.problem(source, "a message of far too many parts or headers; left out")
+        return
     try:
         message = message_from_bytes(data, policy=_Mail())
         row = _mail_row(message) if isinstance(message, EmailMessage) else {}
@@ -38,6 +46,12 @@ def read_mail(stream: IO[bytes], source: str, how: Reading) -> Iterator[Raw]:
         how.problem(source, f"not a readable message ({error})")  # the parser's own words for broken headers
         return
     yield Raw(row, source, None, data)
+
+
+def _is_measured(data: bytes) -> bool:
+    """Whether a message can be parted in moderate time: its headers and its parts are few."""
+    body = _BLANK_LINE.search(data)
+    return (body.start() if body else len(data)) <= _LONGEST_HEAD and len(_PART.findall(data)) <= _MOST_PARTS
 
 
 def _mail_row(message: EmailMessage) -> dict[str, object]:
@@ -52,9 +66,15 @@ def _mail_row(message: EmailMessage) -> dict[str, object]:
     senders = getattr(message["from"], "addresses", ())
     if senders:
         row["outlet"] = senders[0].display_name or senders[0].domain
-    if moment := moment_of(str(message["date"])):
+    if moment := _sent(message):
         row["published"] = moment.isoformat()
     return row
+
+
+def _sent(message: EmailMessage) -> datetime | None:
+    """Its date; the header as it stands, because the parser of mail ends on one that is out of all bounds."""
+    written = next((value for name, value in message.raw_items() if name.lower() == "date"), None)
+    return moment_of(str(written)) if written else None
 
 
 def read_pdf(stream: IO[bytes], source: str, how: Reading) -> Iterator[Raw]:

@@ -11,7 +11,8 @@ from dateline.sources.reading import Reading
 from dateline.sources.rows import named
 
 _PAGE = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+    r"\s*+(?:<\?xml[^>]*+>\s*+)?(?>(?>(?><!--.*?-->)\s*+)*)<(?:!doctype\s+html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
 )
 _TAGS = re.compile(r"<(?:p|div|br|span|a|h[1-6]|article|section|meta|link|script)\b[^<>]*>", re.IGNORECASE)
 _DECLARED = re.compile(
@@ -28,6 +29,7 @@ _AS_BROWSERS = {
 _AS_BROWSERS |= {"gbk": "gb18030", "iso-8859-9": "cp1254", "shift_jis": "cp932", "euc-kr": "cp949", "latin1": "cp1252"}
 # Codecs that Python has and no page is in; some take time with the square of the length.
 _NO_CHARSETS = frozenset({"idna", "punycode", "undefined", "unicode-escape", "raw-unicode-escape", "utf-7"})
+_TELLING = 1_000_000  # characters that show whether it is text
 _OTHER_KINDS = (
     (b"{\\rtf", "an RTF document; save it as plain text"),
     (b"\xd0\xcf\x11\xe0", "an old office document; save its text"),
@@ -119,10 +121,13 @@ def _as_declared(data: bytes, declared: str | None) -> str | None:
 
 def _looks_western(data: bytes) -> bool:
     """Few bytes beyond ASCII, and all of them letters, quotation marks or dashes of Windows-1252."""
-    high = bytes(byte for byte in data if byte >= 0x80)
+    high = data.translate(None, delete=bytes(range(0x80)))
     return len(high) < 0.1 * len(data) and not set(high) & {0x81, 0x8D, 0x8F, 0x90, 0x9D}
 
 
 def _is_text(text: str) -> bool:
+    if "\x00" in text:
+        return False
+    text = text[:_TELLING]
     odd = sum(not (character.isprintable() or character.isspace()) for character in text)
-    return any(character.isalpha() for character in text) and odd <= 0.02 * len(text) and "\x00" not in text
+    return any(character.isalpha() for character in text) and odd <= 0.02 * len(text)

@@ -1,5 +1,6 @@
 """Web pages: what a page says of itself, and the prose in it.
 
+size     what no page of an article has so much of
 markup   the page as a tree, its meta tags, its JSON-LD
 titles   the headline, without the site's name
 authors  who signed it

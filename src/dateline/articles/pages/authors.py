@@ -6,11 +6,12 @@ from html import unescape
 from itertools import pairwise
 from typing import Any
 
-from dateline.articles.pages.markup import ELSEWHERE, Markup, Node, words_of
+from dateline.articles.pages.markup import Markup, Node, words_of
 
 _LONGEST = 60
 _MOST_WORDS = 7
 _MOST_AUTHORS = 12
+_LONGEST_LINE = 2_000  # characters of one by-line
 
 _META = (
     "citation_author",
@@ -64,7 +65,7 @@ _PERSON = re.compile(
 
 # Where by-lines stand, most telling first. Comments, related stories and author boxes of other articles are left out.
 _PLACES = (
-    "//*[@itemprop='author']//*[@itemprop='name'][not(self::meta)]",
+    "//*[@itemprop='name'][not(self::meta)][ancestor::*[@itemprop='author']]",
     "//*[@itemprop='author'][not(self::meta)]",
     "//a[@rel='author' or contains(@rel, 'author ')]",
     "//*[contains(@class, 'author-name') or contains(@class, 'authorName') or contains(@class, 'author__name')"
@@ -133,7 +134,7 @@ def _names(node: Node, known: dict[str, Node]) -> list[str]:
 
 def _seen(page: Markup) -> Iterator[list[str]]:
     for place in _PLACES:
-        found = page.tree.xpath(place + ELSEWHERE)
+        found = page.own(place)
         if found:
             yield _parted(_texts(found[:_MOST_AUTHORS]))
 
@@ -164,7 +165,7 @@ def _parted(texts: Iterable[str], *, turned: bool = False) -> list[str]:
     """Single names, tidy, out of by-lines such as "By Asta Lund and Ola Berg, Geneva Correspondent"."""
     names: list[str] = []
     for text in texts:
-        text = _BY.sub("", " ".join(unescape(text).split()))
+        text = _BY.sub("", " ".join(unescape(text[:_LONGEST_LINE]).split()))
         if text.startswith(("http", "@", "/", "www.")):
             continue
         if turned and (back := re.fullmatch(r"([\w’'-]+(?: [\w’'-]+)?), ([\w.’' -]+)", text)):

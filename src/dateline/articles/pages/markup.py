@@ -8,7 +8,9 @@ from functools import cached_property
 from typing import Any
 
 from lxml import html as lxml_html
-from lxml.etree import LxmlError
+from lxml.etree import LxmlError, iterwalk
+
+from dateline.articles.pages.size import bounded, pruned
 
 Node = dict[str, Any]
 
@@ -20,14 +22,12 @@ _FORGIVING = json.JSONDecoder(strict=False)
 # An escaped character of two halves, or one half alone, which no file can hold.
 _HALF = re.compile(r"(\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2})|\\u[dD][89a-fA-F][0-9a-fA-F]{2}")
 _CONTROL = re.compile(r"[\x00-\x1f]+")
-# Not part of the article: a predicate for what stands in comments, sidebars, lists of other stories.
-_OTHERS = "comment related sidebar recirc recommend popular trending teaser latest-news footer more-"
-ELSEWHERE = (
-    "[not(ancestor-or-self::aside or ancestor-or-self::footer or ancestor-or-self::nav or ancestor-or-self::*["
-    "not(self::body or self::html or self::main or self::article) and ("
-    + " or ".join(f"contains(concat(' ', @class, ' ', @id), ' {word}')" for word in _OTHERS.split())
-    + ")])]"
-)
+# Not part of the article: comments, sidebars, lists of other stories.
+_OTHERS = re.compile(" (?:comment|related|sidebar|recirc|recommend|popular|trending|teaser|latest-news|footer|more-)")
+_OTHER_TAGS = frozenset({"aside", "footer", "nav"})
+_WHOLE_TAGS = frozenset({"body", "html", "main", "article"})
+_UNSEEN_TAGS = frozenset({"script", "style", "noscript", "svg"})
+_LONGEST_WORDS = 2_000  # characters; no title, by-line or date is longer
 
 
 @dataclass(slots=True)
@@ -40,15 +40,30 @@ class Slot:
 
 @dataclass
 class Markup:
-    """A parsed page. `url` is where it was found, where that is known."""
+    """A parsed page. `url` is where it was found, where that is known; `cut` says that it was too large to be read
+    to its end."""
 
     tree: Any
     url: str | None = None
     slots: list[Slot] = field(default_factory=list)
+    cut: bool = False
 
     def meta(self, *names: str) -> list[str]:
         """The contents of these meta tags, in the order of the names."""
         return [slot.content for name in names for slot in self.slots if slot.name == name]
+
+    def own(self, place: str) -> list[Any]:
+        """The elements at this XPath that belong to the article, and to no other part of the page."""
+        return [element for element in self.tree.xpath(place) if element not in self._elsewhere]
+
+    @cached_property
+    def _elsewhere(self) -> set[Any]:
+        """Every element of comments, sidebars and lists of other stories."""
+        found: set[Any] = set()
+        for element in self.tree.iter():
+            if element.getparent() in found or _is_elsewhere(element):
+                found.add(element)
+        return found
 
     @cached_property
     def nodes(self) -> list[Node]:
@@ -81,19 +96,21 @@ class Markup:
 
 def parse(page: str, url: str | None = None) -> Markup | None:
     """The page as a tree; None where it is none."""
+    page, cut = bounded(page)
     page = _CONTROL.sub(lambda found: "\n" if "\n" in found.group() else " ", page)
     page = re.sub(r"^\s*<\?xml[^>]*\?>", "", page)  # a declared encoding is refused in a text
     try:
         tree = lxml_html.document_fromstring(page, parser=lxml_html.HTMLParser(remove_comments=True, remove_pis=True))
     except (LxmlError, ValueError, AssertionError):
         return None
+    cut = pruned(tree) or cut
     slots = []
     for tag in tree.iter("meta"):
         name = tag.get("property") or tag.get("name") or tag.get("itemprop") or tag.get("http-equiv")
         content = " ".join((tag.get("content") or "").split())
         if name and content:
             slots.append(Slot(name.strip().lower(), content))
-    return Markup(tree, url, slots)
+    return Markup(tree, url, slots, cut)
 
 
 def types(node: Node) -> list[str]:
@@ -116,9 +133,34 @@ def strings(value: object) -> Iterator[str]:
 
 
 def words_of(element: Any) -> str:
-    """An element's text on one line, without scripts and styles."""
-    parts = element.xpath(".//text()[not(ancestor::script or ancestor::style or ancestor::noscript or ancestor::svg)]")
-    return " ".join(" ".join(str(part) for part in parts).split())
+    """An element's text on one line, without scripts and styles; of a long text the beginning."""
+    parts: list[str] = []
+    length = 0
+    for part in _texts_in(element):
+        parts.append(part)
+        length += len(part.strip())
+        if length > _LONGEST_WORDS:
+            break
+    return " ".join(" ".join(parts).split())
+
+
+def _texts_in(element: Any) -> Iterator[str]:
+    walk = iterwalk(element, events=("start", "end"))
+    for event, at in walk:
+        if event == "start":
+            if at.tag in _UNSEEN_TAGS:
+                walk.skip_subtree()
+            elif at.text:
+                yield at.text
+        elif at is not element and at.tail:
+            yield at.tail
+
+
+def _is_elsewhere(element: Any) -> bool:
+    if element.tag in _OTHER_TAGS:
+        return True
+    about = f" {element.get('class', '')} {element.get('id', '')}"
+    return element.tag not in _WHOLE_TAGS and bool(_OTHERS.search(about))
 
 
 def _bare(url: str) -> str:

@@ -13,7 +13,8 @@ from dateline.articles.pages.titles import site_name, title_of
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What a page says of itself. `text` has a line for every paragraph and heading; `headings` are among them."""
+    """What a page says of itself. `text` has a line for every paragraph and heading; `headings` are among them. `cut`
+    says that it was too large to be read to its end."""
 
     text: str
     headings: frozenset[str]
@@ -24,6 +25,7 @@ class Page:
     language: str | None
     published: tuple[Found, ...]
     modified: tuple[Found, ...]
+    cut: bool
 
 
 def read_page(html: str, url: str | None = None) -> Page | None:
@@ -38,7 +40,7 @@ def read_page(html: str, url: str | None = None) -> Page | None:
     language = page.tree.get("lang") or next(iter(page.meta("og:locale", "content-language")), None)
     published, modified = tuple(published_on(page)), tuple(modified_on(page))
     text, headings = prose_of(page)  # last: it changes the tree
-    return Page(text, headings, title, authors, site, url, language, published, modified)
+    return Page(text, headings, title, authors, site, url, language, published, modified, page.cut)
 
 
 def address_of(declared: list[str], url: str | None) -> str | None:

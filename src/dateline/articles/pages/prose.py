@@ -6,7 +6,6 @@ from typing import Any
 
 from dateline.articles.pages.markup import Markup
 
-_MOST_ELEMENTS = 60_000  # a page beyond is no article; extraction grows with the square of some of them
 _RUN = 4  # words compared at a time
 _LONG_ENOUGH = 80  # runs of a declared text that is more than a summary
 _TELLING = 5  # runs of a line long enough to be missed
@@ -17,8 +16,6 @@ def prose_of(page: Markup) -> tuple[str, frozenset[str]]:
     """(text with a line for every paragraph, the lines that are headings); empty where there is no article."""
     from trafilatura import bare_extraction
 
-    if sum(1 for _ in page.tree.iter()) > _MOST_ELEMENTS:
-        return "", frozenset()
     declared = _declared(page)
     made: Any = bare_extraction(page.tree, url=page.url, fast=True, include_comments=False)
     if made is None:

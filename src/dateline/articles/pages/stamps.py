@@ -6,7 +6,7 @@ from copy import deepcopy
 from typing import Any
 
 from dateline.articles.dates import Found, day_of, find_dates, whole_date
-from dateline.articles.pages.markup import ELSEWHERE, Markup, strings, words_of
+from dateline.articles.pages.markup import Markup, strings, words_of
 
 _PUBLISHED = re.findall(
     r"\S+",
@@ -90,8 +90,8 @@ def _visible(page: Markup) -> Iterator[Found]:
 
 
 def _marked(page: Markup) -> Iterator[tuple[Any, Found]]:
-    marked = page.tree.xpath("//*[@itemprop='datePublished' or @pubdate]" + ELSEWHERE)
-    times = page.tree.xpath("//time" + ELSEWHERE)
+    marked = page.own("//*[@itemprop='datePublished' or @pubdate]")
+    times = page.own("//time")
     for element in [*marked[:3], *times[:10]]:
         about = " ".join((element.get("class") or "", element.get("itemprop") or "", _before(element)))
         if _UPDATED.search(about) and not _PUBLISH.search(about):
@@ -105,7 +105,7 @@ def _marked(page: Markup) -> Iterator[tuple[Any, Found]]:
 
 
 def _lines(page: Markup) -> Iterator[tuple[Any, Found]]:
-    for element in page.tree.xpath(_STAMPED + ELSEWHERE)[:_MOST]:
+    for element in page.own(_STAMPED)[:_MOST]:
         line = words_of(element)
         if not 6 <= len(line) <= _LONGEST_LINE:
             continue

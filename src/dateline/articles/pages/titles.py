@@ -9,6 +9,7 @@ from dateline.articles.addresses import host_of
 from dateline.articles.pages.markup import Markup, strings, words_of
 
 _LONGEST = 300
+_MOST = 20  # headings, and declared titles, that are compared
 _ALIKE = 80  # of 100: a heading that shares this much with a declared title is the same headline
 _SEPARATOR = re.compile(r"\s+(?:[|–—·•»*]|-{1,2}|::?)\s+|\s*[|»]\s*")
 
@@ -19,8 +20,8 @@ def title_of(page: Markup) -> str | None:
     The heading that readers see goes before what is declared for search engines, when both say about the same.
     """
     names = _site_names(page)
-    declared = [_without_site(title, names) for title in _declared(page)]
-    headings = [_without_site(title, names) for title in _headings(page) if _fold(title) not in names]
+    declared = [_without_site(title, names) for title in _declared(page)[:_MOST]]
+    headings = [_without_site(title, names) for title in _headings(page)[:_MOST] if _fold(title) not in names]
     tops = [title for title in headings if title]
     for heading in tops:
         if any(_alike(heading, title) for title in declared):
