@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from dateline.model import Actor, Article, Coding, EventReport
 from dateline.record.actors import ActorTable
+from dateline.record.quantities import total
 from dateline.world.names import fold
 
 UNCOUNTED = frozenset({"h", "min", "year", "years", "%"})  # lengths and shares are told of other things too
@@ -44,7 +45,7 @@ class Claim:
     ("German leaders"); `words` those of the evidence, `names` those of its actors, `near` those around the trigger;
     `called` the telling words of the occasion's own name, `aside` those of the occasion on whose sidelines it was;
     `day` is the article's day, `first` and `last` bound the stated time where it is closed; `counts` are the figures
-    of the sentence.
+    of the sentence, `lasted` how many minutes it is said to have lasted.
     """
 
     report: EventReport
@@ -66,6 +67,7 @@ class Claim:
     first: date | None
     last: date | None
     counts: tuple[tuple[str, str], ...]
+    lasted: str | None
 
     @property
     def stated(self) -> bool:
@@ -132,6 +134,7 @@ def claim_of(report: EventReport, coding: Coding, copy_of: str, actors: ActorTab
         first=first,
         last=last,
         counts=_counts(report, coding),
+        lasted=_lasted(report, coding),
     )
 
 
@@ -148,6 +151,14 @@ def _counts(report: EventReport, coding: Coding) -> tuple[tuple[str, str], ...]:
     text = coding.article.text
     there = [f for f in coding.figures if report.evidence.contains(f.span) and f.unit not in UNCOUNTED]
     return tuple((fold(f"{f.unit} {f.measures.of(text) if f.measures else ''}"), f.value) for f in there)
+
+
+def _lasted(report: EventReport, coding: Coding) -> str | None:
+    """The figures in the words of its length."""
+    told = report.detail("duration")
+    if told is None or told.span is None:
+        return None
+    return total([(f.value, f.unit) for f in coding.figures if f.unit and told.span.contains(f.span)])
 
 
 def by_age(claims: Sequence[Claim]) -> list[Claim]:

@@ -20,6 +20,7 @@ from datetime import date, timedelta
 from dateline.model import CONDUCT, DETAILS, Detail, Dispute, Event, Participant, Place, PlanStep, When, bounds
 from dateline.record.actors import ActorTable
 from dateline.record.claims import Claim, by_age
+from dateline.record.quantities import clash
 from dateline.world.names import fold
 
 HAPPENED = ("held", "ongoing")
@@ -191,7 +192,8 @@ def disputes(claims: Sequence[Claim], actors: ActorTable) -> tuple[Dispute, ...]
         _dispute("start", ((c.report.start.edtf, c) for c in happened if c.report.start), _apart),
         _dispute("country", ((place.country, c) for place, c in places if place.country)),
         _dispute("place", ((place.name, c) for place, c in places if place.precision == "city"), _other_city),
-        *(_dispute(field, _details(happened, field)) for field in ("duration", *CONDUCT)),
+        _dispute("duration", _details(happened, "duration"), _other_length(happened)),
+        *(_dispute(field, _details(happened, field)) for field in CONDUCT),
     ]
     for side in sorted({side for c in happened for side in c.by_side}):
         told = ((" and ".join(sorted(actors.by_id[i].name for i in c.by_side[side])), c)
@@ -199,7 +201,7 @@ def disputes(claims: Sequence[Claim], actors: ActorTable) -> tuple[Dispute, ...]
         rows.append(_dispute(f"participants of {side}", told, _other_people))
     for what in sorted({what for c in happened for what, _ in c.counts}):
         told = ((value, c) for c in happened for counted, value in c.counts if counted == what)
-        rows.append(_dispute(f"count of {what}", told))
+        rows.append(_dispute(f"count of {what}", told, clash))
     if any(c.report.status == "denied" for c in claims):
         rows.append(_dispute("status", ((c.report.status, c) for c in claims)))
     return tuple(row for row in rows if row)
@@ -207,6 +209,17 @@ def disputes(claims: Sequence[Claim], actors: ActorTable) -> tuple[Dispute, ...]
 
 def _details(claims: Sequence[Claim], field: str) -> Iterator[tuple[str, Claim]]:
     return ((detail.value, claim) for claim in claims if (detail := claim.report.detail(field)))
+
+
+def _other_length(claims: Sequence[Claim]) -> Callable[[str, str], bool]:
+    """Whether two lengths differ, as these claims tell them in numbers; else in words."""
+    lasted = {detail.value: c.lasted for c in claims if c.lasted and (detail := c.report.detail("duration"))}
+
+    def differ(left: str, right: str) -> bool:
+        known = lasted.get(left), lasted.get(right)
+        return clash(*known) if known[0] and known[1] else fold(left) != fold(right)  # type: ignore[arg-type]  # both are
+
+    return differ
 
 
 def _other_city(left: str, right: str) -> bool:
