@@ -136,7 +136,7 @@ def _standing(event: Event, outcomes: Sequence[Event], words: Mapping[str, Word]
     own = told(event)
     due, moved = _due(own)
     first = next((word.start for word in own if word.start and word.status in DATING), None)
-    last = steps[-1].status
+    last = _last_word(steps)
     fate = "kept" if kept else FATE_OF_STATUS[last]
     if fate == "kept":
         held = [word for word in own if word.status in DONE] + [word for id in kept for word in done[id]]
@@ -162,6 +162,13 @@ def _standing(event: Event, outcomes: Sequence[Event], words: Mapping[str, Word]
 def _known(event: Event, day: str) -> list[PlanStep]:
     known = [step for step in event.steps if not step.as_of or step.as_of[:10] <= day]
     return sorted(known, key=lambda step: step.as_of or "")
+
+
+def _last_word(steps: Sequence[PlanStep]) -> str:
+    """The status that counts: what has taken place stays so, however later words recall the plan."""
+    last = steps[-1].status
+    done = [step.status for step in steps if step.status in DONE]
+    return done[-1] if done and last in ("planned", "proposed", "postponed") else last
 
 
 def _late(held: Sequence[Word], told: Sequence[Word]) -> bool:
