@@ -27,7 +27,7 @@ STEPS = (0.0, 0.5, 0.7, 0.8, 0.9, 0.95, 1.01)
 
 def judged(shared: Path) -> list[tuple[Row, bool]]:
     """Every event of the gold stories' records, and whether a gold event is what it says."""
-    scorer = _scorer(shared / "gold" / "score.py")
+    scorer = gold_scorer(shared)
     found: list[tuple[Row, bool]] = []
     for story in sorted((shared / "gold").glob("*.jsonl")):
         with tempfile.TemporaryDirectory() as folder, dateline.open(Path(folder) / "record.db") as record:
@@ -38,7 +38,9 @@ def judged(shared: Path) -> list[tuple[Row, bool]]:
     return found
 
 
-def _scorer(path: Path) -> ModuleType:
+def gold_scorer(shared: Path) -> ModuleType:
+    """The scorer beside the gold stories."""
+    path = shared / "gold" / "score.py"
     spec = importlib.util.spec_from_file_location("gold_score", path)
     if spec is None or spec.loader is None:
         raise FileNotFoundError(path)
