@@ -32,6 +32,7 @@ CASES = [
     ("the [MISC: Treaty on Open Skies]", "the [LAW: Treaty on Open Skies]"),
     ("the [ORG: Treaty Office]", "the [ORG: Treaty Office]"),
     ("both signed the [GPE: Veltmar] Agreement in June", "both signed the [LAW: Veltmar Agreement] in June"),
+    ("both signed the [GPE: Veltmar] [NORP: Accords] in June", "both signed the [LAW: Veltmar Accords] in June"),
     ("the [GPE: Veltmar] Treaty Office said", "the [GPE: Veltmar] Treaty Office said"),
     ("the [GPE: Veltmar] agreement is void", "the [GPE: Veltmar] agreement is void"),
     ("[GPE: Veltmar] Agreement Signed", "[GPE: Veltmar] Agreement Signed"),

@@ -51,7 +51,17 @@ def mend(words: Sequence[str], heads: Sequence[int], relations: Sequence[str], n
     found = [kept for name in _long_bodies(words, found) if (kept := _without_office(words, name))]
     found = [_with_flat(heads, relations, name, found) for name in found]
     found = [_with_law(words, _typed(words, trimmed)) for name in found if (trimmed := _trimmed(words, name))]
+    found = _apart(found)
     return _with_number(words, [_known(words, name) for name in found])
+
+
+def _apart(names: Sequence[Name]) -> list[Name]:
+    """Without names that lie in a longer one before them ("[Oslo] [Accords]", once the treaty is one name)."""
+    kept: list[Name] = []
+    for name in sorted(names, key=lambda n: (n[0], -n[1])):
+        if not kept or name[0] > kept[-1][1]:
+            kept.append(name)
+    return kept
 
 
 def _after_post(words: Sequence[str], name: Name) -> list[Name]:
