@@ -45,7 +45,10 @@ bench-fusing: $(READY) ## what adding 100 articles costs on a small and a large 
 fuzz: $(READY) ## 100,000 mutated inputs and huge ones: no crash, no hang, no growth of memory (INPUTS=1000 for fewer)
 	$(BIN)/python -m tests.sources.fuzz --inputs $(or $(INPUTS),100000) --workers 2
 
-.PHONY: readers pictures
+.PHONY: questions readers pictures
+
+questions: $(READY) ## how long the common questions of a large record take (ARTICLES=200000)
+	$(BIN)/python tools/bench_store.py $(ARTICLES)
 
 readers: $(READY) ## first views and weights of a large record, 50 readers while an ingest runs (ARTICLES=200000)
 	$(BIN)/python tools/bench_web.py $(ARTICLES)
