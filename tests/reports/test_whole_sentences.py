@@ -67,6 +67,29 @@ WHO = [
 ]
 WHEN_AND_WHERE = [
     (
+        "Two weeks after their summit in Samarkand, Kazakh President Rustam Kholov and Uzbek President Bekzod Rashidov"
+        " spoke again on Friday, this time by video link.",
+        [
+            "CONSULT phone held Bekzod Rashidov+Rustam Kholov - - 2031-05-09",
+            "CONSULT meet held Bekzod Rashidov+Rustam Kholov - Samarkand ../2031-05-14",
+        ],
+    ),
+    (
+        "Hungarian Prime Minister Laszlo Varga travelled on to Ankara on Wednesday after talks in Baku with President"
+        " Elchin Mammadov.",
+        [
+            "CONSULT visit held Laszlo Varga TUR Ankara 2031-05-14",
+            "CONSULT meet held Elchin Mammadov+Laszlo Varga - Baku ../2031-05-14",
+        ],
+    ),
+    (
+        "Sri Lanka asked India to extend a $1 billion credit line during Finance Minister Ruwan Perera's visit to"
+        " New Delhi last week.",
+        [
+            "CONSULT visit held Ruwan Perera IND New Delhi 2031-05-05/2031-05-11",
+        ],
+    ),
+    (
         "President Emmanuel Laroche of France met German Chancellor Karin Vogt in Paris on Monday, ahead of a meeting"
         " of the European Council in Brussels on Thursday.",
         [
@@ -88,6 +111,22 @@ WHEN_AND_WHERE = [
     ),
 ]
 DEEDS = [
+    (
+        "The African Union has suspended Niger from all its activities.",
+        ["SANCTION withdraw held African Union+Niger - - ../2031-05-14"],
+    ),
+    (
+        "The president of Belarus received credentials from the ambassador of Cuba on 13 May.",
+        ["CONSULT meet held Ambassador of Cuba+President of Belarus - - 2031-05-13"],
+    ),
+    (
+        "Afghan refugees protested outside the Iranian consulate in Herat on Tuesday.",
+        ["PROTEST demo held Afghan refugees+Consulate of Iran - Iranian consulate 2031-05-13"],
+    ),
+    (
+        "Brazil recalled its ambassador to Israel for consultations on Wednesday.",
+        ["SANCTION withdraw held Brazil - - 2031-05-14"],
+    ),
     (
         "Kazakhstan and Kyrgyzstan exchanged instruments of ratification of the border treaty on May 7.",
         ["SUPPORT - held Kazakhstan+Kyrgyzstan - - 2031-05-07"],

@@ -28,6 +28,7 @@ UNNAMED = vocabulary(
     " spokesman spokeswoman spokesperson leader governor commander secretary chief head official"
     " diplomat director chargé charge"
 )
+PASSING = vocabulary("acting interim caretaker transitional outgoing incoming")
 # Offices whose holders serve abroad: the state of the agency that writes is as often their host's.
 ABROAD = vocabulary("ambassador charge chargé envoy consul attaché diplomat correspondent interim")
 
@@ -243,6 +244,7 @@ class Discourse:
                 return person, f"counterpart of {owner.name}"
         if office is None:
             return None, ""
+        office = " ".join(word for word in office.split() if word.lower() not in PASSING)  # the other's is not so
         role = Title(title.first, title.last, title.head, office.split()[-1].lower(), office, title.country)
         return self.cast.unnamed(role, title.country), f"counterpart of {owner.name}"
 

@@ -23,8 +23,8 @@ WEAK = vocabulary(
     "official member general colonel judge professor expert analyst researcher scholar lawyer nominee"
     " candidate representative speaker lawmaker deputy delegate guest lady comrade strongman colleague"
     " correspondent reporter editor economist historian fellow businessman lieutenant captain"
-    " politician legislator prosecutor mediator chair aide ally successor predecessor counterpart boss"
-    " host marshal justice co-chair father mother wife husband sister brother son daughter statesman"
+    " politician legislator prosecutor mediator chair councillor councilor aide ally predecessor counterpart boss"
+    " successor host marshal justice co-chair father mother wife husband sister brother son daughter statesman"
     " commissar party-leader designate"
 )
 HEADS = OFFICES | WEAK

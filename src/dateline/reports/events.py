@@ -111,6 +111,8 @@ def _as_meeting_or_act(draft: Draft, scene: Scene, told: list[Draft]) -> Draft |
         return from_antecedent(draft, scene, told)
     if match.frame.weak and any(d.is_meeting and draft.actors <= d.actors for d in told):
         return None
+    if draft.is_meeting and _with_its_own(draft, scene):
+        return None
     place = struck or place_of(match, scene.mentions, scene.world) or place_struck(draft, scene)
     draft = replace(draft, place=place)
     placed = draft.place is not None and (session or draft.place.place.precision in ("city", "venue"))
@@ -121,6 +123,12 @@ def _as_meeting_or_act(draft: Draft, scene: Scene, told: list[Draft]) -> Draft |
         return None
     draft = replace(draft, mode=mode_of(draft, scene))
     return timed(replace(draft, place=None) if draft.mode == "phone" else draft, scene, told)
+
+
+def _with_its_own(draft: Draft, scene: Scene) -> bool:
+    """ "Norland recalled its ambassador for consultations": a state that talks to its own servants meets nobody."""
+    actors = [scene.actor(p.actor) for p in draft.participants]
+    return len({a.country for a in actors}) == 1 and any(a.kind in ("country", "government") for a in actors)
 
 
 def _lately(match: Match) -> bool:

@@ -7,6 +7,8 @@ from dateline.codebook import EventType, Frame
 from dateline.model import Clause, Sentence
 from dateline.reports.arguments import around_noun, around_verb, lemma_of, noun_word
 
+# Where a noun stands that no light verb carries: "travelled after talks", "signed the pact during a visit".
+NOT_CARRIED = ("possessor", "attribution", "complement", "after", "before", "since", "following", "during")
 BARE_OBJECTS = frozenset({"part", "place"})
 GIVING = frozenset({"provide", "supply", "furnish", "equip", "support", "assist"})
 QUANTITIES = frozenset(
@@ -142,7 +144,7 @@ def _of_clause(sentence: Sentence, index: int, clause: Clause, entry: _Entry) ->
             yield from (Match(sentence, entry.event_type, frame, clause.predicate, index, t) for t in of)
     if any(_is_verb(sentence, clause, verb) for verb in entry.light.get(first, ())):
         for position, token in positions:
-            if position not in ("possessor", "attribution", "complement") and _is_noun(sentence, token, entry):
+            if position not in NOT_CARRIED and _is_noun(sentence, token, entry):
                 yield Match(sentence, entry.event_type, frame, token, index, token)
 
 

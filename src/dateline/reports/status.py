@@ -75,6 +75,8 @@ def status_of(match: Match, codebook: Codebook, when: When | None, day: date | N
         return None
     if told in HAPPENED and _lies_ahead(when, day):
         return "planned"
+    if told in ("planned", "proposed") and _during_it(match) and when and day and when.latest and when.latest < day:
+        told = "held"  # "asked for a loan during a visit last week"
     if told in ("planned", "proposed") and match.event_type.type in ONLY_DONE:
         asked = match.event_type.type == "REQUEST" and told == "planned" and match.predicate is not None
         return told if asked else None
@@ -97,6 +99,17 @@ def status_of(match: Match, codebook: Codebook, when: When | None, day: date | N
         reach = STAY if match.frame.status == "ongoing" else REACH
         return match.frame.status if _recent(when, day, reach) else "held"
     return told
+
+
+def _during_it(match: Match) -> bool:
+    """Whether something else was done during what the bare noun names."""
+    clause = match.predicate
+    if not match.bare or clause is None:
+        return False
+    hanging = [
+        head for phrase in match.sentence.phrases for preposition, head in phrase.attached if preposition == "during"
+    ]
+    return match.noun in [*hanging, *(a.token for a in clause.having("oblique", "during"))]
 
 
 def _many_times(match: Match) -> bool:

@@ -62,9 +62,16 @@ def _just(draft: Draft) -> bool:
     return clause is not None and any(lemma_of(draft.match.sentence, t) == "just" for t in clause.adverbs)
 
 
+def _before_or_after(draft: Draft) -> bool:
+    """ "Spoke two weeks after their summit": the summit was not in what was done after it."""
+    match, clause = draft.match, draft.match.predicate
+    apart = ("after", "before", "since", "following")
+    return match.bare and clause is not None and any(a.token == match.noun for a in clause.having("oblique", *apart))
+
+
 def _talks_around(draft: Draft, told: list[Draft]) -> Draft | None:
     """The meeting of the same people, told before, during which this was done or will be."""
-    if not draft.news or draft.mode == "visit":
+    if not draft.news or draft.mode == "visit" or _before_or_after(draft):
         return None
     for other in told:
         if other.type != "CONSULT" or not other.news or not other.stated or other.happened != draft.happened:
@@ -73,6 +80,13 @@ def _talks_around(draft: Draft, told: list[Draft]) -> Draft | None:
         actors = frozenset(p.actor for p in draft.participants if p.role in ("actor", "participant"))
         if other.is_meeting and len(shared) >= min(2, len(actors)) and actors <= other.actors:
             return other
-        if other.mode == "visit" and draft.mode == "meet" and shared and (other.status != "held" or _one_day(other)):
+        elsewhere = draft.place is not None and draft.place.place.country not in (None, other.host)
+        if (
+            other.mode == "visit"
+            and draft.mode == "meet"
+            and shared
+            and not elsewhere
+            and (other.status != "held" or _one_day(other))
+        ):
             return other
     return None
