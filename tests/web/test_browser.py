@@ -73,7 +73,11 @@ def test_a_kind_of_mark_can_be_switched_off(page: Any, home: str, sampled: Sampl
     colour = "getComputedStyle(document.querySelector('#text .m-event')).backgroundColor"
     shown = page.evaluate(colour)
     page.locator(".layer[data-kind=event]").uncheck()
-    assert page.evaluate(colour) != shown
+    hidden = page.evaluate(colour)
+    assert hidden != shown
+    page.goto(page.url)  # the address holds it
+    assert page.evaluate(colour) == hidden
+    assert not page.locator(".layer[data-kind=event]").is_checked()
 
 
 def test_a_key_leads_to_the_search(page: Any, home: str) -> None:

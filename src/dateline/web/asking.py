@@ -157,10 +157,11 @@ class ArticlesPage(Articles):
 
 
 class Passage(Question):
-    """A stretch of an article to point at, in characters of its text."""
+    """A stretch of an article to point at, in characters of its text; kinds of marks that are switched off."""
 
     start: Annotated[int | None, Field(ge=0, le=10**8)] = None
     end: Annotated[int | None, Field(ge=0, le=10**8)] = None
+    off: Annotated[str | None, Field(pattern=r"^[a-z]+(,[a-z]+)*$", max_length=200)] = None
 
 
 class OfArticle(Question):

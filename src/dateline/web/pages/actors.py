@@ -67,6 +67,7 @@ def actor(request: Request, book: Book, id: str) -> Response:
         said=view.statements(speaker=row.actor.id, limit=FEW),
         story=_story(book, row),
         joins=JOINS,
+        told=TOLD,
     )
 
 

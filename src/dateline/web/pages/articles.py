@@ -64,6 +64,7 @@ def article(request: Request, book: Book, id: str, asked: Annotated[Passage, Que
         article=found,
         blocks=list(_blocks(found, marked)),
         kinds=[(kind, name) for kind, name in marks.KINDS.items() if any(mark.kind == kind for mark in marked)],
+        off=(asked.off or "").split(","),
         told=told,
         said=said,
         figures=figures,

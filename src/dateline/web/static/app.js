@@ -33,11 +33,17 @@ for (const file of document.querySelectorAll("input[type=file][data-into]")) {
   });
 }
 
-// An article's kinds of marks can be switched off.
+// An article's kinds of marks can be switched off; the address says which are.
 const text = document.getElementById("text");
 for (const layer of document.querySelectorAll(".layer")) {
   layer.disabled = false;
-  layer.addEventListener("change", () => text.classList.toggle(`off-${layer.dataset.kind}`, !layer.checked));
+  layer.addEventListener("change", () => {
+    text.classList.toggle(`off-${layer.dataset.kind}`, !layer.checked);
+    const off = [...document.querySelectorAll(".layer:not(:checked)")].map((one) => one.dataset.kind).join();
+    const address = new URL(location);
+    off ? address.searchParams.set("off", off) : address.searchParams.delete("off");
+    history.replaceState(null, "", address);
+  });
 }
 
 // A page that says that the record is behind shows itself anew once it is not.
