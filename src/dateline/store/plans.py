@@ -61,11 +61,14 @@ def count(connection: Connection, day: date, asked: EventFilter) -> Counter[str]
     return Counter({row[0]: row[1] for row in connection.execute(query)})
 
 
-def of(connection: Connection, event: Event, day: date) -> ledger.Plan | None:
-    """The event as a plan, None where nothing had announced it by that day."""
-    query = select(schema.plans).where(schema.plans.c.event == event.id, *_then(day))
-    row = connection.execute(query).mappings().one_or_none()
-    return ledger.plan(event, rows.to_standing(row), day) if row else None
+def of(connection: Connection, events: Collection[Event], day: date) -> list[ledger.Plan]:
+    """Those of the events that something had announced by that day, as plans."""
+    by_id, found = {event.id: event for event in events}, list[ledger.Plan]()
+    for batch in reading.batches(by_id):
+        query = select(schema.plans).where(schema.plans.c.event.in_(batch), *_then(day))
+        told = connection.execute(query.order_by(schema.plans.c.event)).mappings()
+        found += [ledger.plan(by_id[row["event"]], rows.to_standing(row), day) for row in told]
+    return found
 
 
 def _asked(connection: Connection, day: date, asked: EventFilter, fate: str | None) -> list[ColumnElement[bool]]:

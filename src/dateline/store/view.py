@@ -246,9 +246,13 @@ class View:
 
     def plan(self, event: Event, as_of: date | None = None) -> ledger.Plan | None:
         """What the ledger says of an event; None where nothing had announced it by that day."""
+        return next(iter(self.plans_of([event], as_of)), None)
+
+    def plans_of(self, events: Sequence[Event], as_of: date | None = None) -> list[ledger.Plan]:
+        """What the ledger says of these events, of those that something had announced by that day."""
         day = as_of or self.last_day() or date.max
         with self._reading() as connection:
-            return plans.of(connection, event, day)
+            return plans.of(connection, events, day)
 
     def rows(self, events: Sequence[Event]) -> dict[str, EventRow]:
         """These events with the actors taking part, by id."""

@@ -71,7 +71,7 @@ def _timeline(book: OpenRecord, asked: Events, rows: list[EventRow]) -> Chart | 
     days = _days(asked, rows)
     if days is None:
         return None
-    return timeline.chart(rows, book.view.plans(asked=asked.within(*days).filter()), *days, asked.bare())
+    return timeline.chart(rows, book.view.plans_of([row.event for row in rows]), *days, asked.bare())
 
 
 def _days(asked: Events, rows: list[EventRow]) -> tuple[date, date] | None:
