@@ -75,7 +75,9 @@ def show(count: int, words: int) -> None:
     names = {"language": "language: words, lemmas, phrases, clauses"}
     for name, value in {"network": network, **seconds}.items():
         print(f"| {names.get(name, name)} | {value:.2f} | {100 * value / whole:.0f} % |")
-    print(f"\ncoding / language stage {coding / parse:.2f}, whole chain / language stage {whole / parse:.2f}")
+    read = seconds["mentions"]
+    print(f"\nmentions / language stage {read / parse:.2f}, mentions / network {read / network:.2f}")
+    print(f"coding / language stage {coding / parse:.2f}, whole chain / language stage {whole / parse:.2f}")
     print(f"coding / network {coding / network:.2f}, whole chain / network {whole / network:.2f}")
 
 

@@ -128,3 +128,17 @@ def test_her_to_whom_something_is_done_is_not_who_does_it(read: Read) -> None:
 def test_his_administration_is_the_state_that_he_leads(read: Read) -> None:
     text = "President Abel Monteiro of Angola said that his administration will send aid to Chile."
     assert read(text).who("his administration") == ("Angola",)
+
+
+def test_who_is_the_leaders_sister_is_no_leader(read: Read) -> None:
+    text = (
+        "President Rolf Aune of Norway spoke. Vera Aune, the leader's sister, poured tea. Norwegian leader Aune left."
+    )
+    reading = read(text)
+    assert reading.named("Vera Aune").office is None
+    assert reading.who("Aune") == ("Rolf Aune",)
+
+
+def test_a_bare_surname_is_whose_full_name_is_not_said_again(read: Read) -> None:
+    text = "Rolf Aune arrived. Vera Aune was with him. Vera Aune spoke to reporters. Aune then left for Bergen."
+    assert read(text).who("Aune") == ("Rolf Aune",)

@@ -10,7 +10,7 @@ from functools import lru_cache
 from dateline.mentions import lookups
 from dateline.mentions.bodies import with_article
 from dateline.mentions.given_names import gender_of
-from dateline.mentions.offices import display, fits, office_words, rank
+from dateline.mentions.offices import LEADING, display, fits, office_words, rank
 from dateline.mentions.persons import NEVER, SUFFIXES, NameHit
 from dateline.mentions.titles import DAYS, DOMAINS, HEADS, PREFIXES, QUALIFIERS, Title
 from dateline.world import Holder, World, fold, same_person
@@ -88,9 +88,11 @@ class Cast:
         self.day = day
         self.title = title
         self.people: list[Person] = []
+        self.hits: list[NameHit] = []
 
     def admit_all(self, hits: Sequence[tuple[int, NameHit]]) -> dict[tuple[int, int], Person]:
         """The person of each name, by its sentence and first token."""
+        self.hits = [hit for _, hit in hits]
         persons: dict[tuple[int, int], Person] = {}
         order: dict[int, Person] = {}
         full = [n for n, (_, hit) in enumerate(hits) if len(name_words(hit.name)) > 1]
@@ -182,15 +184,18 @@ class Cast:
                 return match.state.iso3
         return None
 
-    def _likelihood(
-        self, person: Person, hit: NameHit, word: str, n: int, order: dict[int, Person]
-    ) -> tuple[int, int, int, int, int]:
-        """How likely a bare name means this person: same office, gender, surname; named before; how lately."""
+    def _likelihood(self, person: Person, hit: NameHit, word: str, n: int, order: dict[int, Person]) -> tuple[int, ...]:
+        """How likely a bare name means this person: same office, the highest of "leaders", gender, surname; named
+        before, in full no more than needed (who is called by surname alone is not named in full again); how lately."""
         office = any(fits(t, o) for t in hit.titles for o in person.offices)
+        leads = any(t.noun in LEADING for t in hit.titles) and office
+        ranks = [known.rank for o in person.offices if (known := self.world.office(o))] if leads else []
         clash = bool(hit.titles) and bool(person.offices) and not office
         before = [k for k, p in order.items() if p is person and k < n]
         gender = bool(hit.gender and person.gender == hit.gender)
-        return office - clash, int(gender), int(word in person.ends), int(bool(before)), max(before, default=-n)
+        again = sum(len(name_words(self.hits[k].name)) > 1 for k in before)
+        named = int(bool(before)), -max(again, 1), max(before, default=-n)
+        return office - clash, -min(ranks, default=0), int(gender), int(word in person.ends), *named
 
     def _note(self, person: Person, hit: NameHit) -> Person:
         """Add what this mention says of the person."""

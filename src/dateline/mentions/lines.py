@@ -55,11 +55,17 @@ class Line:
 
     def capital(self, i: int) -> bool:
         """Whether the token starts with a capital letter."""
-        return 0 <= i < len(self) and self.tokens[i].text[:1].isupper()
+        capitals = self._capitals
+        return 0 <= i < len(capitals) and capitals[i]
+
+    @cached_property
+    def _capitals(self) -> tuple[bool, ...]:
+        return tuple(t.text[:1].isupper() for t in self.tokens)
 
     def is_at(self, i: int, *words: str) -> bool:
         """Whether the token stands and is one of these lower-case words."""
-        return 0 <= i < len(self) and self.low[i] in words
+        low = self.low
+        return 0 <= i < len(low) and low[i] in words
 
     def hyphen(self, i: int) -> bool:
         return 0 <= i < len(self) and self.tokens[i].text in HYPHENS

@@ -23,5 +23,10 @@ def state_of(world: World, words: str) -> StateMatch | None:
 
 
 @lru_cache(maxsize=KEPT)
+def begins_state(world: World, word: str) -> bool:
+    return world.begins_state(word)
+
+
+@lru_cache(maxsize=KEPT)
 def holders(world: World, name: str) -> tuple[Holder, ...]:
     return world.holders(name)

@@ -266,8 +266,8 @@ class NameReader:
             start = at + 1 + line.is_at(at + 1, "and")
             start += line.is_at(start, "now", "then", "currently", "formerly")
             title = self.starting.get(start) or self._owned(start)
-            if title is None or self._run(title.last + 1):
-                return
+            if title is None or self._run(title.last + 1) or line.possessive(title.last + 1):
+                return  # "NAME, the leader's sister"
             if some and title.determiner == "the":
                 return
             yield title

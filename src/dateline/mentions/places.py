@@ -92,12 +92,14 @@ class _Reader:
         """What the sure names, those with their state or region beside them, dateline and outlet say."""
         sure = [(n.text, stated[id(n)][0]) for n in self._names if id(n) in stated]
         sure += [(n.text, n.found[0]) for n in self._names if id(n) not in stated and is_sure(n)]
-        places = [place for _, place in sure] + ([self._dateline] if self._dateline else [])
-        places += [n.found[0] for n in self._names if n.found and n.found[0].kind == "region"]
         near = [(self._dateline.place.name, self._dateline)] if self._dateline else []
-        regions = frozenset((p.place.country, p.region) for p in places if p.region)
+        told: dict[tuple[str | None, str | None], set[str]] = {}
+        wide = [(n.text, n.found[0]) for n in self._names if n.found and n.found[0].kind == "region"]
+        for text, place in (*sure, *near, *wide):
+            if place.region:
+                told.setdefault((place.place.country, place.region), set()).add(text.lower())
         home = home_of(self._article, self._world)
-        return Evidence(self._states, regions, self._dateline, home, anchors(sure + near))
+        return Evidence(self._states, told, self._dateline, home, anchors(sure + near))
 
     def _choose(self, name: Toponym, evidence: Evidence) -> tuple[GazetteerPlace, str] | None:
         if not name.found:
@@ -243,7 +245,7 @@ class _Reader:
             return _at(name.text, same[0][1], precision), f"in {same[0][1].name}, the nearest town in the sentence"
         if name.label == "FAC" and self._dateline:
             return _at(name.text, self._dateline.place, precision), f"in {self._dateline.place.name}, by the dateline"
-        if name.label == "FAC" and (town := _commonest(known, "city")):
+        if name.label == "FAC" and (town := self._home_town(known)):
             return _at(name.text, town, precision), f"in {town.name}, the town that the article names most"
         if name.label == "GPE" and (town := self._main_town(known)):
             return _at(name.text, town, precision), f"in {town.name}, the town that the article names most"
@@ -252,6 +254,12 @@ class _Reader:
         if name.label == "GPE" and self._dateline and (country := self._dateline.place.country):
             return Place(name.text, country), f"in {self._world.states[country].name}, by the dateline"
         return Place(name.text, precision=precision), "no place of this name known"
+
+    def _home_town(self, known: dict[tuple[int, int], Place]) -> Place | None:
+        """The town named most in the state that the article speaks of most, else of all."""
+        top = max(sorted(self._states), key=lambda state: self._states[state], default=None)
+        at_home = {at: place for at, place in known.items() if place.country == top}
+        return _commonest(at_home, "city") or _commonest(known, "city")
 
     def _main_town(self, known: dict[tuple[int, int], Place]) -> Place | None:
         """The town that has half of the towns' mentions, if it lies in the state that the article speaks of most."""

@@ -12,7 +12,7 @@ from dateline.world import GazetteerPlace, World
 
 # How much each kind of evidence weighs against size: people in powers of ten over `_MAGNITUDE`.
 _MAGNITUDE, _SHARE, _DATELINE, _OUTLET = 8, 0.35, 0.25, 0.25
-_REGION, _NEAR, _REACH = 0.2, 0.3, 150.0  # `_REACH`: km over which a sure place lends its neighbours weight
+_REGION, _NEAR, _REACH = 0.3, 0.4, 150.0  # `_REACH`: km over which a sure place lends its neighbours weight
 _DRAWN = 2_000_000  # people of a region that the facts draw by hand and do not count
 _KINDS: Mapping[str, float] = {"country": 1.0, "venue": 0.8, "feature": 1.0, "region": 0.95}
 # Two letters at the end of an address that are sold to all the world.
@@ -24,12 +24,13 @@ class Evidence:
     """What one article offers for choosing among places of one name.
 
     `states` counts the states that it speaks of, `regions` the first-level regions (state's code and name) that it
-    names or that its dateline and sure places lie in; `dateline` is where it was written, `home` the state of the
-    outlet; `anchors` are sure places as (name in lower case, latitude, longitude).
+    names or that its dateline and sure places lie in, with the names in lower case that say so, since no name proves
+    itself; `dateline` is where it was written, `home` the state of the outlet; `anchors` are sure places as (name in
+    lower case, latitude, longitude).
     """
 
     states: Counter[str]
-    regions: Collection[tuple[str | None, str | None]]
+    regions: Mapping[tuple[str | None, str | None], Collection[str]]
     dateline: GazetteerPlace | None
     home: str | None
     anchors: tuple[tuple[str, float, float], ...]
@@ -47,12 +48,17 @@ class Evidence:
         score += _DATELINE if self.dateline and self.dateline.place.country == country else 0.0
         score += _OUTLET if country and country == self.home else 0.0
         if found.kind in {"city", "district"}:
-            score += _REGION if (country, found.region) in self.regions else 0.0
-        elif found.kind == "region":  # its sisters: Georgia beside Florida
-            score += _REGION if any(c == country and r != found.region for c, r in self.regions) else 0.0
+            score += _REGION if self._named((country, found.region), text) else 0.0
+        elif found.kind == "region":  # its towns or its sisters: Georgia beside Atlanta, or beside Florida
+            beside = any(c == country and self._named((c, r), text) for c, r in self.regions)
+            score += _REGION if beside else 0.0
         if found.kind in {"city", "district", "venue"}:
             score += _NEAR * self._nearness(found, text.lower())
         return score
+
+    def _named(self, region: tuple[str | None, str | None], text: str) -> bool:
+        """Whether another name than this one says that the article speaks of the region."""
+        return any(name != text.lower() for name in self.regions.get(region, ()))
 
     def _nearness(self, found: GazetteerPlace, text: str) -> float:
         """1.0 beside a sure place of another name, falling off with the distance."""

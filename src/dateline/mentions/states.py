@@ -57,6 +57,8 @@ def find_states(line: Line, world: World, known: frozenset[str] | None = frozens
 def _longest(line: Line, world: World, first: int) -> StateHit | None:
     if not line.capital(first) or line.is_at(first, "the"):
         return None
+    if not lookups.begins_state(world, line.tokens[first].text):
+        return None
     for last in range(min(first + LONGEST, len(line)) - 1, first - 1, -1):
         if not line.capital(last):
             continue

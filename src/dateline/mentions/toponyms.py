@@ -14,6 +14,7 @@ _LOCATIVE = frozenset(
     {"in", "at", "to", "from", "near", "into", "inside", "outside", "around", "toward", "towards", "via", "across"}
     | {"through", "of", "leave", "reach", "visit"}
 )
+_GONE_TO = frozenset({"visit", "leave", "reach", "tour", "enter", "near", "toward", "towards"})
 # Words that are no place alone, though villages somewhere bear their names.
 NOT_PLACES = frozenset(
     {"west", "east", "north", "south", "western", "eastern", "northern", "southern", "southeast", "northeast"}
@@ -23,8 +24,11 @@ NOT_PLACES = frozenset(
 )
 _VAGUE = re.compile(r"(?:north|south|east|west|central) (?:side|end|coast|shore)", re.I)  # every town has one
 _LEADING = {False: {"The", "-"}, True: {"-"}}  # "The" belongs to the name unless it opens the sentence: "The Hague"
+# Words before a name that leave the place the same: a direction, an age.
 _DIRECTION = re.compile(
-    r"^(?:north|south|east|west|central|northern|southern|eastern|western|upper|lower)[a-z-]*\s+", re.I
+    r"^(?:(?:north|south|east|west|central|northern|southern|eastern|western|upper|lower)[a-z-]*"
+    r"|nazi|imperial|tsarist|soviet|soviet-era|ottoman|colonial|post-?war|pre-?war|wartime|modern-day|present-day)\s+",
+    re.I,
 )
 _COMMON_NOUN = re.compile(
     r"\s+(?:region|province|oblast|krai|territory|governorate|district|state|city|islands?|river|prefecture|peninsula|"
@@ -170,6 +174,9 @@ class Finder:
         state = self._world.state_of(name.text)
         if state and state.how in {"name", "capital"}:
             return name
+        if label == "ORG" and name.first and sentence.tokens[name.first - 1].lemma.lower() in _GONE_TO:
+            top = name.found[0]  # "visited Liverpool": a club or a university is not visited by its town's bare name
+            return name if top.kind == "city" and top.match == "name" and top.population >= EASY_TOWN else None
         before = sentence.tokens[name.first - 1].text.lower() if name.first else ""
         if before == "the" and name.first > 1:
             before = sentence.tokens[name.first - 2].text.lower()

@@ -34,6 +34,7 @@ class World:
         self.states: Mapping[str, State] = MappingProxyType(reading.states())
         self._by_iso2 = {s.iso2: s for s in self.states.values()}
         self._state_words = self._index_states()
+        self._state_starts = frozenset(key.partition(" ")[0] for key in self._state_words)
         self._capitals = {fold(n) for s in self.states.values() if s.member for n in (s.capital, *s.capitals) if n}
         self._organizations = _index((*self.own.organizations, *reading.organizations()))
         self._outlets = _index(reading.outlets())
@@ -63,6 +64,11 @@ class World:
             if match and _cased(bare, match[1]):
                 return match[0] if candidate == key or match[0].how == "demonym" else None
         return None
+
+    def begins_state(self, word: str) -> bool:
+        """Whether a state's name, demonym, capital or seat may begin with this word: a cheap look before `state_of`."""
+        first = fold(word).partition(" ")[0]
+        return first in self._state_starts or any(one in self._state_starts for one in _singulars(first))
 
     def organization(self, words: str) -> Organization | None:
         """The body of this name ("the EU", "WPK", "Pentagon"), or of a state ("Russian Foreign Ministry").

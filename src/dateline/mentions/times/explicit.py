@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from dateline.mentions.times import periods
 from dateline.mentions.times.holidays import NAMES, holiday
-from dateline.mentions.times.lexicon import WEEKDAYS, month_number, number, ordinal, weekday_number
+from dateline.mentions.times.lexicon import WEEKDAYS, month_number, number, ordinal, share, weekday_number
 from dateline.mentions.times.periods import Period
 from dateline.mentions.times.reading import (
     Reading,
@@ -195,11 +195,13 @@ def _deictic(word: str, scene: Scene, make: Callable[[int], Period], value: str)
 
 
 def month_range(words: Words, scene: Scene) -> Reading | None:
-    """ "July-August 2024", "between May and July"."""
+    """ "July-August 2024", "between May and July", "late March to mid-May"."""
     first, last = month_number(words["month"]), month_number(words["until"])
+    begins, ends = share(words.get("begins", "")), share(words.get("ends", ""))
 
     def make(year: int) -> Period:
-        return periods.span(periods.month(year - (last < first), first), periods.month(year, last))
+        start, end = periods.month(year - (last < first), first), periods.month(year, last)
+        return periods.span(periods.part(start, *begins), periods.part(end, *ends))
 
     return _completed(words, scene, make, f"XXXX-{first:02d}/XXXX-{last:02d}")
 

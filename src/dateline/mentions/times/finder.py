@@ -8,7 +8,7 @@ from datetime import timedelta
 from dateline.mentions.times import periods
 from dateline.mentions.times.explicit import MONTH_BEFORE
 from dateline.mentions.times.grammar import FAMILIES, Rule
-from dateline.mentions.times.lexicon import DAYPARTS, PARTS
+from dateline.mentions.times.lexicon import DAYPARTS, share
 from dateline.mentions.times.periods import Period
 from dateline.mentions.times.reading import Discourse, Reading, Scene, Words
 from dateline.model import Parse, Sentence, Span, TimeMention, When, interval
@@ -109,7 +109,7 @@ def _qualified(reading: Reading, words: Words, scene: Scene) -> Reading:
         value = f"{period.value}T{DAYPARTS[words['daypart'].lower()]}"
         return replace(reading, kind="time", value=value)
     if "part" in words:
-        start, stop = _share(words["part"])
+        start, stop = share(words["part"])
         return replace(reading, period=periods.part(period, start, stop))
     side = words.get("side", "").lower()
     if side in ("earlier", "later") and scene.day and period.first <= scene.day <= period.last:
@@ -117,14 +117,6 @@ def _qualified(reading: Reading, words: Words, scene: Scene) -> Reading:
         cut = replace(period, last=before) if side == "earlier" else replace(period, first=scene.day)
         return replace(reading, period=replace(cut, grain="interval"))
     return reading
-
-
-def _share(words: str) -> tuple[float, float]:
-    plain = re.sub(r"\s+", " ", words.lower()).replace("-", " ").strip()
-    for pattern, share in PARTS:
-        if re.fullmatch(pattern, plain):
-            return share
-    return 0.0, 1.0
 
 
 _DAY_THEN_CLOCK = re.compile(r"(?:\s*,)?\s+(?:at\s+)?(?:around\s+|about\s+)?")

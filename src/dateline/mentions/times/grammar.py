@@ -144,6 +144,11 @@ DAYS_OF_MONTHS = _family(
 
 MONTHS = _family(
     _MONTH_NAMES,
+    _rule(
+        "parts of two months",
+        r"(?:{part:begins}[\s-]*(?<=[\s-]))?{month}{to}(?:{part:ends}[\s-]*(?<=[\s-]))?{month:until}" + f"{_YEAR}?",
+        explicit.month_range,
+    ),
     _part("months", rf"{{Month:month}}{{to}}{{Month:until}}{_YEAR}?", explicit.month_range),
     _rule("between months", rf"between (?P<it>{{Month:month}} and {{Month:until}}{_YEAR}?)", explicit.month_range),
     _part("month and year", rf"{{month}}{_YEAR}", explicit.month),
@@ -196,7 +201,7 @@ QUARTERS = _family(
     r"quarter|half|period|Q[1-4]",
     _part(
         "quarter",
-        rf"(?:the )?(?:fiscal_)?{{ordinal}} (?:fiscal )?quarter(?:(?: in)?(?: fiscal)?{_YEAR})?"
+        rf"(?:the )?(?:fiscal_)?{{ordinal}} (?:fiscal )?quarter(?:(?: in| of)?(?: fiscal(?: year)?)?{_YEAR})?"
         r"|(?:fiscal )?{ordinal2}-quarter",
         explicit.quarter,
     ),
@@ -215,6 +220,9 @@ QUARTERS = _family(
 YEARS = _family(
     r"\d\d|teen|thousand|ties\b|centur|year|FY",
     _rule("half in short", r"H(?P<rank>[12]),? (?:of )?{year}", explicit.half),
+    _rule(
+        "fiscal years", rf"(?:the )?(?:fiscal(?: years?)?|FY)\s*{_FULL}[-–/](?P<last>\d{{4}}|\d\d)", explicit.year_range
+    ),
     _part("fiscal year", r"(?:the )?(?:fiscal(?: year)?|FY)\s*{year}", explicit.fiscal_year),
     _rule("years", rf"{_FULL}[-–/](?P<last>\d{{4}}|\d\d)", explicit.year_range),
     _rule("between years", rf"between (?P<it>{_FULL} and (?P<last>(?:1\d|20)\d\d))", explicit.year_range),

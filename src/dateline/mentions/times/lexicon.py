@@ -117,6 +117,16 @@ WORDS: dict[str, str] = {
 }  # fmt: skip
 
 
+def share(words: str) -> tuple[float, float]:
+    """The share of a period that words before it cut out, all of it where they are none.
+
+    >>> share("mid-")
+    (0.25, 0.75)
+    """
+    plain = re.sub(r"\s+", " ", words.lower()).replace("-", " ").strip()
+    return next((cut for pattern, cut in PARTS if re.fullmatch(pattern, plain)), (0.0, 1.0))
+
+
 def number(text: str) -> float | None:
     """The number that a count names; None where it names none ("several").
 
