@@ -8,13 +8,13 @@ same weeks are compared, so that work grows with the articles and not with their
 
 import hashlib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import timedelta
 
 import numpy as np
-import numpy.typing as npt
 
 from dateline.model import Article, Mark
+from dateline.record.likely import Hashes, likely
 from dateline.record.marks import FIRST, LAST
 
 WORDS_IN_SHINGLE = 5
@@ -27,8 +27,8 @@ AT_LEAST = 16  # sampled of a short article
 WEEKS = timedelta(days=30)  # how long after one article another may still be its copy
 LIKELY = 0.2  # of the smaller sample, for a pair to be looked at: most of a short sample lies beyond a long one
 
+_MOST_WORDS = 100_000  # whose hashes are remembered
 _NAME = re.compile(r"\b[^\W_a-zß-ÿ]\w*")
-Hashes = npt.NDArray[np.uint64]
 
 _FACTORS = np.array([0x9E3779B97F4A7C15 * (2 * k + 1) % 2**64 for k in range(WORDS_IN_SHINGLE)], dtype=np.uint64)
 
@@ -46,7 +46,8 @@ def copies(articles: Sequence[Article]) -> dict[str, str]:
         return x
 
     days = [article.day.toordinal() if article.day else None for article in known]
-    for a, b in _likely([_sample(shingles.of(article.text)) for article in known], days):
+    samples = (_sample(shingles.of(article.text)) for article in known)
+    for a, b in likely(samples, days, within=WEEKS.days, share=LIKELY):
         low, high = sorted((find(a), find(b)))
         if low != high and _are_copies(known[a].text, known[b].text, shingles):
             root[high] = low
@@ -72,6 +73,8 @@ class _Shingles:
 
     def of(self, text: str) -> Hashes:
         known = self._words
+        if len(known) > _MOST_WORDS:
+            known.clear()
         words = re.findall(r"\w+", text.casefold())
         for word in words:
             if word not in known:
@@ -97,31 +100,3 @@ def text_marks(article: Article) -> tuple[Mark, ...]:
     first, last = ((article.day - half).isoformat(), (article.day + half).isoformat()) if article.day else (FIRST, LAST)
     found = _sample(_Shingles().of(article.text)).view(np.int64).tolist()
     return tuple(Mark(key, first, last) for key in found)
-
-
-def _likely(samples: Sequence[Hashes], days: Sequence[int | None]) -> Iterator[tuple[int, int]]:
-    """Pairs of articles of the same weeks whose samples share much, in order."""
-    if len(samples) < 2:
-        return
-    sizes = np.array([sample.size for sample in samples])
-    told = np.array([-1 if day is None else day for day in days])
-    holder = np.repeat(np.arange(len(samples), dtype=np.uint64), sizes)
-    hashes = np.concatenate(samples)
-    order = np.lexsort((told[holder], hashes))
-    hashes, holder = hashes[order], holder[order]
-    day = told[holder]
-    pairs = [np.zeros(0, dtype=np.uint64)]
-    left, step = np.arange(holder.size), 0
-    while left.size:  # each holder of a shingle with the next, the one after it ... as long as the days are near
-        step += 1
-        left = left[left + step < holder.size]
-        right = left + step
-        near = (hashes[left] == hashes[right]) & ((day[left] < 0) | (day[right] - day[left] <= WEEKS.days))
-        left, right = left[near], right[near]
-        low, high = np.minimum(holder[left], holder[right]), np.maximum(holder[left], holder[right])
-        pairs.append(low * np.uint64(len(samples)) + high)
-    found, counts = np.unique(np.concatenate(pairs), return_counts=True)
-    for pair, count in zip(found.tolist(), counts.tolist(), strict=True):
-        a, b = divmod(pair, len(samples))
-        if count >= LIKELY * min(sizes[a], sizes[b]):
-            yield a, b
