@@ -27,6 +27,20 @@ def test_axe_finds_nothing_grave(page: Any, home: str, sampled: Sampled, scheme:
     assert found == []
 
 
+@pytest.mark.parametrize("width", [380, 1280])
+def test_axe_finds_nothing_grave_in_a_comparison(page: Any, home: str, width: int) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(f"{home}/compare")
+    page.locator("#table").fill("Leader,Date\nSolveig Aasheim,2031-05-13\nSolveig Aasheim,2020-01-01\n")
+    page.get_by_label("Its columns").fill("who=Leader,first=Date")
+    with page.expect_navigation():
+        page.get_by_role("button", name="Compare").click()
+    assert "table=" in page.url
+    assert [one["id"] for one in axe.run(page).response["violations"] if one["impact"] in GRAVE] == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
 def test_the_keyboard_reaches_everything_in_the_order_of_the_page(page: Any, home: str, sampled: Sampled) -> None:
     page.goto(home + sampled.pages["timeline"])
     page.keyboard.press("Tab")

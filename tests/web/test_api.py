@@ -21,6 +21,7 @@ from tests.web.conftest import Sampled
 LOCAL = {"Host": "localhost"}
 LISTS = ("events", "plans", "statements", "figures", "actors", "articles")
 WAYS = (
+    "facets",
     *LISTS,
     "decisions",
     "record",
@@ -152,3 +153,10 @@ def test_the_record_is_summed_up(client: TestClient) -> None:
     held = client.get("/api/v1/record").json()
     assert held["articles"] == 20
     assert held["as_of"] == "2031-06-18"
+
+
+def test_facets_count_what_the_list_holds(client: TestClient) -> None:
+    facets = client.get("/api/v1/facets?type=CONSULT").json()
+    for one in facets["status"]:
+        part = client.get(f"/api/v1/events?type=CONSULT&status={one['value']}&limit=200").json()
+        assert len(part["items"]) == one["events"]

@@ -72,6 +72,33 @@ class EventsAsked(Events, Cut):
         return front.narrowed(self.q, super().filter())
 
 
+class FacetsAsked(Events):
+    q: Annotated[str | None, Field(max_length=500, description="a line of the query language")] = None
+
+    def filter(self) -> EventFilter:
+        """Raises InputError for a field, a country, a dyad or a day that is none."""
+        return front.narrowed(self.q, super().filter())
+
+
+class Counted(BaseModel):
+    """A value with the number of events that have it."""
+
+    value: str
+    events: int
+
+
+class FacetsOut(BaseModel):
+    """How the events divide: the commonest values of each kind, the commonest first."""
+
+    type: list[Counted]
+    status: list[Counted]
+    country: list[Counted]
+    actor: list[Counted]
+    dyad: list[Counted]
+    outlet: list[Counted]
+    month: list[Counted]
+
+
 class StatementsAsked(Statements, Cut):
     pass
 
@@ -161,6 +188,13 @@ def events(request: Request, book: Book, asked: Annotated[EventsAsked, Query()])
     cut = window(fetch, lambda story: story.event.id, asked.cursor, asked.limit)
     coder = jsonl.coder_of(view)
     return _part(request, [EventOut.of(story, coder) for story in cut.rows], cut)
+
+
+@router.get("/facets", response_model=FacetsOut, summary="How events divide by type, status, country and more")
+def facets(request: Request, book: Book, asked: Annotated[FacetsAsked, Query()]) -> Response:
+    found = book.view.facets(asked.filter())
+    counted = {kind: [Counted(value=value, events=n) for value, n in values] for kind, values in found.items()}
+    return _answer(request, FacetsOut(**counted))
 
 
 @router.get("/events/{id}", response_model=EventOut, summary="One event with everything it rests on")
