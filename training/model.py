@@ -174,9 +174,13 @@ class Reader(nn.Module):
         )
 
     def relations(self, scores: Scores, heads: Tensor) -> Tensor:
-        """Relation scores B x W x R of each word to its given head."""
+        """Relation scores B x W x R of each word to its given head.
+
+        One product with the weights laid flat: an einsum moves them all about each time that the exported graph runs.
+        """
         chosen = _with_one(_pick(scores.relation_heads, heads))
-        halves = torch.einsum("bwi,rij->bwrj", _with_one(scores.relation_dependents), self.relation_weight)
+        flat = self.relation_weight.transpose(0, 1).flatten(1)
+        halves = (_with_one(scores.relation_dependents) @ flat).unflatten(-1, (len(self.relation_weight), -1))
         return (halves * chosen.unsqueeze(2)).sum(-1)
 
 

@@ -104,6 +104,9 @@ def _transitions(labels: list[str]) -> Floats:
 def _viterbi(scores: Floats, present: npt.NDArray[np.bool_], steps: Floats) -> npt.NDArray[np.int64]:
     """The best label path of each row; words that are not present repeat the label before them."""
     rows, width, labels = scores.shape
+    likeliest: npt.NDArray[np.int64] = scores.argmax(2)
+    if present.all() and not steps[-1][likeliest[:, 0]].any() and not steps[likeliest[:, :-1], likeliest[:, 1:]].any():
+        return likeliest  # no label may not follow the one before it
     stay = np.arange(labels)
     back = np.zeros((width, rows, labels), np.int64)
     best = scores[:, 0] + steps[-1]
