@@ -179,7 +179,8 @@ NUMERIC_DAYS = _family(
 )
 
 HOLIDAYS = _family(
-    "day|eve|easter|christmas|fatherland|halloween|juneteenth|epiphany|thanksgiving|pentecost|july",
+    "day|eve|easter|christmas|fatherland|halloween|juneteenth|epiphany|thanksgiving|pentecost|july|new year|festival"
+    "|eid|diwali|deepavali|ashura|hashanah|kippur|passover|nowruz|seollal",
     _day("last holiday", rf"{_DEICTIC} {{holiday}}", explicit.deictic_holiday),
     _day("holiday", rf"{{holiday}}(?: (?P<stretch>weekend|week))?{_YEAR}?", explicit.named_holiday),
 )

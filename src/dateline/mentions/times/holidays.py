@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 
+from dateline.mentions.times import moons
 from dateline.mentions.times.periods import easter, nth_weekday
 
 _FIXED = {
@@ -23,6 +24,7 @@ _FIXED = {
     "europe day": (5, 9),
     "russia day": (6, 12),
     "juneteenth": (6, 19),
+    "nowruz": (3, 21),
     "canada day": (7, 1),
     "the fourth of july": (7, 4),
     "fourth of july": (7, 4),
@@ -76,6 +78,15 @@ _COMPUTED: dict[str, Callable[[int], date]] = {
     "thanksgiving day": lambda year: nth_weekday(year, 11, 3, 4),
     "black friday": lambda year: nth_weekday(year, 11, 3, 4) + timedelta(days=1),
     "election day": _election_day,
+    **dict.fromkeys(("lunar new year", "chinese new year", "spring festival", "seollal"), moons.lunar_new_year),
+    **dict.fromkeys(("diwali", "deepavali"), moons.diwali),
+    **dict.fromkeys(("eid al-fitr", "eid ul-fitr"), lambda year: moons.islamic(10, 1, year)),
+    **dict.fromkeys(("eid al-adha", "eid ul-adha"), lambda year: moons.islamic(12, 10, year)),
+    "ashura": lambda year: moons.islamic(1, 10, year),
+    "rosh hashanah": moons.rosh_hashanah,
+    "yom kippur": lambda year: moons.rosh_hashanah(year) + timedelta(days=9),
+    "passover": lambda year: moons.rosh_hashanah(year) - timedelta(days=163),
+    "orthodox easter": moons.orthodox_easter,
 }
 
 NAMES = tuple(sorted({*_FIXED, *_FROM_EASTER, *_COMPUTED}, key=lambda name: (-len(name), name)))
