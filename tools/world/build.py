@@ -228,10 +228,12 @@ def holders(facts: Path, own: Path) -> list[Row]:
     """Our own list first; Wikidata's rows fill in where it says nothing of that office at that time."""
     titles = Titles(reading.offices())
     names = _country_names()
-    rows = list(_own(own))
+    found = list(_snapshots(facts, titles, names))
+    items = {(country, fold(person)): item for person, country, *_, item in found}
+    rows = [(*row[:7], items.get((row[1], fold(row[0])), ""), row[8]) for row in _own(own)]
     known = {(r[1], r[3], fold(n)) for r in rows for n in (r[0], *r[8].split("|"))}
     covered = {(r[1], r[3]) for r in rows if r[1]}
-    for person, country, office, start, end, seen, wikidata in _snapshots(facts, titles, names):
+    for person, country, office, start, end, seen, wikidata in found:
         later = (country, office) in covered and not _earlier(rows, country, office, start)
         if later or (country, office, fold(person)) in known:
             continue
