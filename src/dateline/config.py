@@ -14,11 +14,12 @@ FILE = Path("dateline.toml")
 
 
 class Config(BaseModel):
-    """The options of `dateline.toml` in the working directory. Paths are relative to it."""
+    """The options of `dateline.toml` in the working directory. Paths are relative to it; `record` may be the
+    address of a server."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    record: Path = Path("dateline.db")
+    record: str = "dateline.db"
     format: Literal["table", "json"] = "table"
 
 

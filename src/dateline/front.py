@@ -24,6 +24,7 @@ from dateline.store import (
     Writer,
 )
 from dateline.store.finding import Hit
+from dateline.store.locations import Location, beside, locate
 from dateline.store.query import parse
 from dateline.store.search import is_country_code
 from dateline.store.sql import Table
@@ -37,10 +38,10 @@ if TYPE_CHECKING:
 Day = date | str
 
 
-def open(path: Path | str = "dateline.db") -> "OpenRecord":
-    """The record at `path`, for reading and for ingesting. A file that does not exist is made by the first `ingest`;
-    reading it before raises NotFoundError."""
-    return OpenRecord(Path(path))
+def open(path: Location | str = "dateline.db") -> "OpenRecord":
+    """The record at `path`, for reading and for ingesting: a file, or `postgresql://user@host/database`. One that does
+    not exist is made by the first `ingest`; reading it before raises NotFoundError."""
+    return OpenRecord(locate(path))
 
 
 class OpenRecord:
@@ -49,7 +50,7 @@ class OpenRecord:
     Methods that read raise NotFoundError where there is no record, and InputError for a day or country that is none.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Location) -> None:
         self.path = path
 
     @cached_property
@@ -123,7 +124,7 @@ class OpenRecord:
             found = [Path(given) for given in inputs]
             if any(str(path).lower().startswith(("http:/", "https:/")) for path in found):
                 raise InputError("an engine reads files only: ingest addresses without --engine")
-            lake = self.path.with_name(f"{self.path.name}.shards")
+            lake = beside(self.path, ".shards")
             return scale.ingest(found, writer, engine=engine, lake=lake, workers=workers, **how)
 
     def watch(

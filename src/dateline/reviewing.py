@@ -8,7 +8,6 @@ with dateline.open("record.db") as record:
 import getpass
 import os
 from collections.abc import Sequence
-from pathlib import Path
 
 from dateline.errors import InputError
 from dateline.model import Anchor, Decision, bounds, in_force
@@ -16,6 +15,7 @@ from dateline.model.report import STATUSES
 from dateline.model.review import CORRECTABLE, VERDICTS
 from dateline.store import Reported, Review, Story, View, Writer
 from dateline.store.actors import Actors, Naming
+from dateline.store.locations import Location, locate
 from dateline.store.rows import folded
 
 
@@ -26,8 +26,8 @@ class Reviewing:
     NotFoundError for an event, report or decision that is none, InputError for a value that is none.
     """
 
-    def __init__(self, path: Path, author: str | None = None, *, later: bool = False) -> None:
-        self.path = path
+    def __init__(self, path: Location | str, author: str | None = None, *, later: bool = False) -> None:
+        self.path = locate(path)
         self.author = author or os.environ.get("DATELINE_AUTHOR") or getpass.getuser()
         self.later = later
 

@@ -66,10 +66,10 @@ def test_events_of_an_older_record_can_be_asked_for(path: Path) -> None:
     assert not examine(path)
 
 
-def test_two_writers_take_turns(path: Path) -> None:
-    with Writer(path, coder="one") as one, Writer(path, coder="two") as two:
+def test_two_writers_take_turns(written: Path | str) -> None:
+    with Writer(written, coder="one") as one, Writer(written, coder="two") as two:
         one.replace_record(builders.RECORD)
         two.put_codings(builders.CODINGS)
         one.replace_record(builders.RECORD)
-    with View(path) as view:
+    with View(written) as view:
         assert view.record() == builders.RECORD

@@ -23,11 +23,11 @@ EVENTS = (VISIT, replace(MEET, confidence=0.3), replace(CALL, confidence=1.0), r
 
 
 @pytest.fixture
-def doubts(tmp_path: Path) -> Iterator[Doubts]:
-    with Writer(tmp_path / "record.db", coder="dateline test") as writer:
+def doubts(place: Path | str) -> Iterator[Doubts]:
+    with Writer(place, coder="dateline test") as writer:
         writer.put_codings(CODINGS)
         writer.replace_record(replace(RECORD, events=EVENTS, judgements=JUDGED))
-    with Doubts(tmp_path / "record.db") as found:
+    with Doubts(place) as found:
         yield found
 
 

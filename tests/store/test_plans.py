@@ -50,17 +50,17 @@ def test_fates_are_counted_as_of_a_day(view: View) -> None:
 
 
 @pytest.fixture
-def grown(tmp_path: Path) -> Iterator[View]:
+def grown(place: Path | str) -> Iterator[View]:
     """A record to which the outcome came in a later ingest."""
-    path, came = tmp_path / "record.db", "2031-03-10"
+    came = "2031-03-10"
     visit = {"who": ("Solveig Aasen",), "mode": "visit", "host": "KAZ", "start": came}
     told = coding("a", "A visit is planned.", published="2031-03-01", status="planned", **visit)
     late = coding("b", "She arrived.", published=came, status="held", **visit)
     for batch in ([told], [late]):
-        with Writer(path, coder="test") as writer:
+        with Writer(place, coder="test") as writer:
             writer.put_codings(batch)
             pipeline.fuse(writer)
-    with View(path) as view:
+    with View(place) as view:
         yield view
 
 

@@ -2,8 +2,6 @@
 
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -33,8 +31,11 @@ from dateline.model import (
 )
 from dateline.store import View, Writer
 from tests.store import builders
+from tests.store.conftest import Fresh
 
-words = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
+# No text has the character 0, which PostgreSQL cannot keep: reading an article takes it out.
+letters = st.characters(exclude_categories=["Cs"], exclude_characters="\0")
+words = st.text(letters, max_size=12)
 maybe = st.none() | words
 spans = st.builds(lambda start, length: Span(start, start + length), st.integers(0, 50), st.integers(0, 20))
 maybe_span = st.none() | spans
@@ -53,7 +54,7 @@ def tuples(strategy: st.SearchStrategy[object]) -> st.SearchStrategy[tuple[objec
 articles = st.builds(
     Article,
     id=st.uuids().map(str),
-    text=st.text(st.characters(exclude_categories=["Cs"]), max_size=80),
+    text=st.text(letters, max_size=80),
     title=maybe,
     outlet=maybe,
     url=maybe,
@@ -155,15 +156,14 @@ def records(draw: st.DrawFn) -> Record:
 
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(st.lists(codings(), max_size=3), records())
-def test_everything_written_reads_back_equal(written: list[Coding], record: Record) -> None:
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / "record.db"
-        with Writer(path, coder="test") as writer:
-            writer.put_codings(written, batch=2)
-            writer.replace_record(record)
-        with View(path) as view:
-            assert list(view.codings()) == sorted(written, key=lambda coding: coding.article.id)
-            assert view.record() == record
+def test_everything_written_reads_back_equal(fresh: Fresh, written: list[Coding], record: Record) -> None:
+    place = fresh()
+    with Writer(place, coder="test") as writer:
+        writer.put_codings(written, batch=2)
+        writer.replace_record(record)
+    with View(place) as view:
+        assert list(view.codings()) == sorted(written, key=lambda coding: coding.article.id)
+        assert view.record() == record
 
 
 def test_the_hand_built_record_reads_back_equal(view: View) -> None:

@@ -13,9 +13,9 @@ import pytest
 from dateline.errors import RecordError
 from dateline.model import Coding, Participant, Record
 from dateline.store import View, Writer, Written, migrations
-from dateline.store.database import driver
 from tests.store import builders
 from tests.store.builders import CODINGS, HELD, RECORD
+from tests.store.conftest import Dump
 
 
 def recoded(coding: Coding, text: str) -> Coding:
@@ -23,46 +23,37 @@ def recoded(coding: Coding, text: str) -> Coding:
     return Coding(replace(coding.article, text=text, raw_hash="44" * 32, paragraphs=()), (), (), (), ())
 
 
-def test_writing_twice_changes_nothing(path: Path) -> None:
-    before = dump(path)
-    with Writer(path, coder="dateline test") as writer:
+def test_writing_twice_changes_nothing(written: Path | str, dump: Dump) -> None:
+    before = dump(written)
+    with Writer(written, coder="dateline test") as writer:
         assert writer.put_codings(CODINGS) == Written(unchanged=len(CODINGS))
         assert not writer.stale
         writer.replace_record(RECORD)
-    assert dump(path) == before
+    assert dump(written) == before
 
 
-def dump(path: Path) -> list[str]:
-    """Every row of the file, but for the segments of the full text index, which depend on how often it was built."""
-    connection = driver().connect(str(path))
-    tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '%_text_%'")
-    rows = [f"{name} {row}" for (name,) in tables.fetchall() for row in connection.execute(f"SELECT * FROM {name}")]
-    connection.close()
-    return rows
-
-
-def test_an_article_counts_as_coded_only_for_the_same_text_and_coder(path: Path) -> None:
-    with Writer(path, coder="dateline test") as writer:
+def test_an_article_counts_as_coded_only_for_the_same_text_and_coder(written: Path | str) -> None:
+    with Writer(written, coder="dateline test") as writer:
         assert writer.coded(HELD)
         assert writer.coded(replace(HELD, source="elsewhere.txt"))
         assert not writer.coded(replace(HELD, text=HELD.text + " More."))
         assert not writer.coded(replace(HELD, id="new"))
-    with Writer(path, coder="dateline next") as writer:
+    with Writer(written, coder="dateline next") as writer:
         assert not writer.coded(HELD)
 
 
-def test_the_same_coding_by_a_newer_coder_is_only_stamped(path: Path) -> None:
-    with Writer(path, coder="dateline next") as writer:
+def test_the_same_coding_by_a_newer_coder_is_only_stamped(written: Path | str) -> None:
+    with Writer(written, coder="dateline next") as writer:
         assert writer.put_codings(CODINGS) == Written(unchanged=len(CODINGS))
         assert writer.coded(HELD)
         assert not writer.stale
 
 
-def test_a_changed_text_under_a_known_id_is_a_revision(path: Path) -> None:
-    with Writer(path, coder="dateline test") as writer:
+def test_a_changed_text_under_a_known_id_is_a_revision(written: Path | str) -> None:
+    with Writer(written, coder="dateline test") as writer:
         assert writer.put_codings([recoded(CODINGS[1], "Corrected.")]) == Written(revised=1)
         assert writer.stale
-    with View(path) as view:
+    with View(written) as view:
         assert view.article("a2").text == "Corrected."
         assert [revision.text for revision in view.revisions("a2")] == [HELD.text]
         assert not view.statements(article="a2")
@@ -70,61 +61,59 @@ def test_a_changed_text_under_a_known_id_is_a_revision(path: Path) -> None:
         assert [found.id for found in view.articles(text="corrected")] == ["a2"]
 
 
-def test_reading_an_old_file_again_does_not_bring_the_old_text_back(path: Path) -> None:
-    with Writer(path, coder="dateline test") as writer:
+def test_reading_an_old_file_again_does_not_bring_the_old_text_back(written: Path | str) -> None:
+    with Writer(written, coder="dateline test") as writer:
         writer.put_codings([recoded(CODINGS[1], "Corrected.")])
         assert writer.coded(HELD)
         assert writer.put_codings([CODINGS[1]]) == Written(unchanged=1)
-    with View(path) as view:
+    with View(written) as view:
         assert view.article("a2").text == "Corrected."
 
 
-def test_a_new_coding_of_the_same_text_replaces_its_claims(path: Path) -> None:
-    with Writer(path, coder="dateline test") as writer:
+def test_a_new_coding_of_the_same_text_replaces_its_claims(written: Path | str) -> None:
+    with Writer(written, coder="dateline test") as writer:
         assert writer.put_codings([replace(CODINGS[1], figures=())]) == Written(recoded=1)
-    with View(path) as view:
+    with View(written) as view:
         assert not view.figures()
         assert len(view.statements()) == 1
         assert not view.revisions("a2")
 
 
-def test_a_failing_record_leaves_the_old_one(path: Path) -> None:
+def test_a_failing_record_leaves_the_old_one(written: Path | str) -> None:
     stranger = replace(builders.CALL, participants=(Participant("p-nobody", "participant"),))
-    with Writer(path, coder="dateline test") as writer, pytest.raises(RecordError, match="p-nobody"):
+    with Writer(written, coder="dateline test") as writer, pytest.raises(RecordError, match="p-nobody"):
         writer.replace_record(replace(RECORD, events=(*RECORD.events, replace(stranger, id="ev-9999"))))
-    with View(path) as view:
+    with View(written) as view:
         assert view.record() == RECORD
 
 
-def test_claims_with_one_id_twice_are_refused_and_nothing_of_their_batch_is_kept(path: Path) -> None:
+def test_claims_with_one_id_twice_are_refused_and_nothing_of_their_batch_is_kept(written: Path | str) -> None:
     other = replace(CODINGS[2].article, id="a4")
     twice = Coding(other, (), (), (builders.SAID, builders.SAID), ())
-    with Writer(path, coder="dateline test") as writer, pytest.raises(RecordError, match="a4"):
+    with Writer(written, coder="dateline test") as writer, pytest.raises(RecordError, match="a4"):
         writer.put_codings([twice])
-    with View(path) as view:
+    with View(written) as view:
         assert view.counts().articles == len(CODINGS)
 
 
-def test_an_interrupted_run_keeps_its_finished_batches(tmp_path: Path) -> None:
+def test_an_interrupted_run_keeps_its_finished_batches(place: Path | str) -> None:
     def interrupted() -> Iterator[Coding]:
         yield from CODINGS[:2]
         raise KeyboardInterrupt
 
-    path = tmp_path / "record.db"
-    with Writer(path, coder="dateline test") as writer, pytest.raises(KeyboardInterrupt):
+    with Writer(place, coder="dateline test") as writer, pytest.raises(KeyboardInterrupt):
         writer.put_codings(interrupted(), batch=1)
-    with Writer(path, coder="dateline test") as writer:
+    with Writer(place, coder="dateline test") as writer:
         assert [coding.article.id for coding in writer.codings()] == ["a1", "a2"]
         assert writer.stale
 
 
 KILLED = """
 import os, sys
-from pathlib import Path
 from dateline.store import Writer, fused as module
 from tests.store.builders import CODINGS, RECORD
 
-writer = Writer(Path(sys.argv[1]), coder="dateline test")
+writer = Writer(sys.argv[1], coder="dateline test")
 module.put_events = lambda *_: os._exit(9)
 writer.replace_record(RECORD)
 """
@@ -136,20 +125,19 @@ def run(code: str, *arguments: str) -> int:
     return subprocess.run(command, env=os.environ | {"PYTHONPATH": paths}, check=False, timeout=60).returncode
 
 
-def test_killed_while_fusing_the_old_record_is_whole(path: Path) -> None:
-    assert run(KILLED, str(path)) == 9
-    with View(path) as view:
+def test_killed_while_fusing_the_old_record_is_whole(written: Path | str) -> None:
+    assert run(KILLED, str(written)) == 9
+    with View(written) as view:
         assert view.record() == RECORD
 
 
 WRITING = """
 import sys
 from dataclasses import replace
-from pathlib import Path
 from dateline.store import Writer
 from tests.store.builders import CODINGS, RECORD
 
-with Writer(Path(sys.argv[1]), coder="dateline test") as writer:
+with Writer(sys.argv[1], coder="dateline test") as writer:
     for n in range(60):
         writer.put_codings([replace(CODINGS[2], article=replace(CODINGS[2].article, id=f"b{n}"))])
         writer.replace_record(replace(RECORD, events=RECORD.events[: 1 + n % 4]))
@@ -157,11 +145,11 @@ with Writer(Path(sys.argv[1]), coder="dateline test") as writer:
 """
 
 
-def test_a_second_process_reads_whole_records_while_one_writes(path: Path) -> None:
-    command = [sys.executable, "-c", WRITING, str(path)]
+def test_a_second_process_reads_whole_records_while_one_writes(written: Path | str) -> None:
+    command = [sys.executable, "-c", WRITING, str(written)]
     environment = os.environ | {"PYTHONPATH": os.pathsep.join(("src", "."))}
     reads = 0
-    with subprocess.Popen(command, env=environment) as process, View(path) as view:
+    with subprocess.Popen(command, env=environment) as process, View(written) as view:
         while process.poll() is None:
             record = view.record()
             assert record == replace(RECORD, events=RECORD.events[: len(record.events)])
@@ -192,10 +180,10 @@ def test_a_file_that_is_no_record_is_refused_with_the_reason(tmp_path: Path) -> 
             Writer(path, coder="dateline test")
 
 
-def test_an_empty_record_reads_as_one(tmp_path: Path) -> None:
-    with Writer(tmp_path / "new.db", coder="dateline test") as writer:
+def test_an_empty_record_reads_as_one(place: Path | str) -> None:
+    with Writer(place, coder="dateline test") as writer:
         assert not writer.stale
-    with View(tmp_path / "new.db") as view:
+    with View(place) as view:
         assert view.record() == Record((), (), (), ())
         assert view.events() == []
         assert view.plans() == []

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -20,7 +19,7 @@ def register(app: typer.Typer) -> None:
     app.command(epilog=examples("dateline actor 'Choe Son Hui'", "dateline actor 9ede47 --format json"))(actor)
 
 
-def _settings(record: Path | None, format: str | None) -> tuple[Path, bool]:
+def _settings(record: str | None, format: str | None) -> tuple[str, bool]:
     from dateline import config
 
     loaded = config.load()

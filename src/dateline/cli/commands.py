@@ -44,7 +44,7 @@ app = typer.Typer(
 )
 
 
-def open_record(record: Path | None) -> "OpenRecord":
+def open_record(record: str | None) -> "OpenRecord":
     """The record that an option, the environment or `dateline.toml` names."""
     from dateline import config, front
 
@@ -351,7 +351,7 @@ def schema(
 @app.command(epilog=examples("dateline demo", "dateline demo --record demo.db"))
 def demo(
     record: Annotated[
-        Path | None, typer.Option("--record", metavar="FILE", help="Keep the record in this file.")
+        str | None, typer.Option("--record", metavar="FILE", help="Keep the record in this file, or on this server.")
     ] = None,
 ) -> None:
     """Read the invented sample articles and show what comes of them."""

@@ -1,6 +1,5 @@
 """Options that several commands share, and the words that they take."""
 
-from pathlib import Path
 from typing import Annotated, Literal, get_args
 
 import typer
@@ -28,8 +27,12 @@ def words(metavar: str, help: str) -> OptionInfo:
 
 
 RecordOption = Annotated[
-    Path | None,
-    typer.Option("--record", metavar="FILE", help="Else $DATELINE_RECORD, dateline.toml, or dateline.db here."),
+    str | None,
+    typer.Option(
+        "--record",
+        metavar="FILE",
+        help="Or postgresql://user@host/db. Else $DATELINE_RECORD, dateline.toml, or dateline.db here.",
+    ),
 ]
 FormatOption = Annotated[
     Literal["table", "json"] | None,

@@ -2,7 +2,6 @@
 
 import json
 from dataclasses import asdict
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -43,7 +42,7 @@ def register(app: typer.Typer) -> None:
     app.command(epilog=examples("dateline decisions", "dateline decisions --format json"))(decisions)
 
 
-def _reviewing(record: Path | None, author: str | None) -> "Reviewing":
+def _reviewing(record: str | None, author: str | None) -> "Reviewing":
     from dateline import config, reviewing
 
     return reviewing.Reviewing(record or config.load().record, author)

@@ -3,7 +3,7 @@
 import json
 from dataclasses import asdict
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,11 +11,15 @@ from dateline.cli.answers import note
 from dateline.cli.commands import app, as_json
 from dateline.cli.options import FormatOption, RecordOption, examples
 
+if TYPE_CHECKING:
+    from dateline.store.locations import Location
 
-def _path(record: Path | None) -> Path:
+
+def _path(record: str | None) -> "Location":
     from dateline import config
+    from dateline.store.locations import locate
 
-    return record or config.load().record
+    return locate(record or config.load().record)
 
 
 @app.command(epilog=examples("dateline doctor", "dateline doctor --repair"))

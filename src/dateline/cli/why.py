@@ -4,7 +4,6 @@ import json
 import re
 from collections.abc import Sequence
 from dataclasses import asdict
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -69,7 +68,7 @@ def mentions(
         _table(found, article)
 
 
-def _why(asked: str, words: str | None, record: Path | None, format: str | None) -> None:
+def _why(asked: str, words: str | None, record: str | None, format: str | None) -> None:
     """Print each mention of an article that holds these words, or the one at "ARTICLE:CHARACTER", with what else it
     could be. Raises NotFoundError where there is none."""
     at = None if words else AT.fullmatch(asked)
@@ -87,7 +86,7 @@ def _why(asked: str, words: str | None, record: Path | None, format: str | None)
         _show(one, article)
 
 
-def _explained(record: Path | None, article_id: str) -> tuple["Article", list["Explained"]]:
+def _explained(record: str | None, article_id: str) -> tuple["Article", list["Explained"]]:
     """The article, read again by the coder of today; says so where another one coded the record."""
     from dateline import front, pipeline
 

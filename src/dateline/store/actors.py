@@ -1,15 +1,13 @@
 """One actor of the record in full: who named it how, in which office, what it did and said, and why it is one."""
 
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Self
 
 from sqlalchemy import Connection, or_, select
 
 from dateline.errors import NotFoundError
 from dateline.model import Actor, Article, Event, Judgement, Span
 from dateline.store import reading, schema
-from dateline.store.database import open_engine, transaction
+from dateline.store.database import Stored
 from dateline.store.review import led_to
 from dateline.store.rows import folded, to_actor
 from dateline.store.story import Quote
@@ -59,24 +57,15 @@ class ActorStory:
     joins: tuple[Join, ...]
 
 
-class Actors:
+class Actors(Stored):
     """Reads the actors of a record. Raises NotFoundError where there is no record."""
-
-    def __init__(self, path: Path | str) -> None:
-        self._engine = open_engine(Path(path), create=False)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._engine.dispose()
 
     def story(self, asked: str) -> ActorStory:
         """The actor with this id (or the first characters of it; a former one leads on) or this name, in any form.
 
         Raises NotFoundError, naming the candidates, where none or several fit.
         """
-        with transaction(self._engine) as connection:
+        with self._reading() as connection:
             actor = _find(connection, asked)
             pairs = schema.actor_of
             query = select(pairs.c.local).where(pairs.c.actor == actor.id).order_by(pairs.c.local)

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, or_, select, text, union
+from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, or_, select, union
 
-from dateline.store import schema
-from dateline.store.search import Condition, EventFilter, match_expression, matching
+from dateline.store import fulltext, schema
+from dateline.store.fulltext import matching
+from dateline.store.search import Condition, EventFilter
 from dateline.store.terms import LAST, LONG, SHIFT_FIRST, SHIFT_LATEST, UNDATED
 
 FEW = 5000  # events with the words asked for that are read before all other conditions
@@ -136,7 +137,7 @@ def _touching(since: date | None, until: date | None) -> list[Any]:
     """Whether an event, by where it stands, can have touched these days."""
 
     def latest(at: Any) -> Any:
-        return at.bitwise_rshift(SHIFT_LATEST).bitwise_and(LAST)
+        return (at // (1 << SHIFT_LATEST)).bitwise_and(LAST)
 
     found: list[Any] = [lambda at: at < UNDATED]
     if since:
@@ -152,7 +153,6 @@ def _words(connection: Connection, asked: EventFilter) -> list[Condition]:
     """The words asked for: where few events have them they are found first, else each event is looked up."""
     if not asked.text:
         return []
-    few = f"SELECT count(*) FROM (SELECT 1 FROM events_text WHERE events_text MATCH :asked LIMIT {FEW})"
-    count = connection.execute(text(few), {"asked": match_expression(asked.text)}).scalar_one()
+    count = fulltext.of(connection).count(connection, "events", asked.text, FEW)
     key = schema.events.c.key
     return [and_(matching(key if count < FEW else key + 0, "events_text", asked.text))]

@@ -1,24 +1,113 @@
-"""Opening the SQLite file: driver, pragmas, transactions."""
+"""Opening the record: a SQLite file here, a server in `server.py`; transactions, and what all that open it share."""
 
 import logging
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Any, Self
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DatabaseError, OperationalError
 
 from dateline.errors import NotFoundError, RecordError
-from dateline.store import migrations
+from dateline.store import migrations, server
+from dateline.store.locations import Location, Server, locate
 
 # Before this version a writer that resets the log while another connection checkpoints can lose a transaction.
 SAFE_SQLITE = (3, 51, 3)
 BUSY_SECONDS = 30
 
 logger = logging.getLogger(__name__)
+
+
+class Stored:
+    """An open record, closed at the end of a `with` or by `close`. `path` is its file, or its server.
+
+    Raises NotFoundError where there is no record and `create` is false, RecordError where it cannot be opened as one.
+    """
+
+    def __init__(self, path: Location | str, *, create: bool = False) -> None:
+        self.path = locate(path)
+        self._engine = open_engine(self.path, create=create)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        self._engine.dispose()
+
+    def _reading(self) -> AbstractContextManager[Connection]:
+        return transaction(self._engine)
+
+    def _writing(self) -> AbstractContextManager[Connection]:
+        return transaction(self._engine, writing=True)
+
+    def stamp(self) -> object:
+        """Something that differs once anything was written to the record."""
+        if isinstance(self.path, Server):
+            with self._reading() as connection:
+                return server.stamp(connection)
+        files = (self.path, Path(f"{self.path}-wal"))  # the file and its log
+        found = [file.stat() if file.exists() else None for file in files]
+        return tuple((one.st_mtime_ns, one.st_size) if one else None for one in found)
+
+
+@contextmanager
+def transaction(engine: Engine, *, writing: bool = False) -> Iterator[Connection]:
+    """One transaction: committed at the end, rolled back on any error. Writers take turns.
+
+    Raises RecordError where the record cannot be read or written (locked, full, damaged, not allowed).
+    """
+    options: dict[str, Any] = {"writing": writing}
+    if engine.dialect.name == "postgresql" and not writing:
+        options |= server.READING
+    try:
+        with engine.connect() as connection:
+            connection.execution_options(**options)
+            with connection.begin():
+                yield connection
+    except DatabaseError as error:
+        told = _told(engine, error)
+        if told is None:
+            raise
+        raise RecordError(told) from error
+
+
+def _told(engine: Engine, error: DatabaseError) -> str | None:
+    """What went wrong with the record itself; None for what is wrong with the values."""
+    if engine.dialect.name == "postgresql":
+        return server.told(Server(engine.url), error)
+    if not isinstance(error, OperationalError):
+        return None
+    locked = "locked" in str(error.orig)
+    remedy = ": another process is writing to it; try again when it has finished" if locked else ""
+    return f"{engine.url.database}: {error.orig}{remedy}"
+
+
+def open_engine(path: Location, *, create: bool) -> Engine:
+    """An engine on the record at `path`, at this dateline's schema.
+
+    Raises NotFoundError where there is no record and `create` is false, RecordError where it is none of dateline's.
+    """
+    engine = server.engine(path) if isinstance(path, Server) else _file_engine(path, create)
+    try:
+        migrations.upgrade(engine, create=create)
+    except DatabaseError as error:
+        engine.dispose()
+        told = _told(engine, error) if isinstance(path, Server) else None
+        raise RecordError(told or f"{path} cannot be opened as a record: {error.orig}") from error
+    except (RecordError, NotFoundError):
+        engine.dispose()
+        raise
+    return engine
+
+
+# --- a file ----------------------------------------------------------------------------------------------------------
 
 
 def driver() -> ModuleType:
@@ -39,39 +128,7 @@ def driver() -> ModuleType:
     return found
 
 
-def _connect(dbapi_connection: Any, _: object) -> None:
-    # Transactions are begun by `_begin`: the driver's own habit of beginning late lets two statements see two states.
-    dbapi_connection.isolation_level = None
-    for pragma in ("foreign_keys = ON", "journal_mode = WAL", "synchronous = NORMAL"):
-        dbapi_connection.execute(f"PRAGMA {pragma}")
-
-
-def _begin(connection: Connection) -> None:
-    # A writer takes its lock at once, so that it waits for another writer instead of failing half way.
-    writing = connection.get_execution_options().get("writing", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
-
-
-@contextmanager
-def transaction(engine: Engine, *, writing: bool = False) -> Iterator[Connection]:
-    """One transaction: committed at the end, rolled back on any error.
-
-    Raises RecordError where the file cannot be read or written (locked, full, damaged).
-    """
-    try:
-        with engine.execution_options(writing=writing).begin() as connection:
-            yield connection
-    except OperationalError as error:
-        locked = "locked" in str(error.orig)
-        remedy = ": another process is writing to it; try again when it has finished" if locked else ""
-        raise RecordError(f"{engine.url.database}: {error.orig}{remedy}") from error
-
-
-def open_engine(path: Path, *, create: bool) -> Engine:
-    """An engine on the record at `path`, at this dateline's schema.
-
-    Raises NotFoundError where there is no file and `create` is false, RecordError where it is no record of dateline's.
-    """
+def _file_engine(path: Path, create: bool) -> Engine:
     if path.is_dir():
         raise RecordError(f"{path} is a folder: name a file for the record")
     if not create and not path.exists():
@@ -85,12 +142,17 @@ def open_engine(path: Path, *, create: bool) -> Engine:
     )
     event.listen(engine, "connect", _connect)
     event.listen(engine, "begin", _begin)
-    try:
-        migrations.upgrade(engine)
-    except DatabaseError as error:
-        engine.dispose()
-        raise RecordError(f"{path} cannot be opened as a record: {error.orig}") from error
-    except RecordError:
-        engine.dispose()
-        raise
     return engine
+
+
+def _connect(dbapi_connection: Any, _: object) -> None:
+    # Transactions are begun by `_begin`: the driver's own habit of beginning late lets two statements see two states.
+    dbapi_connection.isolation_level = None
+    for pragma in ("foreign_keys = ON", "journal_mode = WAL", "synchronous = NORMAL"):
+        dbapi_connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin(connection: Connection) -> None:
+    # A writer takes its lock at once, so that it waits for another writer instead of failing half way.
+    writing = connection.get_execution_options().get("writing", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")

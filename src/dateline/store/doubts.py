@@ -2,14 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Self
 
 from sqlalchemy import Connection, and_, select
 
 from dateline.model import Judgement
 from dateline.store import reading, rows, schema
-from dateline.store.database import open_engine, transaction
+from dateline.store.database import Stored
 
 SURE = 0.05  # a score this near to 0 or 1 leaves nothing to ask
 BY_PERSON = "person "  # how the author of a person's judgement begins
@@ -24,22 +22,13 @@ class Doubt:
     right: str
 
 
-class Doubts:
+class Doubts(Stored):
     """Reads them from the record at `path`."""
-
-    def __init__(self, path: Path | str) -> None:
-        self._engine = open_engine(Path(path), create=False)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._engine.dispose()
 
     def pairs(self, limit: int) -> list[Doubt]:
         """Of each two events the judgement that was least sure, and of each merged event: "unsure" first, then the
         nearest to either verdict."""
-        with transaction(self._engine) as connection:
+        with self._reading() as connection:
             many = 8 * limit  # several of them are of the same two events
             found = _least_sure(connection, ("unsure",), many)
             found = (found + _least_sure(connection, ("same", "not same"), many))[:many]
@@ -55,7 +44,7 @@ class Doubts:
         """The events of the least confidence, the weakest first, each with its reports."""
         table, of = schema.events, schema.event_reports
         query = select(table.c.id).where(table.c.confidence < 1).order_by(table.c.confidence, table.c.id).limit(limit)
-        with transaction(self._engine) as connection:
+        with self._reading() as connection:
             found: dict[str, set[str]] = {event: set() for event in connection.execute(query).scalars()}
             for batch in reading.batches(found):
                 for event, report in connection.execute(select(of.c.event, of.c.report).where(of.c.event.in_(batch))):

@@ -9,25 +9,23 @@ from typing import Any
 from sqlalchemy import Connection, Select, and_, case, exists, func, literal, select, text
 
 from dateline.errors import InputError
-from dateline.store import asking, reading, schema
+from dateline.store import asking, fulltext, reading, schema
 from dateline.store.rows import to_actor
-from dateline.store.search import Condition, EventFilter, match_expression
+from dateline.store.search import Condition, EventFilter
 from dateline.store.story import ActorRow
 from dateline.store.terms import UNDATED, day_of, unpacked
 
 FACETS = ("type", "status", "country", "actor", "dyad", "outlet", "month")
 LARGEST = 20  # values of one facet
-# What can be searched: its full-text index, the column shown, and how a row of it is called.
-INDEXES = {
-    "articles": ("articles_text", 1, "SELECT id, title FROM articles WHERE key = :key"),
+# What can be searched, and how a row of it is called.
+ROWS = {
+    "articles": "SELECT id, title FROM articles WHERE key = :key",
     "statements": (
-        "statements_text",
-        0,
         "SELECT s.id, coalesce(a.name, l.name) FROM statements s"
         " LEFT JOIN actor_of o ON o.local = s.speaker LEFT JOIN actors a ON a.id = o.actor"
-        " LEFT JOIN local_actors l ON l.article = s.article AND l.id = s.speaker WHERE s.key = :key",
+        " LEFT JOIN local_actors l ON l.article = s.article AND l.id = s.speaker WHERE s.key = :key"
     ),
-    "events": ("events_text", 0, "SELECT id, type || coalesce('/' || mode, '') FROM events WHERE key = :key"),
+    "events": "SELECT id, type || coalesce('/' || mode, '') FROM events WHERE key = :key",
 }
 OPEN, CLOSE = "\x02", "\x03"  # around words found: no text holds them, so that each front may mark them in its own way
 
@@ -37,7 +35,7 @@ class Hit:
     """A row found: its id, its title (an article's), speaker (a statement's) or type (an event's), and a passage.
 
     `snippet` has the words found between the characters U+0002 and U+0003; `marked` puts others in their place.
-    `score` is BM25, higher is better."""
+    `score` is BM25, on a server how near the words stand: higher is better."""
 
     id: str
     title: str | None
@@ -61,19 +59,12 @@ class Met:
 
 def search(connection: Connection, asked: str, what: str, limit: int) -> list[Hit]:
     """The best rows first. Raises InputError for something that has no full text."""
-    if what not in INDEXES:
-        raise InputError(f"no full text of {what!r}: choose one of {', '.join(INDEXES)}")
-    index, column, row = INDEXES[what]
-    found = connection.execute(
-        text(
-            f"SELECT rowid, snippet({index}, {column}, :open, :close, '…', 32), -bm25({index}) FROM {index}"
-            f" WHERE {index} MATCH :asked ORDER BY bm25({index}), rowid LIMIT :limit"
-        ),
-        {"asked": match_expression(asked), "limit": limit, "open": OPEN, "close": CLOSE},
-    ).all()
+    if what not in ROWS:
+        raise InputError(f"no full text of {what!r}: choose one of {', '.join(ROWS)}")
+    found = fulltext.of(connection).search(connection, what, asked, limit, (OPEN, CLOSE))
     hits = []
     for key, snippet, score in found:
-        id, title = connection.execute(text(row), {"key": key}).one()
+        id, title = connection.execute(text(ROWS[what]), {"key": key}).one()
         hits.append(Hit(id, title, " ".join(snippet.split()), score))
     return hits
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Collection, Iterable, Sequence
 
-from sqlalchemy import Connection, Table, delete, insert, select, text, update
+from sqlalchemy import Connection, Table, delete, insert, select, update
 
 from dateline.errors import RecordError
 from dateline.model import Actor, Event, Judgement, Record
-from dateline.store import plans, reading, review, rows, schema, terms
+from dateline.store import fulltext, plans, reading, review, rows, schema, terms
 from dateline.store.settings import put_setting
 
 
@@ -68,13 +68,7 @@ def put_actors(connection: Connection, actors: Iterable[Actor]) -> None:
         for name in sorted({rows.folded(form) for form in (actor.name, *actor.forms)})
     ]
     put(connection, names, forms)
-    put(connection, words, words_of(forms))
-
-
-def words_of(forms: Iterable[rows.Values]) -> list[rows.Values]:
-    """The words of folded names, each actor's once."""
-    found = {(word, form["actor"]) for form in forms for word in form["folded"].split()}
-    return [{"word": word, "actor": actor} for word, actor in sorted(found)]
+    put(connection, words, terms.words_of(forms))
 
 
 def drop_events(connection: Connection, ids: Collection[str]) -> None:
@@ -85,7 +79,7 @@ def drop_events(connection: Connection, ids: Collection[str]) -> None:
         if not keys:
             continue
         terms.drop(connection, keys)
-        connection.execute(text("DELETE FROM events_text WHERE rowid = :key"), [{"key": key} for key in keys])
+        fulltext.of(connection).drop_events(connection, keys)
         connection.execute(delete(table).where(table.c.id.in_(batch)))
 
 
@@ -147,7 +141,7 @@ def _index(connection: Connection, events: Sequence[Event]) -> None:
         quotes = [report.evidence.of(texts[report.article].text) for report in told]
         place = event.place.name if event.place else ""
         indexed.append((keys[event.id], " ".join((place, *sorted(words), *quotes))))
-    connection.exec_driver_sql("INSERT INTO events_text(rowid, text) VALUES (?, ?)", indexed)
+    fulltext.of(connection).put_events(connection, indexed)
 
 
 def _names(connection: Connection, actors: Sequence[str]) -> dict[str, str]:

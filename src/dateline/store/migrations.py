@@ -1,33 +1,47 @@
-"""Numbered migrations of the SQLite file: each is one transaction, and `PRAGMA user_version` holds the last one.
+"""Numbered migrations of the record: each is one transaction.
 
-A migration, once released, is never edited: it keeps its own statements. Number 1 is still unreleased, so it builds
-from the metadata; with the first change of `schema.py` after a release its tables are written out here.
+The number of the last one is `PRAGMA user_version` of a file, and a table's only row on a server. A server's record is
+made whole at the newest schema and goes on from there, so that only migrations after number 3 must be in the words
+of both. A migration, once released, is never edited: it keeps its own statements. Number 1 is still unreleased, so it
+builds from the metadata; with the first change of `schema.py` after a release its tables are written out here.
 """
 
 from collections.abc import Callable
 
-from sqlalchemy import JSON, Connection, Engine, bindparam, delete, exists, insert, literal, select, update
-
-from dateline.errors import RecordError
-from dateline.store import fused, plans, schema, terms
-
-# Full text differs between databases and so is not part of the shared schema. The article index reads its words from
-# `articles` (no second copy); deleting from it must come before the row in `articles` changes.
-FULL_TEXT = (
-    "CREATE VIRTUAL TABLE articles_text USING fts5(title, text, content='articles', content_rowid='key',"
-    " tokenize='unicode61 remove_diacritics 2')",
-    "CREATE VIRTUAL TABLE statements_text USING fts5(text, tokenize='unicode61 remove_diacritics 2')",
-    "CREATE VIRTUAL TABLE events_text USING fts5(text, tokenize='unicode61 remove_diacritics 2')",
+from sqlalchemy import (
+    JSON,
+    Column,
+    Connection,
+    Engine,
+    Integer,
+    MetaData,
+    Table,
+    bindparam,
+    delete,
+    exists,
+    insert,
+    inspect,
+    literal,
+    select,
+    update,
 )
+
+from dateline.errors import NotFoundError, RecordError
+from dateline.store import fulltext, plans, schema, terms
+from dateline.store.locations import Server
+
 INDEXED_ONCE = ("type", "host", "place_country", "earliest", "latest")  # columns of events
 
 
 def _first(connection: Connection) -> None:
     if connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar_one():
         raise RecordError("this SQLite file holds something else than a record: name another with --record")
+    _everything(connection)
+
+
+def _everything(connection: Connection) -> None:
     schema.metadata.create_all(connection)
-    for command in FULL_TEXT:
-        connection.exec_driver_sql(command)
+    fulltext.of(connection).create(connection)
 
 
 def _inputs(connection: Connection) -> None:
@@ -53,9 +67,10 @@ def _fusing(connection: Connection) -> None:
 
     Done twice, for files of two stages of the work: the tables are those of `schema`.
     """
-    connection.exec_driver_sql("DELETE FROM events_text")
+    connection.exec_driver_sql("DROP TABLE events_text")
     schema.metadata.drop_all(connection, tables=schema.RECORD_TABLES)
     schema.metadata.create_all(connection, tables=[*schema.RECORD_TABLES, schema.pending])
+    fulltext.of(connection).create(connection, ["events_text"])
     for index in schema.local_actors.indexes:
         index.create(connection, checkfirst=True)
     connection.execute(delete(schema.pending))
@@ -67,8 +82,7 @@ def _fusing(connection: Connection) -> None:
 
 def _found(connection: Connection) -> None:
     """What events can be found by, in the order of time."""
-    known = {row.name for row in connection.exec_driver_sql("PRAGMA table_info(events)")}
-    if "at" not in known:
+    if "at" not in {column["name"] for column in inspect(connection).get_columns("events")}:
         connection.exec_driver_sql("ALTER TABLE events ADD COLUMN at BIGINT NOT NULL DEFAULT 0")
     for name in ("events_in_time", *(f"ix_events_{column}" for column in INDEXED_ONCE)):
         connection.exec_driver_sql(f"DROP INDEX IF EXISTS {name}")
@@ -85,7 +99,8 @@ def _found(connection: Connection) -> None:
     terms.put(connection, [row[0] for row in bounds])
     names = connection.execute(select(schema.actor_names.c.actor, schema.actor_names.c.folded)).mappings().all()
     connection.execute(delete(schema.actor_words))
-    fused.put(connection, schema.actor_words, fused.words_of([dict(name) for name in names]))
+    if words := terms.words_of(names):
+        connection.execute(insert(schema.actor_words), words)
 
 
 def _ledger(connection: Connection) -> None:
@@ -99,17 +114,43 @@ def _ledger(connection: Connection) -> None:
 MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
     _first, _inputs, _details, _fusing, _fusing, _found, _ledger, _found,
 )  # fmt: skip
+# On a server: the number of the last migration. In a file SQLite has a place for it.
+_done = Table("dateline_schema", MetaData(), Column("number", Integer, nullable=False))
 
 
 def version(connection: Connection) -> int:
-    """The number of the last migration done on this file; 0 for an empty one."""
-    return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
+    """The number of the last migration done on this record; 0 where there is none yet."""
+    if connection.dialect.name == "sqlite":
+        return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
+    if not inspect(connection).has_table(_done.name):
+        return 0
+    return int(connection.execute(select(_done.c.number)).scalar_one())
 
 
-def upgrade(engine: Engine) -> None:
-    """Bring the file to this dateline's schema.
+def _set_version(connection: Connection, number: int) -> None:
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql(f"PRAGMA user_version = {number}")
+        return
+    _done.create(connection, checkfirst=True)
+    connection.execute(delete(_done))
+    connection.execute(insert(_done).values(number=number))
 
-    Raises RecordError for a file of a newer dateline.
+
+def _next(connection: Connection, done: int) -> int:
+    """One step: the number that is reached by it."""
+    if done == 0 and connection.dialect.name != "sqlite":
+        if taken := sorted(set(inspect(connection).get_table_names()) & set(schema.metadata.tables)):
+            raise RecordError(f"this database holds something else than a record ({taken[0]}): name another")
+        _everything(connection)
+        return len(MIGRATIONS)
+    MIGRATIONS[done](connection)
+    return done + 1
+
+
+def upgrade(engine: Engine, *, create: bool = True) -> None:
+    """Bring the record to this dateline's schema.
+
+    Raises RecordError for a record of a newer dateline, NotFoundError where there is none and `create` is false.
     """
     with engine.connect() as connection:
         done = version(connection)
@@ -117,10 +158,13 @@ def upgrade(engine: Engine) -> None:
         raise RecordError(
             f"a newer dateline wrote this record (schema {done}, known here {len(MIGRATIONS)}): upgrade dateline"
         )
+    if not done and not create and engine.dialect.name != "sqlite":
+        raise NotFoundError(
+            f"no record at {Server(engine.url)}: make one with `dateline ingest PATH`, or name another with --record"
+        )
     while done < len(MIGRATIONS):
         with engine.execution_options(writing=True).begin() as connection:
             done = version(connection)  # another process may have been faster
             if done < len(MIGRATIONS):
-                MIGRATIONS[done](connection)
-                done += 1
-                connection.exec_driver_sql(f"PRAGMA user_version = {done}")
+                done = _next(connection, done)
+                _set_version(connection, done)

@@ -4,34 +4,24 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from datetime import UTC, datetime
-from pathlib import Path
-from typing import Self
 
 from sqlalchemy import Connection, delete, func, insert, select, update
 
 from dateline.errors import NotFoundError
 from dateline.model import Anchor, Decision
 from dateline.store import schema
-from dateline.store.database import open_engine, transaction
+from dateline.store.database import Stored
+from dateline.store.dialects import position
 from dateline.store.reading import batches
 from dateline.store.settings import put_setting
 
 
-class Review:
+class Review(Stored):
     """The log of decisions of one record. Lines are only ever added; the record must be fused anew to show them."""
-
-    def __init__(self, path: Path | str) -> None:
-        self._engine = open_engine(Path(path), create=False)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._engine.dispose()
 
     def log(self) -> tuple[Decision, ...]:
         """Every line, oldest first."""
-        with transaction(self._engine) as connection:
+        with self._reading() as connection:
             return decisions(connection)
 
     def add(
@@ -49,7 +39,7 @@ class Review:
 
         Raises NotFoundError where `undoes` is no line of the log.
         """
-        with transaction(self._engine, writing=True) as connection:
+        with self._writing() as connection:
             known = decisions(connection)
             if undoes is not None and undoes not in {d.number for d in known}:
                 raise NotFoundError(f"no decision #{undoes}: list them with `dateline decisions`")
@@ -98,7 +88,7 @@ def redirect(connection: Connection, before: Mapping[str, str], now: Mapping[str
 def led_to(connection: Connection, id_or_prefix: str) -> str | None:
     """The id of today's event or actor that a former id, or the only one that begins so, leads to."""
     table = schema.redirects
-    bare = func.substr(table.c.old, func.instr(table.c.old, "-") + 1)
+    bare = func.substr(table.c.old, position(table.c.old, "-") + 1)
     begins = table.c.old.startswith(id_or_prefix, autoescape=True) | bare.startswith(id_or_prefix, autoescape=True)
     found = set(connection.execute(select(table.c.new).where(begins)).scalars())
     return found.pop() if len(found) == 1 and id_or_prefix else None

@@ -1,4 +1,4 @@
-"""The tables of the record, as SQLAlchemy Core: one definition for SQLite and, later, PostgreSQL.
+"""The tables of the record, as SQLAlchemy Core: one definition for SQLite and PostgreSQL.
 
 What is searched or joined on is a column; what is only ever read whole with its row (date candidates, features, lists
 of ids) is JSON. A span `x` is two columns `x_at` and `x_to`, a time `t` the columns `t`, `t_precision`, `t_reason`,
@@ -27,110 +27,117 @@ from sqlalchemy import (
 
 metadata = MetaData()
 
+# Text is compared and sorted by code points, as Python and SQLite do, whatever language a server's database speaks; and
+# it has no length, because SQLite knows none.
+WORDS = String().with_variant(String(collation="C"), "postgresql")
+NUMBER = BigInteger().with_variant(Integer(), "sqlite")  # which SQLite gives, and a server never uses twice
+PROSE = Text().with_variant(Text(collation="C"), "postgresql")
+NUMBER = BigInteger().with_variant(Integer(), "sqlite")  # of a row; a server uses none twice
+
 
 def _span(name: str, *, optional: bool = True) -> list[Column[int]]:
     return [Column(f"{name}_at", Integer, nullable=optional), Column(f"{name}_to", Integer, nullable=optional)]
 
 
 def _when(name: str) -> list[Column[str]]:
-    words = [Column(f"{name}{part}", String) for part in ("", "_precision", "_reason")]
+    words = [Column(f"{name}{part}", WORDS) for part in ("", "_precision", "_reason")]
     return [*words, *_span(name)]  # type: ignore[list-item]  # columns of two types in one list
 
 
 def _place() -> list[Column[str]]:
     return [
-        Column("place", String),
-        Column("place_country", String(3)),
+        Column("place", WORDS),
+        Column("place_country", WORDS),
         Column("place_latitude", Float),
         Column("place_longitude", Float),
-        Column("place_geonames", Integer),
-        Column("place_precision", String),
+        Column("place_geonames", BigInteger),
+        Column("place_precision", WORDS),
     ]
 
 
 def _article() -> Column[str]:
-    return Column("article", String, ForeignKey("articles.id", ondelete="CASCADE"), nullable=False, index=True)
+    return Column("article", WORDS, ForeignKey("articles.id", ondelete="CASCADE"), nullable=False, index=True)
 
 
 def _event(*, key: bool = True) -> Column[str]:
-    return Column("event", String, ForeignKey("events.id", ondelete="CASCADE"), nullable=False, primary_key=key)
+    return Column("event", WORDS, ForeignKey("events.id", ondelete="CASCADE"), nullable=False, primary_key=key)
 
 
 # Which dateline wrote this, with which options; whether the fused record is behind the claims.
-settings = Table("settings", metadata, Column("name", String, primary_key=True), Column("value", JSON, nullable=False))
+settings = Table("settings", metadata, Column("name", WORDS, primary_key=True), Column("value", JSON, nullable=False))
 
 articles = Table(
     "articles",
     metadata,
-    Column("key", Integer, primary_key=True),
-    Column("id", String, nullable=False, unique=True),
-    Column("title", Text),
+    Column("key", NUMBER, primary_key=True),
+    Column("id", WORDS, nullable=False, unique=True),
+    Column("title", PROSE),
     Column("authors", JSON, nullable=False),
-    Column("outlet", String),
-    Column("url", String),
-    Column("published", String),
-    Column("modified", String),
-    Column("day", String(10), index=True),
-    Column("language", String, nullable=False),
-    Column("text", Text, nullable=False),
-    Column("dateline_place", String),
-    Column("dateline_day", String(10)),
-    Column("dateline_agency", String),
-    Column("dateline_quote", String),
+    Column("outlet", WORDS),
+    Column("url", WORDS),
+    Column("published", WORDS),
+    Column("modified", WORDS),
+    Column("day", WORDS, index=True),
+    Column("language", WORDS, nullable=False),
+    Column("text", PROSE, nullable=False),
+    Column("dateline_place", WORDS),
+    Column("dateline_day", WORDS),
+    Column("dateline_agency", WORDS),
+    Column("dateline_quote", WORDS),
     Column("dates", JSON, nullable=False),
     Column("paragraphs", JSON, nullable=False),
     Column("headings", JSON, nullable=False),
-    Column("source", String),
-    Column("raw_hash", String, nullable=False),
-    Column("digest", String, nullable=False),
-    Column("coding_digest", String, nullable=False),
-    Column("coder", String, nullable=False),
+    Column("source", WORDS),
+    Column("raw_hash", WORDS, nullable=False),
+    Column("digest", WORDS, nullable=False),
+    Column("coding_digest", WORDS, nullable=False),
+    Column("coder", WORDS, nullable=False),
 )
 
 # Earlier texts of an article that changed under its id, oldest first.
 revisions = Table(
     "revisions",
     metadata,
-    Column("article", String, ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
+    Column("article", WORDS, ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
     Column("number", Integer, primary_key=True),
-    Column("digest", String, nullable=False),
-    Column("title", Text),
-    Column("published", String),
-    Column("text", Text, nullable=False),
-    Column("raw_hash", String, nullable=False),
+    Column("digest", WORDS, nullable=False),
+    Column("title", PROSE),
+    Column("published", WORDS),
+    Column("text", PROSE, nullable=False),
+    Column("raw_hash", WORDS, nullable=False),
 )
 
 # Inputs as they came, compressed: what the `raw_hash` of an article or a revision names.
 snapshots = Table(
-    "snapshots", metadata, Column("hash", String, primary_key=True), Column("data", LargeBinary, nullable=False)
+    "snapshots", metadata, Column("hash", WORDS, primary_key=True), Column("data", LargeBinary, nullable=False)
 )
 
 # Addresses that are watched, as they were last asked for.
 visits = Table(
     "visits",
     metadata,
-    Column("url", String, primary_key=True),
-    Column("at", String, nullable=False),
-    Column("etag", String),
-    Column("modified", String),
-    Column("stamp", String),
+    Column("url", WORDS, primary_key=True),
+    Column("at", WORDS, nullable=False),
+    Column("etag", WORDS),
+    Column("modified", WORDS),
+    Column("stamp", WORDS),
     Column("failures", Integer, nullable=False),
-    Column("problem", String),
-    Column("again", String),
+    Column("problem", WORDS),
+    Column("again", WORDS),
 )
 
 local_actors = Table(
     "local_actors",
     metadata,
-    Column("article", String, ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
-    Column("id", String, primary_key=True),
+    Column("article", WORDS, ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
+    Column("id", WORDS, primary_key=True),
     Column("position", Integer, nullable=False),
-    Column("name", String, nullable=False),
-    Column("kind", String, nullable=False),
-    Column("country", String(3)),
-    Column("office", String),
+    Column("name", WORDS, nullable=False),
+    Column("kind", WORDS, nullable=False),
+    Column("country", WORDS),
+    Column("office", WORDS),
     Column("forms", JSON, nullable=False),
-    Column("wikidata", String),
+    Column("wikidata", WORDS),
     Index("local_actors_id", "id"),
     Index("local_actors_name", "name"),
 )
@@ -138,123 +145,123 @@ local_actors = Table(
 reports = Table(
     "reports",
     metadata,
-    Column("id", String, primary_key=True),
+    Column("id", WORDS, primary_key=True),
     _article(),
     Column("position", Integer, nullable=False),
     Column("sentence", Integer, nullable=False),
     *_span("evidence", optional=False),
     *_span("trigger", optional=False),
-    Column("type", String, nullable=False),
-    Column("mode", String),
-    Column("status", String, nullable=False),
+    Column("type", WORDS, nullable=False),
+    Column("mode", WORDS),
+    Column("status", WORDS, nullable=False),
     Column("news", Boolean, nullable=False),
-    Column("host", String(3)),
+    Column("host", WORDS),
     *_place(),
     *_span("place"),
     *_when("start"),
     *_when("end"),
     *_span("name"),
     Column("ordinal", Integer),
-    Column("frame", String, nullable=False),
+    Column("frame", WORDS, nullable=False),
     Column("confidence", Float, nullable=False),
 )
 
 participants = Table(
     "participants",
     metadata,
-    Column("report", String, ForeignKey("reports.id", ondelete="CASCADE"), primary_key=True),
+    Column("report", WORDS, ForeignKey("reports.id", ondelete="CASCADE"), primary_key=True),
     Column("position", Integer, primary_key=True),
-    Column("actor", String, nullable=False),
-    Column("role", String, nullable=False),
+    Column("actor", WORDS, nullable=False),
+    Column("role", WORDS, nullable=False),
     *_span("named"),
-    Column("rank", String),
+    Column("rank", WORDS),
 )
 
 details = Table(
     "details",
     metadata,
-    Column("report", String, ForeignKey("reports.id", ondelete="CASCADE"), primary_key=True),
+    Column("report", WORDS, ForeignKey("reports.id", ondelete="CASCADE"), primary_key=True),
     Column("position", Integer, primary_key=True),
-    Column("field", String, nullable=False),
-    Column("value", String, nullable=False),
+    Column("field", WORDS, nullable=False),
+    Column("value", WORDS, nullable=False),
     *_span("named"),
 )
 
 attributions = Table(
     "attributions",
     metadata,
-    Column("report", String, ForeignKey("reports.id", ondelete="CASCADE"), primary_key=True),
+    Column("report", WORDS, ForeignKey("reports.id", ondelete="CASCADE"), primary_key=True),
     Column("position", Integer, primary_key=True),
-    Column("name", String, nullable=False),
-    Column("actor", String),
+    Column("name", WORDS, nullable=False),
+    Column("actor", WORDS),
     *_span("named", optional=False),
-    Column("cue", String, nullable=False),
+    Column("cue", WORDS, nullable=False),
 )
 
 statements = Table(
     "statements",
     metadata,
-    Column("key", Integer, primary_key=True),
-    Column("id", String, nullable=False, unique=True),
+    Column("key", NUMBER, primary_key=True),
+    Column("id", WORDS, nullable=False, unique=True),
     _article(),
     Column("position", Integer, nullable=False),
-    Column("speaker", String),
-    Column("kind", String, nullable=False),
+    Column("speaker", WORDS),
+    Column("kind", WORDS, nullable=False),
     *_span("content", optional=False),
     *_span("cue"),
     *_span("speaker"),
-    Column("addressee", String),
+    Column("addressee", WORDS),
     Column("sentence", Integer, nullable=False),
 )
 
 figures = Table(
     "figures",
     metadata,
-    Column("id", String, primary_key=True),
+    Column("id", WORDS, primary_key=True),
     _article(),
     Column("position", Integer, nullable=False),
     Column("sentence", Integer, nullable=False),
     *_span("named", optional=False),
-    Column("value", String, nullable=False),
-    Column("unit", String, nullable=False),
+    Column("value", WORDS, nullable=False),
+    Column("unit", WORDS, nullable=False),
     *_span("measures"),
-    Column("report", String),
+    Column("report", WORDS),
     *_place(),
 )
 
 actors = Table(
     "actors",
     metadata,
-    Column("id", String, primary_key=True),
-    Column("name", String, nullable=False),
-    Column("kind", String, nullable=False),
-    Column("country", String(3), index=True),
-    Column("office", String),
+    Column("id", WORDS, primary_key=True),
+    Column("name", WORDS, nullable=False),
+    Column("kind", WORDS, nullable=False),
+    Column("country", WORDS, index=True),
+    Column("office", WORDS),
     Column("forms", JSON, nullable=False),
-    Column("wikidata", String),
+    Column("wikidata", WORDS),
 )
 
 # Every name of an actor folded to plain lower-case words, for searching ("choe son hui").
 actor_names = Table(
     "actor_names",
     metadata,
-    Column("actor", String, ForeignKey("actors.id", ondelete="CASCADE"), primary_key=True),
-    Column("folded", String, primary_key=True),
+    Column("actor", WORDS, ForeignKey("actors.id", ondelete="CASCADE"), primary_key=True),
+    Column("folded", WORDS, primary_key=True),
 )
 
 # The words of all names of an actor, each leading to those who bear it.
 actor_words = Table(
     "actor_words",
     metadata,
-    Column("word", String, primary_key=True),
-    Column("actor", String, ForeignKey("actors.id", ondelete="CASCADE"), primary_key=True, index=True),
+    Column("word", WORDS, primary_key=True),
+    Column("actor", WORDS, ForeignKey("actors.id", ondelete="CASCADE"), primary_key=True, index=True),
 )
 
 actor_of = Table(
     "actor_of",
     metadata,
-    Column("local", String, primary_key=True),
-    Column("actor", String, ForeignKey("actors.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("local", WORDS, primary_key=True),
+    Column("actor", WORDS, ForeignKey("actors.id", ondelete="CASCADE"), nullable=False, index=True),
 )
 
 # `earliest` and `latest` bound the whole event in days, `at` puts them into one number; `place_folded` is the place's
@@ -262,24 +269,24 @@ actor_of = Table(
 events = Table(
     "events",
     metadata,
-    Column("key", Integer, primary_key=True),
-    Column("id", String, nullable=False, unique=True),
-    Column("type", String, nullable=False),
-    Column("mode", String),
-    Column("status", String, nullable=False),
+    Column("key", NUMBER, primary_key=True),
+    Column("id", WORDS, nullable=False, unique=True),
+    Column("type", WORDS, nullable=False),
+    Column("mode", WORDS),
+    Column("status", WORDS, nullable=False),
     Column("news", Boolean, nullable=False),
-    Column("host", String(3)),
+    Column("host", WORDS),
     *_place(),
     *_when("start"),
     *_when("end"),
-    Column("earliest", String(10)),
-    Column("latest", String(10)),
+    Column("earliest", WORDS),
+    Column("latest", WORDS),
     Column("at", BigInteger, nullable=False),
-    Column("place_folded", String),
+    Column("place_folded", WORDS),
     Column("disputes", JSON, nullable=False),
     Column("close", JSON, nullable=False),
-    Column("part_of", String, index=True),
-    Column("outcome_of", String, index=True),
+    Column("part_of", WORDS, index=True),
+    Column("outcome_of", WORDS, index=True),
     Column("confidence", Float, nullable=False),
     Column("decisions", JSON, nullable=False),
 )
@@ -296,8 +303,8 @@ terms = Table(
     "terms",
     metadata,
     Column("number", Integer, primary_key=True),
-    Column("kind", String, nullable=False),
-    Column("value", String, nullable=False),
+    Column("kind", WORDS, nullable=False),
+    Column("value", WORDS, nullable=False),
     Column("events", Integer, nullable=False),
     Index("terms_value", "kind", "value", unique=True),
     Index("terms_events", "kind", "events"),
@@ -308,14 +315,14 @@ postings = Table(
     metadata,
     Column("term", Integer, primary_key=True, autoincrement=False),
     Column("at", BigInteger, primary_key=True, autoincrement=False),
-    Column("event", Integer, primary_key=True, autoincrement=False),
+    Column("event", NUMBER, primary_key=True, autoincrement=False),
     sqlite_with_rowid=False,
 )
 
 labels = Table(
     "labels",
     metadata,
-    Column("event", Integer, primary_key=True, autoincrement=False),
+    Column("event", NUMBER, primary_key=True, autoincrement=False),
     Column("terms", LargeBinary, nullable=False),
 )
 
@@ -324,10 +331,10 @@ event_participants = Table(
     metadata,
     _event(),
     Column("position", Integer, primary_key=True),
-    Column("actor", String, ForeignKey("actors.id"), nullable=False, index=True),
-    Column("role", String, nullable=False),
+    Column("actor", WORDS, ForeignKey("actors.id"), nullable=False, index=True),
+    Column("role", WORDS, nullable=False),
     *_span("named"),
-    Column("rank", String),
+    Column("rank", WORDS),
 )
 
 event_details = Table(
@@ -335,8 +342,8 @@ event_details = Table(
     metadata,
     _event(),
     Column("position", Integer, primary_key=True),
-    Column("field", String, nullable=False),
-    Column("value", String, nullable=False),
+    Column("field", WORDS, nullable=False),
+    Column("value", WORDS, nullable=False),
     *_span("named"),
 )
 
@@ -346,7 +353,7 @@ event_reports = Table(
     metadata,
     _event(),
     Column("position", Integer, primary_key=True),
-    Column("report", String, nullable=False, index=True),
+    Column("report", WORDS, nullable=False, index=True),
 )
 
 origins = Table(
@@ -354,9 +361,9 @@ origins = Table(
     metadata,
     _event(),
     Column("position", Integer, primary_key=True),
-    Column("name", String, nullable=False),
+    Column("name", WORDS, nullable=False),
     Column("reports", JSON, nullable=False),
-    Column("reason", String, nullable=False),
+    Column("reason", WORDS, nullable=False),
 )
 
 plan_steps = Table(
@@ -364,9 +371,9 @@ plan_steps = Table(
     metadata,
     _event(),
     Column("position", Integer, primary_key=True),
-    Column("status", String, nullable=False),
-    Column("report", String, nullable=False),
-    Column("as_of", String),
+    Column("status", WORDS, nullable=False),
+    Column("report", WORDS, nullable=False),
+    Column("as_of", WORDS),
 )
 
 # How each plan stood from one day until another (the second excluded); `rank` puts them in the order of their due days.
@@ -374,27 +381,27 @@ plans = Table(
     "plans",
     metadata,
     _event(),
-    Column("since", String(10), primary_key=True),
-    Column("until", String(10), nullable=False),
-    Column("announced", String),
-    Column("by", String),
+    Column("since", WORDS, primary_key=True),
+    Column("until", WORDS, nullable=False),
+    Column("announced", WORDS),
+    Column("by", WORDS),
     *_when("due"),
-    Column("first", String),
-    Column("fate", String, nullable=False),
+    Column("first", WORDS),
+    Column("fate", WORDS, nullable=False),
     Column("moved", Boolean, nullable=False),
     Column("outcomes", JSON, nullable=False),
-    Column("overdue_after", String(10)),
-    Column("rank", String, nullable=False),
+    Column("overdue_after", WORDS),
+    Column("rank", WORDS, nullable=False),
     Index("plans_in_order", "rank", "event"),
 )
 
 judgements = Table(
     "judgements",
     metadata,
-    Column("left", String, primary_key=True),
-    Column("right", String, primary_key=True),
-    Column("author", String, primary_key=True),
-    Column("verdict", String, nullable=False),
+    Column("left", WORDS, primary_key=True),
+    Column("right", WORDS, primary_key=True),
+    Column("author", WORDS, primary_key=True),
+    Column("verdict", WORDS, nullable=False),
     Column("score", Float, nullable=False),
     Column("features", JSON, nullable=False),
     Index("judgements_right", "right"),
@@ -405,8 +412,8 @@ judgements = Table(
 traces = Table(
     "traces",
     metadata,
-    Column("article", String, primary_key=True),
-    Column("day", String(10)),
+    Column("article", WORDS, primary_key=True),
+    Column("day", WORDS),
     Column("actors", JSON, nullable=False),
     Column("reports", JSON, nullable=False),
     Column("moved", JSON, nullable=False),
@@ -416,55 +423,55 @@ marks = Table(
     "marks",
     metadata,
     Column("key", BigInteger, nullable=False),
-    Column("first", String(10), nullable=False),
-    Column("last", String(10), nullable=False),
-    Column("owner", String, nullable=False, index=True),
+    Column("first", WORDS, nullable=False),
+    Column("last", WORDS, nullable=False),
+    Column("owner", WORDS, nullable=False, index=True),
     Index("marks_in_time", "key", "last"),
 )
 
 profiles = Table(
     "profiles",
     metadata,
-    Column("id", String, primary_key=True),
-    Column("component", String, nullable=False, index=True),
-    Column("actor", String, nullable=False),
+    Column("id", WORDS, primary_key=True),
+    Column("component", WORDS, nullable=False, index=True),
+    Column("actor", WORDS, nullable=False),
     Column("body", JSON, nullable=False),
 )
 
 copies = Table(
     "copies",
     metadata,
-    Column("article", String, primary_key=True),
-    Column("copy_of", String, nullable=False, index=True),
+    Column("article", WORDS, primary_key=True),
+    Column("copy_of", WORDS, nullable=False, index=True),
 )
 
 # The groups of reports that are one event by the judgements alone, before what people decided.
 groups = Table(
     "groups",
     metadata,
-    Column("report", String, primary_key=True),
-    Column("label", String, nullable=False, index=True),
+    Column("report", WORDS, primary_key=True),
+    Column("label", WORDS, nullable=False, index=True),
 )
 
-pending = Table("pending", metadata, Column("article", String, primary_key=True))
+pending = Table("pending", metadata, Column("article", WORDS, primary_key=True))
 
 # What people decided, in the order of time: never deleted, whatever happens to the claims and the fused record.
 decisions = Table(
     "decisions",
     metadata,
     Column("number", Integer, primary_key=True),
-    Column("at", String, nullable=False),
-    Column("author", String, nullable=False),
-    Column("action", String, nullable=False),
+    Column("at", WORDS, nullable=False),
+    Column("author", WORDS, nullable=False),
+    Column("action", WORDS, nullable=False),
     Column("anchors", JSON, nullable=False),
-    Column("field", String),
-    Column("value", String),
-    Column("because", String),
+    Column("field", WORDS),
+    Column("value", WORDS),
+    Column("because", WORDS),
     Column("undoes", Integer),
 )
 
 # Where an event or an actor went whose id is no longer in the record.
-redirects = Table("redirects", metadata, Column("old", String, primary_key=True), Column("new", String, nullable=False))
+redirects = Table("redirects", metadata, Column("old", WORDS, primary_key=True), Column("new", WORDS, nullable=False))
 
 # In the order in which rows may be deleted (children first).
 RECORD_TABLES = (

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, and_, false, func, literal_column, or_, select, text
+from sqlalchemy import ColumnElement, and_, false, func, or_, select
 
-from dateline.errors import InputError
 from dateline.store import schema
+from dateline.store.dialects import position
 from dateline.store.rows import folded
 from dateline.store.terms import UNDATED, having
 
@@ -26,7 +26,7 @@ def named(actor: str) -> Condition:
 
 def _has(column: ColumnElement[str], words: str) -> Condition:
     """Whole words within folded text."""
-    return func.instr(" " + column + " ", f" {words} ") > 0
+    return position(" " + column + " ", f" {words} ") > 0
 
 
 def is_country_code(text: str) -> bool:
@@ -131,34 +131,10 @@ def _at(place: str) -> Condition:
 
 def _told_by(outlet: str) -> Condition:
     """Outlets whose names hold these words."""
-    return _term("outlet", func.instr(" " + func.lower(schema.terms.c.value) + " ", f" {outlet.lower()} ") > 0)
+    return _term("outlet", position(" " + func.lower(schema.terms.c.value) + " ", f" {outlet.lower()} ") > 0)
 
 
 def _origins() -> ColumnElement[int]:
     """How many independent origins an event has."""
     table = schema.origins
     return select(func.count()).where(table.c.event == schema.events.c.id).scalar_subquery()
-
-
-def matching(key: ColumnElement[int], index: str, asked: str) -> Condition:
-    """Rows whose full text holds all words (and "phrases") of a person's query.
-
-    Raises InputError for a query without a word.
-    """
-    found = text(f"SELECT rowid FROM {index} WHERE {index} MATCH :asked").bindparams(asked=match_expression(asked))
-    return key.in_(found.columns(literal_column("rowid")))
-
-
-def match_expression(asked: str) -> str:
-    """A person's query for FTS5, whose operators are mere words in it; `word*` finds all words that begin so.
-
-    Raises InputError for a query without a word.
-
-    >>> match_expression('port AND "free trade" ship*')
-    '"port" "AND" "free trade" "ship"*'
-    """
-    terms = [phrase or word for phrase, word in re.findall(r'"([^"]+)"|([^\s"]+)', asked)]
-    terms = [term for term in terms if re.search(r"\w", term)]
-    if not terms:
-        raise InputError(f"nothing to search for in {asked!r}: give at least one word")
-    return " ".join(f'"{term.rstrip("*")}"*' if term.endswith("*") else f'"{term}"' for term in terms)

@@ -1,12 +1,13 @@
 """Read-only SQL over the record, through views whose columns are documented here and stay when tables change.
 
 The views hide the tables of the same names. A query runs on a connection of its own that can read the file and
-nothing else: no other file, no setting, no change."""
+nothing else: no other file, no setting, no change. On a server it runs in a transaction that only reads."""
 
 import sqlite3
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import Engine
@@ -35,6 +36,7 @@ class SqlView:
     summary: str
     columns: Mapping[str, str]
     source: str
+    server: str | None = None  # where PostgreSQL says it in other words
 
 
 def _words(prefix: str, text: str = "articles.text") -> str:
@@ -69,8 +71,8 @@ VIEWS: dict[str, SqlView] = {
             "outcome_of": "the plan that it kept",
             "confidence": "0 to 1",
         },
-        'SELECT id, type, mode, status, news, start, "end", earliest, latest, host, place, place_country,'
-        " place_latitude, place_longitude, place_geonames, place_precision,"
+        'SELECT id, type, mode, status, CAST(news AS INTEGER), start, "end", earliest, latest, host, place,'
+        " place_country, place_latitude, place_longitude, place_geonames, place_precision,"
         " (SELECT count(*) FROM main.event_reports r WHERE r.event = e.id),"
         " (SELECT count(*) FROM main.origins o WHERE o.event = e.id), part_of, outcome_of, confidence"
         " FROM main.events e",
@@ -125,8 +127,9 @@ VIEWS: dict[str, SqlView] = {
         + _words("evidence", "a.text")
         + ", evidence_at, evidence_to, "
         + _words("trigger", "a.text")
-        + ', type, mode, status, news, start, "end", place, place_country, frame, confidence FROM main.reports r'
-        " JOIN main.articles a ON a.id = r.article LEFT JOIN main.event_reports e ON e.report = r.id",
+        + ', type, mode, status, CAST(news AS INTEGER), start, "end", place, place_country, frame, confidence'
+        " FROM main.reports r JOIN main.articles a ON a.id = r.article"
+        " LEFT JOIN main.event_reports e ON e.report = r.id",
     ),
     "attributions": SqlView(
         "one row a report and source that its article cites",
@@ -255,6 +258,8 @@ VIEWS: dict[str, SqlView] = {
         "SELECT e.id, json_extract(d.value, '$.field'), json_extract(v.value, '$[0]'),"
         " json_array_length(v.value, '$[1]') FROM main.events e, json_each(e.disputes) d,"
         " json_each(d.value, '$.values') v",
+        "SELECT e.id, d.value ->> 'field', v.value ->> 0, json_array_length(v.value -> 1) FROM main.events e,"
+        " json_array_elements(e.disputes) d, json_array_elements(d.value -> 'values') v",
     ),
     "judgements": SqlView(
         "one row a comparison of two reports",
@@ -278,6 +283,8 @@ def ask(engine: Engine, command: str) -> Table:
     pooled = engine.raw_connection()
     connection: Any = pooled.driver_connection
     pooled.detach()  # with its temporary views it is of no use to others
+    if engine.dialect.name == "postgresql":
+        return _ask_server(connection, command)
     module = driver()
     try:
         for name, view in VIEWS.items():
@@ -300,6 +307,47 @@ def _answer(connection: Any, command: str) -> Table:
         raise InputError("this is no query: write a SELECT")
     columns = tuple(str(column[0]) for column in found.description)
     return Table(columns, tuple(tuple(row) for row in found))
+
+
+def _ask_server(connection: Any, command: str) -> Table:
+    """On a server: in a transaction that only reads, through a cursor, which nothing but a query can have."""
+    import psycopg
+
+    try:
+        (own,) = connection.execute("SELECT quote_ident(current_schema())").fetchone()
+        for name, view in VIEWS.items():
+            columns = ", ".join(f'"{column}"' for column in view.columns)
+            source = (view.server or view.source).replace("main.", f"{own}.")
+            connection.execute(f"CREATE TEMP VIEW {name} ({columns}) AS {source}")
+        connection.execute("SET TRANSACTION READ ONLY")
+        connection.execute(f"SET LOCAL statement_timeout = {SECONDS * 1000:.0f}")
+        with connection.cursor(name="asked") as cursor:
+            cursor.execute(command)
+            names = tuple(str(column.name) for column in cursor.description)
+            return Table(names, tuple(tuple(_plain(value) for value in row) for row in cursor))
+    except psycopg.Error as error:
+        raise InputError(_explained_by_server(error)) from error
+    finally:
+        connection.rollback()
+        connection.close()
+
+
+def _plain(value: Any) -> Any:
+    """A value as SQLite would give it."""
+    if isinstance(value, Decimal):
+        return int(value) if value == int(value) else float(value)
+    return value if value is None or isinstance(value, bool | int | float | str) else str(value)
+
+
+def _explained_by_server(error: Any) -> str:
+    trouble = str(error).partition("\n")[0]
+    if error.sqlstate == "57014":
+        return f"the query took longer than {SECONDS} seconds and was broken off"
+    if error.sqlstate in ("42P01", "42703"):  # no such table, no such column
+        return f"{trouble}; `dateline sql --views` lists views and columns"
+    if error.sqlstate == "42501":
+        return f"{trouble}: a query needs SELECT on the record's tables and TEMPORARY on the database"
+    return f"wrong SQL, or no query: {trouble}; write one SELECT over the views that `dateline sql --views` lists"
 
 
 def _authorize(action: int, first: str | None, second: str | None, database: str | None, inner: str | None) -> int:

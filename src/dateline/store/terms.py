@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from itertools import combinations
+from typing import Any
 
 from sqlalchemy import Connection, Select, bindparam, delete, insert, select, update
 
@@ -43,6 +44,12 @@ def day_of(at: int) -> date | None:
     """The first day of a moment; None where it has none."""
     day = at >> SHIFT_FIRST
     return None if day == LAST else date.fromordinal(day)
+
+
+def words_of(forms: Iterable[Any]) -> list[rows.Values]:
+    """The words of folded names, each actor's once."""
+    found = {(word, form["actor"]) for form in forms for word in form["folded"].split()}
+    return [{"word": word, "actor": actor} for word, actor in sorted(found)]
 
 
 def put(connection: Connection, events: Sequence[str]) -> None:

@@ -3,7 +3,6 @@
 import os
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +11,12 @@ from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
 
 from dateline.errors import InputError, NotFoundError, RecordError
-from dateline.store import migrations, schema
+from dateline.store import migrations, schema, server_upkeep
 from dateline.store.database import BUSY_SECONDS, driver
+from dateline.store.findings import Finding
+from dateline.store.fulltext import INDEXES
+from dateline.store.locations import Location, Server
 
-FULL_TEXT = ("articles_text", "statements_text", "events_text")
 QUOTING = (("reports", "evidence"), ("reports", "trigger"), ("statements", "content"), ("figures", "named"))
 # What a column that an older dateline did not write holds in the rows there are.
 EMPTY = {"JSON": "'[]'", "BOOLEAN": "0", "INTEGER": "0", "FLOAT": "0"}
@@ -23,15 +24,6 @@ DANGLING = {
     "event_reports": "report NOT IN (SELECT id FROM reports)",
     "actor_of": "local NOT IN (SELECT id FROM local_actors)",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """Something wrong with a record; `mended` says whether it is right now, `remedy` what else would make it so."""
-
-    what: str
-    mended: bool = False
-    remedy: str = ""
 
 
 @contextmanager
@@ -47,11 +39,18 @@ def _opened(path: Path) -> Iterator[Any]:
         raise RecordError(f"{path}: {error}; if you have a backup, copy it back in its place") from error
 
 
-def examine(path: Path, *, repair: bool = False) -> list[Finding]:
+def examine(path: Location, *, repair: bool = False) -> list[Finding]:
     """Everything wrong with a record; nothing for one that is well. `repair` mends what can be mended.
 
-    Raises NotFoundError where there is no file, RecordError for one that SQLite cannot read or that is no record.
+    Raises NotFoundError where there is no record, RecordError for one that cannot be read or that is no record.
     """
+    if isinstance(path, Server):
+        with server_upkeep.opened(path, writing=repair) as connection:
+            found = list(server_upkeep.schema_of(connection, repair))
+            if repair or not found:
+                checks = (_dangling, _spans, server_upkeep.full_text, _terms, _stale)
+                found += [finding for check in checks for finding in check(connection, repair)]
+        return found
     with _opened(path) as connection:
         done = connection.execute("PRAGMA user_version").fetchone()[0]
         if not 1 <= done <= len(migrations.MIGRATIONS):
@@ -131,12 +130,7 @@ def _dangling(connection: Any, repair: bool) -> Iterator[Finding]:
 
 def _spans(connection: Any, repair: bool) -> Iterator[Finding]:
     """Quotes that reach beyond their article."""
-    for table, span in (
-        ("reports", "evidence"),
-        ("reports", "trigger"),
-        ("statements", "content"),
-        ("figures", "named"),
-    ):
+    for table, span in QUOTING:
         asked = (
             f"SELECT count(*) FROM {table} t JOIN articles a ON a.id = t.article"
             f" WHERE {span}_at < 0 OR {span}_to < {span}_at OR {span}_to > length(a.text)"
@@ -149,7 +143,7 @@ def _spans(connection: Any, repair: bool) -> Iterator[Finding]:
 
 def _full_text(connection: Any, repair: bool) -> Iterator[Finding]:
     """Indexes that do not hold the words of their rows."""
-    wrong = [name for name in FULL_TEXT if not _is_whole(connection, name)]
+    wrong = [name for name in INDEXES if not _is_whole(connection, name)]
     for name in wrong:
         mended = repair and name != "events_text"
         remedy = "" if mended else "run the last ingest again" if name == "events_text" else ""
@@ -188,12 +182,13 @@ def _rebuild(connection: Any, names: list[str]) -> None:
 
 def _fuse_anew(connection: Any) -> None:
     """Let the next ingest make the fused record anew."""
-    connection.execute("INSERT OR REPLACE INTO settings (name, value) VALUES ('stale', 'true'), ('fused', 'null')")
+    connection.execute("DELETE FROM settings WHERE name IN ('stale', 'fused')")
+    connection.execute("INSERT INTO settings (name, value) VALUES ('stale', 'true'), ('fused', 'null')")
 
 
 def _is_stale(connection: Any) -> bool:
-    row = connection.execute("SELECT value FROM settings WHERE name = 'stale'").fetchone()
-    return bool(row) and row[0] == "true"
+    asked = "SELECT 1 FROM settings WHERE name = 'stale' AND CAST(value AS TEXT) = 'true'"
+    return bool(connection.execute(asked).fetchone())
 
 
 def _terms(connection: Any, repair: bool) -> Iterator[Finding]:
@@ -214,11 +209,13 @@ def _stale(connection: Any, repair: bool) -> Iterator[Finding]:
 CHECKS = (_references, _dangling, _spans, _full_text, _terms, _stale)
 
 
-def backup(path: Path, target: Path) -> int:
+def backup(path: Location, target: Path) -> int:
     """Copy a record as it is at this moment, also while it is read and written; returns the size in bytes.
 
     The copy has its name only when it is whole. Raises InputError where the target exists or cannot be written.
     """
+    if isinstance(path, Server):
+        raise InputError(f"the server's own tool copies this record: pg_dump --format=custom --file={target} '{path}'")
     if target.exists():
         raise InputError(f"{target} is there already: name another file, or remove it")
     if not target.parent.is_dir():
@@ -235,12 +232,14 @@ def backup(path: Path, target: Path) -> int:
     return target.stat().st_size
 
 
-def vacuum(path: Path) -> tuple[int, int]:
+def vacuum(path: Location) -> tuple[int, int]:
     """Give back the room of deleted rows, join the pieces of full text, and renew what questions are planned by;
     returns the size in bytes before and after. Other processes must wait for it meanwhile."""
+    if isinstance(path, Server):
+        return server_upkeep.vacuum(path)
     before = _size(path)
     with _opened(path) as connection:
-        for name in FULL_TEXT:
+        for name in INDEXES:
             connection.execute(f"INSERT INTO {name}({name}) VALUES ('optimize')")
         connection.execute("VACUUM")
         connection.execute("ANALYZE")

@@ -3,11 +3,9 @@
 import difflib
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Sequence
-from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
-from typing import Any, Self
+from typing import Any
 
 from rapidfuzz import fuzz, process
 from sqlalchemy import Column, ColumnElement, Connection, and_, func, or_, select
@@ -15,10 +13,12 @@ from sqlalchemy import Column, ColumnElement, Connection, and_, func, or_, selec
 from dateline.errors import NotFoundError
 from dateline.model import Actor, Article, Coding, Event, EventReport, Judgement, Record
 from dateline.store import asking, finding, ledger, plans, reading, schema, snapshots, sql
-from dateline.store.database import open_engine, transaction
+from dateline.store.database import Stored
+from dateline.store.dialects import position
+from dateline.store.fulltext import matching
 from dateline.store.review import led_to
 from dateline.store.rows import folded
-from dateline.store.search import EventFilter, is_country_code, matching, named
+from dateline.store.search import EventFilter, is_country_code, named
 from dateline.store.story import (
     ActorRow,
     Comparison,
@@ -45,27 +45,11 @@ class Counts:
     actors: int
 
 
-class View:
+class View(Stored):
     """Reads a record. Each call sees one consistent state, also while another process writes.
 
-    Raises NotFoundError where there is no record, RecordError where the file is none.
+    Raises NotFoundError where there is no record, RecordError where the file or server holds none.
     """
-
-    def __init__(self, path: Path | str) -> None:
-        self.path = Path(path)
-        self._engine = open_engine(self.path, create=False)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
-
-    def close(self) -> None:
-        self._engine.dispose()
-
-    def _reading(self) -> AbstractContextManager[Connection]:
-        return transaction(self._engine)
 
     # --- the record as a whole ---------------------------------------------------------------------------------------
 
@@ -168,7 +152,7 @@ class View:
     def short_id_length(self) -> int:
         """How many characters of an event id, without its tag, tell all events apart; 6 at least."""
         ids = schema.events.c.id
-        bare = func.substr(ids, func.instr(ids, "-") + 1)
+        bare = func.substr(ids, position(ids, "-") + 1)
         with self._reading() as connection:
             total = connection.execute(select(func.count()).select_from(schema.events)).scalar_one()
             for length in range(6, 16):
@@ -460,7 +444,7 @@ def _perhaps(names: Sequence[str]) -> str:
 def _find(connection: Connection, id_or_prefix: str) -> Event:
     """The event with this id, or the only one whose id, with or without its tag, begins so."""
     ids = schema.events.c.id
-    bare = func.substr(ids, func.instr(ids, "-") + 1)
+    bare = func.substr(ids, position(ids, "-") + 1)
     exact = reading.events(connection, ids == id_or_prefix)
     begins = or_(ids.startswith(id_or_prefix, autoescape=True), bare.startswith(id_or_prefix, autoescape=True))
     found = exact or reading.events(connection, begins, limit=6)

@@ -3,16 +3,16 @@
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
-from pathlib import Path
-from typing import Any, Self
+from typing import Any
 
-from sqlalchemy import Connection, and_, delete, func, insert, or_, select
+from sqlalchemy import Connection, and_, bindparam, delete, func, insert, or_, select
 from sqlalchemy.exc import IntegrityError
 
 from dateline.errors import RecordError
 from dateline.model import Article, Coding, Decision, Record, Visit
-from dateline.store import fused, reading, review, rows, schema, snapshots
-from dateline.store.database import open_engine, transaction
+from dateline.store import fulltext, fused, reading, review, rows, schema, snapshots
+from dateline.store.database import Stored
+from dateline.store.locations import Location
 from dateline.store.memory import Memory
 from dateline.store.settings import put_setting
 
@@ -31,7 +31,7 @@ class Written:
         return self.added + self.revised + self.recoded > 0
 
 
-class Writer:
+class Writer(Stored):
     """Writes codings and the record fused from them; a reader may look on from another process at any time.
 
     `coder` names the program and all versions that decide what is coded, `config` holds them and the options one by
@@ -40,33 +40,27 @@ class Writer:
     says that the fused record is behind the codings.
     """
 
-    def __init__(self, path: Path | str, *, coder: str, config: dict[str, Any] | None = None) -> None:
-        self.path = Path(path)
+    def __init__(self, path: Location | str, *, coder: str, config: dict[str, Any] | None = None) -> None:
+        super().__init__(path, create=True)
         self.coder = coder
-        self._engine = open_engine(self.path, create=True)
-        with transaction(self._engine, writing=True) as connection:
-            put_setting(connection, "coder", coder)
-            put_setting(connection, "config", config or {})
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
-
-    def close(self) -> None:
-        self._engine.dispose()
+        try:
+            with self._writing() as connection:
+                put_setting(connection, "coder", coder)
+                put_setting(connection, "config", config or {})
+        except RecordError:  # who only reads, or another writer that does not end
+            self.close()
+            raise
 
     @property
     def stale(self) -> bool:
         """Whether codings or decisions changed since the record was last fused."""
-        with transaction(self._engine) as connection:
+        with self._reading() as connection:
             query = select(schema.settings.c.value).where(schema.settings.c.name == "stale")
             return bool(connection.execute(query).scalar())
 
     def coded(self, article: Article) -> bool:
         """Whether this very article is coded already by this coder, so that its stages need not run again."""
-        with transaction(self._engine) as connection:
+        with self._reading() as connection:
             state = _state(connection, article.id)
             if state and _as_stored(connection, state, article):
                 return bool(state.coder == self.coder)
@@ -81,7 +75,7 @@ class Writer:
         counts = dict.fromkeys(("added", "revised", "recoded", "unchanged"), 0)
         for group in reading.batches(codings, batch):
             try:
-                with transaction(self._engine, writing=True) as connection:
+                with self._writing() as connection:
                     for coding in group:
                         counts[self._put(connection, coding)] += 1
             except IntegrityError as error:
@@ -120,12 +114,12 @@ class Writer:
 
     def put_snapshots(self, articles: Iterable[Article], came: Mapping[str, bytes]) -> None:
         """Keep what these articles were made of, once they are written; `came` are the inputs by their SHA-256."""
-        with transaction(self._engine, writing=True) as connection:
+        with self._writing() as connection:
             snapshots.put(connection, articles, came)
 
     def visit(self, url: str) -> Visit | None:
         """A watched address as it was last found."""
-        with transaction(self._engine) as connection:
+        with self._reading() as connection:
             query = select(schema.visits).where(schema.visits.c.url == url)
             row = connection.execute(query).mappings().one_or_none()
         return Visit(**row) if row else None
@@ -134,14 +128,16 @@ class Writer:
         """Remember these visits in place of earlier ones to the same addresses."""
         values = [asdict(visit) for visit in visits]
         if values:
-            with transaction(self._engine, writing=True) as connection:
-                connection.execute(insert(schema.visits).prefix_with("OR REPLACE"), values)
+            with self._writing() as connection:
+                urls = [{"gone": visit["url"]} for visit in values]
+                connection.execute(delete(schema.visits).where(schema.visits.c.url == bindparam("gone")), urls)
+                connection.execute(insert(schema.visits), values)
 
     def codings(self) -> Iterator[Coding]:
         """Every coding, by article id: what the record is fused from."""
         after = ""
         while True:
-            with transaction(self._engine) as connection:
+            with self._reading() as connection:
                 found = reading.codings(connection, schema.articles.c.id > after, limit=reading.BATCH)
             yield from found
             if len(found) < reading.BATCH:
@@ -150,7 +146,7 @@ class Writer:
 
     def decisions(self) -> tuple[Decision, ...]:
         """The log of what people decided, oldest first."""
-        with transaction(self._engine) as connection:
+        with self._reading() as connection:
             return review.decisions(connection)
 
     @contextmanager
@@ -159,7 +155,7 @@ class Writer:
 
         Where another `version` fused it, nothing of it counts any more.
         """
-        with transaction(self._engine, writing=True) as connection:
+        with self._writing() as connection:
             yield Memory(connection, version)
 
     def replace_record(self, record: Record) -> None:
@@ -167,7 +163,7 @@ class Writer:
 
         Raises RecordError where an event names an actor that the record lacks.
         """
-        with transaction(self._engine, writing=True) as connection:
+        with self._writing() as connection:
             fused.replace(connection, record)
             put_setting(connection, "stale", False)
 
@@ -222,10 +218,7 @@ def _keep_revision(connection: Connection, article: str) -> None:
 
 
 def _drop_claims(connection: Connection, article: str, key: int) -> None:
-    text = "INSERT INTO articles_text(articles_text, rowid, title, text) SELECT 'delete', key, title, text"
-    connection.exec_driver_sql(f"{text} FROM articles WHERE key = ?", (key,))
-    indexed = "DELETE FROM statements_text WHERE rowid IN (SELECT key FROM statements WHERE article = ?)"
-    connection.exec_driver_sql(indexed, (article,))
+    fulltext.of(connection).drop_article(connection, key)
     for table in schema.CLAIM_TABLES:
         connection.execute(delete(table).where(table.c.article == article))
 
@@ -235,8 +228,7 @@ def _put_article(connection: Connection, values: rows.Values, key: int | None) -
         connection.execute(insert(schema.articles), values)
     else:
         connection.execute(schema.articles.update().where(schema.articles.c.key == key).values(values))
-    index = "INSERT INTO articles_text(rowid, title, text) SELECT key, title, text FROM articles WHERE id = ?"
-    connection.exec_driver_sql(index, (values["id"],))
+    fulltext.of(connection).put_article(connection, values["id"], values["title"], values["text"])
 
 
 def _put_claims(connection: Connection, coding: Coding) -> None:
@@ -257,7 +249,5 @@ def _put_claims(connection: Connection, coding: Coding) -> None:
     fused.put(connection, schema.details, stated)
     fused.put(connection, schema.statements, [rows.from_statement(s, n) for n, s in enumerate(coding.statements)])
     said = [(statement.content.of(article.text), statement.id) for statement in coding.statements]
-    if said:
-        index = "INSERT INTO statements_text(rowid, text) SELECT key, ? FROM statements WHERE id = ?"
-        connection.exec_driver_sql(index, said)
+    fulltext.of(connection).put_statements(connection, said)
     fused.put(connection, schema.figures, [rows.from_figure(figure, n) for n, figure in enumerate(coding.figures)])

@@ -168,7 +168,7 @@ def _held(request: Request) -> RecordOut:
 async def progress(
     request: Request, book: Book, seconds: Annotated[int, Query(ge=0, le=3600, description="how long to tell")] = 300
 ) -> Response:
-    return StreamingResponse(told(request, book.view.path, _held, seconds), media_type="text/event-stream")
+    return StreamingResponse(told(request, book.view, _held, seconds), media_type="text/event-stream")
 
 
 @router.get("/decisions", response_model=Part[DecisionOut], summary="What people decided, oldest first")

@@ -14,6 +14,7 @@ from starlette.responses import JSONResponse, Response
 import dateline
 from dateline import front
 from dateline.errors import DatelineError, InputError, NotFoundError, RecordError
+from dateline.store.locations import Location
 from dateline.web.api import router as api
 from dateline.web.applying import Applying
 from dateline.web.guard import Guard
@@ -25,7 +26,7 @@ STATIC = Path(__file__).parent / "static"
 API = "/api/"
 
 
-def create_app(record: Path | str, *, token: str | None = None, review: bool = True, rate: int = 0) -> FastAPI:
+def create_app(record: Location | str, *, token: str | None = None, review: bool = True, rate: int = 0) -> FastAPI:
     """The application over a record. With a token every request must show it; without one only requests that name
     this machine (localhost, 127.0.0.1, [::1]) are answered. `review` lets people judge and correct; `rate` is how many
     requests a second one address may make on average, 0 for any number.
@@ -45,7 +46,7 @@ def create_app(record: Path | str, *, token: str | None = None, review: bool = T
     app.state.token = token
     app.state.review = review
     app.state.secret = secrets.token_bytes(32)  # of the checks of forms: a form outlives no restart
-    app.state.applying = Applying(Path(record))
+    app.state.applying = Applying(app.state.book.path)
     app.include_router(api)
     app.include_router(pages)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")

@@ -2,10 +2,10 @@
 
 import logging
 import multiprocessing
-from pathlib import Path
 from threading import Lock, Thread
 
 from dateline import front
+from dateline.store.locations import Location
 
 logger = logging.getLogger(__name__)
 
@@ -13,7 +13,7 @@ logger = logging.getLogger(__name__)
 class Applying:
     """One run at a time; decisions that come while one is on its way are taken by the next."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Location) -> None:
         self._path = path
         self._lock = Lock()
         self._asked = False
@@ -46,6 +46,6 @@ class Applying:
             return self._running
 
 
-def apply(path: Path) -> None:
+def apply(path: Location) -> None:
     with front.open(path) as book:
         book.review.apply()
