@@ -34,10 +34,16 @@ def whole(path: Path) -> Record:
 
 
 def kept(path: Path) -> list[list[str]]:
-    """What fusing keeps for itself, sorted."""
+    """What fusing keeps for itself, and what events are found by, sorted."""
+    terms, postings, events = schema.terms.c, schema.postings.c, schema.events.c
+    listed = select(terms.kind, terms.value, postings.at, events.id).where(
+        postings.term == terms.number, events.key == postings.event
+    )
+    counted = select(terms.kind, terms.value, terms.events).where(terms.events > 0)
     engine = open_engine(path, create=False)
     with engine.connect() as connection:
-        found = [sorted(str(tuple(row)) for row in connection.execute(select(table))) for table in KEPT]
+        found = [sorted(str(tuple(row)) for row in connection.execute(query))
+                 for query in (*map(select, KEPT), listed, counted)]  # fmt: skip
     engine.dispose()
     return found
 
