@@ -46,6 +46,7 @@ class Persons:
         self.groups: list[list[Profile]] = []
         self.judgements: list[Judgement] = []
         self._known: dict[tuple[str, str], Judgement] = {}
+        self._keys_of: dict[str, frozenset[int]] = {}
 
     def marks(self, person: Profile) -> Iterator[Mark]:
         """Profiles that may be one person share a mark: of a word's sound, of the name's sounds beside the country, or
@@ -84,8 +85,18 @@ class Persons:
     def _compared(self, left: Profile, right: Profile) -> Judgement:
         left, right = (left, right) if left.id < right.id else (right, left)
         if (left.id, right.id) not in self._known:
-            self._known[left.id, right.id] = compare(left, right, self.world)
+            if self._keys(left).isdisjoint(self._keys(right)):
+                low, high = sorted((left.first, right.first))
+                self._known[left.id, right.id] = Judgement(low, high, "not same", 0.0, VERSION)
+            else:
+                self._known[left.id, right.id] = compare(left, right, self.world)
         return self._known[left.id, right.id]
+
+    def _keys(self, person: Profile) -> frozenset[int]:
+        """Those without one in common cannot bear one name: nearly all of the people whom an office ties together."""
+        if person.id not in self._keys_of:
+            self._keys_of[person.id] = frozenset(mark.key for mark in self.marks(person))
+        return self._keys_of[person.id]
 
     def _place(self, person: Profile, *, choosing: bool = False) -> None:
         """Put a profile into the best of the groups, or into one of its own."""
