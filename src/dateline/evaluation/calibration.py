@@ -2,7 +2,8 @@
 
 `python -m dateline.evaluation.calibration SHARED` runs the chain over `SHARED/gold`, takes every event as right when it
 is matched with a gold event (by the scorer beside the gold) and shows, for each step of confidence, how many were
-right; `--fit` prints the weights that fit best (logistic, ten-fold), for the table `CONFIDENCE` of the record room.
+right; `--svg FILE` draws it; `--fit` prints the weights that fit best (logistic, ten-fold), for the table `CONFIDENCE`
+of the record room.
 """
 
 import argparse
@@ -73,6 +74,32 @@ def reliability(found: Sequence[tuple[Row, bool]]) -> list[tuple[float, float, i
     return rows
 
 
+def drawing(found: Sequence[tuple[Row, bool]]) -> str:
+    """Confidence (across) against truth (up) as SVG: a dot for each step, as large as it holds many events; on the line
+    the two are equal."""
+    size, edge = 320, 40
+
+    def at(share: float) -> float:
+        return edge + share * (size - 2 * edge)
+
+    parts = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size} {size}" font-family="sans-serif" font-size="11">',
+        "<title>How confidence and truth lie together</title>",
+        f'<rect width="{size}" height="{size}" fill="#fff"/>',
+        f'<path d="M{at(0)} {at(1)}H{at(1)}V{at(0)}H{at(0)}Z" fill="none" stroke="#999"/>',
+        f'<path d="M{at(0)} {at(1)}L{at(1)} {at(0)}" stroke="#999" stroke-dasharray="4 3"/>',
+    ]
+    for share in (0.0, 0.5, 1.0):
+        parts.append(f'<text x="{at(share)}" y="{at(1) + 16}" text-anchor="middle">{share:g}</text>')
+        parts.append(f'<text x="{at(0) - 6}" y="{at(1 - share) + 4}" text-anchor="end">{share:g}</text>')
+    parts.append(f'<text x="{size / 2}" y="{size - 8}" text-anchor="middle">mean confidence</text>')
+    parts.append(f'<text x="{edge}" y="{edge - 10}">share that was right</text>')
+    for _, _, events, mean, right in reliability(found):
+        dot = f'cx="{at(mean):.1f}" cy="{at(1 - right):.1f}" r="{1 + math.sqrt(events):.1f}"'
+        parts.append(f'<circle {dot} fill="#1e6a3a" fill-opacity=".7"><title>{events} events</title></circle>')
+    return "\n".join([*parts, "</svg>", ""])
+
+
 def error(found: Sequence[tuple[Row, bool]]) -> float:
     """The expected calibration error: how far confidence and truth lie apart, weighed by events."""
     rows = reliability(found)
@@ -110,12 +137,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("shared", type=Path)
     parser.add_argument("--fit", action="store_true")
+    parser.add_argument("--svg", type=Path, help="draw it into this file")
     options = parser.parse_args()
     found = judged(options.shared)
     print(f"{'confidence':>14}{'events':>8}{'mean':>8}{'right':>8}")
     for low, high, n, mean, right in reliability(found):
         print(f"{low:>7.2f}-{min(high, 1.0):.2f}{n:>10}{mean:>8.2f}{right:>8.2f}")
     print(f"expected calibration error {error(found):.3f}")
+    if options.svg:
+        options.svg.write_text(drawing(found), encoding="utf-8")
     if options.fit:
         print(json.dumps(fit(found)))
         held_out = [

@@ -4,21 +4,21 @@ The weights are log odds. They were set by hand on invented pairs and the develo
 error that kills, so silence weighs nothing and a conflict weighs more than any one agreement. `NEVER` forbids.
 """
 
-VERSION = "compare-4"
+VERSION = "compare-5"
 NEVER = -100.0
 PRIOR = -2.2  # before anything is compared, two reports of one block are two events
 SAME, UNSURE = 0.5, 0.25  # scores from SAME up join; from UNSURE up are shown as "possibly the same"
 
 # How likely an event is right, in log odds; fitted by `python -m dateline.evaluation.calibration --fit`.
 CONFIDENCE = {
-    "any": 1.18,
-    "consult": 0.74,
-    "deeds": 0.35,
+    "any": 1.08,
+    "consult": 0.39,
+    "deeds": 0.42,
     "two actors": 0.02,
-    "two articles": 0.51,
-    "dated": 0.99,
-    "news": -0.28,
-    "planned": -0.91,
+    "two articles": 0.84,
+    "dated": 1.24,
+    "news": -0.01,
+    "planned": -0.9,
 }
 
 WEIGHTS = {
