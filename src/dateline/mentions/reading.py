@@ -8,7 +8,7 @@ from dateline.mentions.groups import GroupHit, PairHit, find_groups, find_pairs
 from dateline.mentions.lines import Line
 from dateline.mentions.persons import NameHit, find_names, known_words
 from dateline.mentions.plurals import PluralHit, find_plurals, with_titles
-from dateline.mentions.states import StateHit, find_states
+from dateline.mentions.states import BY_ARTICLE, StateHit, find_states
 from dateline.mentions.titles import Block, Title, find_titles
 from dateline.model import Parse
 from dateline.world import World
@@ -40,8 +40,9 @@ def read(parse: Parse, world: World) -> tuple[Reading, ...]:
     for sentence in parse.sentences:
         goes_on = bool(lines) and lines[-1].sentence.paragraph == sentence.paragraph and lines[-1].leaves_open
         lines.append(Line(sentence, parse.article.text, goes_on))
-    states = frozenset(hit.iso3 for line in lines for hit in find_states(line, world, None))
-    scans = [_scan(line, world, states) for line in lines]
+    first = [find_states(line, world, None) for line in lines]
+    states = frozenset(hit.iso3 for hits in first for hit in hits)
+    scans = [_scan(line, world, states, hits) for line, hits in zip(lines, first, strict=True)]
     drafts = [name for scan in scans for name in scan.find_names(frozenset(), frozenset())]
     known = known_words(name for name in drafts if not _is_place(name, world))
     alone = {n.name for n in drafts if _is_place(n, world) and n.name.lower() not in known}
@@ -74,8 +75,9 @@ class Scan:
         return Reading(self.line, self.states, bodies, self.titles, titled, groups, plurals, pairs)
 
 
-def _scan(line: Line, world: World, known: frozenset[str]) -> Scan:
-    states = find_states(line, world, known)
+def _scan(line: Line, world: World, known: frozenset[str], first: tuple[StateHit, ...]) -> Scan:
+    """A sentence with the states `known` to the article; `first` are those found in it before these were known."""
+    states = first if BY_ARTICLE.isdisjoint(line.low) else find_states(line, world, known)
     bodies = find_bodies(line, states, world)
     blocks = _blocks(states, bodies)
     party = {i for b in bodies if b.kind == "party" for i in range(b.first, b.last + 1)}

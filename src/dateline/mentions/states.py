@@ -10,6 +10,7 @@ from dateline.world import StateMatch, World
 
 LONGEST = 7
 KOREA = ("korea", "korean", "koreans")
+BY_ARTICLE = frozenset({*KOREA, "north", "south"})  # words that are read by the states that the article names
 # Words after which a capital is a place, whatever the clause says.
 PLACE_NOUNS = vocabulary(
     "airport avenue bay beach bridge city district hotel marathon metro museum palace port province"
