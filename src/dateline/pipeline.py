@@ -130,7 +130,7 @@ def ingest(
     given = list(inputs)
     size = size_of(given)
     problems: list[Problem] = []
-    intake = _Intake()
+    intake = Intake()
     manners = Manners(private=private, most=most)
     raws = sources.read(given, on_problem=problems.append, columns=columns, manners=manners, on_read=intake.at)
 
@@ -150,7 +150,7 @@ def _ingest(
     raws: Iterable[Raw],
     problems: list[Problem],
     writer: Writer,
-    intake: "_Intake",
+    intake: "Intake",
     workers: int,
     coder: "Coder",
     on_work: Callable[["_Work"], None],
@@ -233,7 +233,7 @@ def watch(
                 on_article(article)
 
         done = _ingest(
-            raws, problems, writer, _Intake(), workers, partial(_code_group, book, pipelines, facts_version()), on_work
+            raws, problems, writer, Intake(), workers, partial(_code_group, book, pipelines, facts_version()), on_work
         )
         visits.keep_all()
         yield Run(now, tuple(visits.asked(feed, listed) for feed in due), done)
@@ -301,7 +301,7 @@ def groups(values: Iterable[T]) -> Iterator[list[T]]:
 Coder = Callable[[list[Article]], list[Coding]]
 
 
-class _Intake:
+class Intake:
     """What has come in: the bytes of the files that were read, and the inputs as they came, by their hash, until their
     articles are written."""
 
@@ -316,6 +316,14 @@ class _Intake:
         for raw in raws:
             self._held[raw.hash] = raw.data
             yield raw
+
+    def of(self, article: Article) -> bytes | None:
+        """What this article was made of. Inputs that came before it are let go: articles come in their order."""
+        if article.raw_hash not in self._held:
+            return None
+        while (first := next(iter(self._held))) != article.raw_hash:
+            del self._held[first]
+        return self._held.pop(first)
 
     def take(self) -> dict[str, bytes]:
         """All that came since the last call."""
@@ -333,7 +341,7 @@ class _Work:
     came: dict[str, bytes]
 
 
-def _fresh(grouped: Iterable[list[Article]], writer: Writer, intake: _Intake) -> Iterator[_Work]:
+def _fresh(grouped: Iterable[list[Article]], writer: Writer, intake: Intake) -> Iterator[_Work]:
     for group in grouped:
         fresh = [article for article in group if not writer.coded(article)]
         yield _Work(group, fresh, intake.read, intake.take())

@@ -29,5 +29,7 @@ def write(folder: Path, files: int, each: int) -> Path:
 
 
 def exported(record: Path) -> str:
+    """Everything in a record, with the inputs as they came."""
     with dateline.open(record) as opened:
-        return json.dumps({what: list(opened.export(what)) for what in WHAT}, sort_keys=True)
+        came = {article.id: opened.view.snapshot(article.id).decode() for article in opened.articles()}
+        return json.dumps({what: list(opened.export(what)) for what in WHAT} | {"came": came}, sort_keys=True)

@@ -1,14 +1,15 @@
 """How an input is cut into shards, and what a lake keeps of one."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from dateline import articles, pipeline, samples, sources
 from dateline.errors import InputError
-from dateline.model import Problem
-from dateline.scale.lake import Lake
+from dateline.model import Article, Problem, Raw
+from dateline.scale.lake import Coded, Lake
 from dateline.scale.shards import SMALL, Shard, plan
 
 
@@ -64,12 +65,13 @@ def test_a_lake_gives_back_what_was_put_into_it(tmp_path: Path) -> None:
     codings = list(pipeline.code(articles.read(raws, on_problem=refuse)))
     shard, lake = Shard("shard-1", ("a.txt",), str(tmp_path), 1), Lake(tmp_path)
     problem = Problem("b.txt", 3, "the file is empty")
-    lake.put(shard, codings, [problem])
-    assert (list(lake.codings(shard)), lake.problems(shard)) == (codings, [problem])
+    coded = list(zip(codings, (b"as it came", None, b""), strict=True))
+    lake.put(shard, coded, [problem])
+    assert (list(lake.codings(shard)), lake.problems(shard)) == (coded, [problem])
 
 
 def test_a_shard_that_breaks_off_is_not_there(tmp_path: Path) -> None:
-    def broken() -> "pipeline.Iterator[pipeline.Coding]":
+    def broken() -> Iterator[Coded]:
         raise KeyboardInterrupt
         yield
 
@@ -79,3 +81,11 @@ def test_a_shard_that_breaks_off_is_not_there(tmp_path: Path) -> None:
     assert not lake.has(shard)
     lake.sweep()
     assert list(tmp_path.iterdir()) == []
+
+
+def test_an_input_is_held_until_its_article_is_taken() -> None:
+    raws = [Raw({"text": f"They met {n}."}, "a.jsonl", n, str(n).encode()) for n in range(4)]
+    intake = pipeline.Intake()
+    list(intake.noting(raws))
+    made = [Article(id=str(n), text=".", raw_hash=raws[n].hash) for n in range(4)]
+    assert [intake.of(made[n]) for n in (0, 2, 2, 1, 3)] == [b"0", b"2", None, None, b"3"]

@@ -24,7 +24,7 @@ from tests.sources.heavy import SHAPES, heavy
 from tests.sources.mutation import mutated, read
 
 SECONDS = 5.0  # of CPU, for one input
-EARLY = 2000  # inputs of a process after which every cache is filled
+EARLY = 10_000  # inputs of a process after which its caches and its heap have their size
 GROWN = 50.0  # MB that it may grow by from then on
 LARGEST = 16 * 2**20  # bytes of one answer
 

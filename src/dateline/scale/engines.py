@@ -33,8 +33,10 @@ class Task:
             problems: list[Problem] = []
             with contextlib.chdir(shard.folder):
                 raws = sources.read(map(Path, shard.files), on_problem=problems.append, columns=self.columns)
-                found = articles.read(raws, on_problem=problems.append)
-                self.lake.put(shard, pipeline.code(found, self.book, self.pipelines, self.own), problems)
+                intake = pipeline.Intake()
+                found = articles.read(intake.noting(raws), on_problem=problems.append)
+                codings = pipeline.code(found, self.book, self.pipelines, self.own)
+                self.lake.put(shard, ((coding, intake.of(coding.article)) for coding in codings), problems)
         return shard.id
 
 

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from dateline import articles, pipeline
 from dateline.errors import DatelineError
-from dateline.model import Article, Coding, Problem
+from dateline.model import Article, Problem
 from dateline.scale import engines
 from dateline.scale.engines import Task
-from dateline.scale.lake import Lake
+from dateline.scale.lake import Coded, Lake
 from dateline.scale.shards import Shard, plan
 from dateline.store import Writer
 
@@ -50,8 +50,11 @@ def ingest(
     shards = list(plan(paths, coder=writer.coder, columns=columns, on_problem=problems.append))
     _finish(engine, shards, task, workers, on_share)
     added = revised = total = 0
-    for codings in pipeline.groups(_firsts(shards, task.lake, problems)):
+    for group in pipeline.groups(_firsts(shards, task.lake, problems)):
+        codings = [coding for coding, _ in group]
         written = writer.put_codings(coding for coding in codings if not writer.coded(coding.article))
+        came = {coding.article.raw_hash: data for coding, data in group if data is not None}
+        writer.put_snapshots((coding.article for coding in codings), came)
         added += written.added
         revised += written.revised
         total += len(codings)
@@ -97,15 +100,15 @@ def _left(shards: Iterable[Shard], lake: Lake) -> list[Shard]:
     return [shard for shard in shards if not lake.has(shard)]
 
 
-def _firsts(shards: Iterable[Shard], lake: Lake, problems: list[Problem]) -> Iterator[Coding]:
+def _firsts(shards: Iterable[Shard], lake: Lake, problems: list[Problem]) -> Iterator[Coded]:
     """The codings of all shards; of an id that comes again only the first, as one process would have read it."""
     with closing(articles.Repeats()) as repeats:
         for shard in shards:
             problems += lake.problems(shard)
-            for coding in lake.codings(shard):
+            for coding, came in lake.codings(shard):
                 article = coding.article
                 earlier = repeats.earlier(article, article.source or str(shard))
                 if earlier is None:
-                    yield coding
+                    yield coding, came
                 elif not earlier.same_text:
                     problems.append(Problem(article.source or str(shard), None, earlier.problem(article.id)))

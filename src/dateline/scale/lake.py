@@ -18,7 +18,8 @@ from dateline.scale.shards import Shard
 
 ROWS = 200  # articles in a row group: what is held in memory at once
 PROBLEMS = b"dateline.problems"
-COLUMNS = ("article", "published", "outlet", "language", "reports", "statements", "coding")
+COLUMNS = ("article", "published", "outlet", "language", "reports", "statements", "coding", "input")
+Coded = tuple[Coding, bytes | None]  # with the input as it came
 
 
 def parquet() -> Any:
@@ -32,7 +33,8 @@ def parquet() -> Any:
 
 @dataclass(frozen=True)
 class Lake:
-    """A folder that every process of an engine can reach. `coding` of a row is the whole Coding as JSON."""
+    """A folder that every process of an engine can reach. `coding` of a row is the whole Coding as JSON, `input` what
+    the article was made of."""
 
     folder: Path
 
@@ -46,32 +48,33 @@ class Lake:
     def has(self, shard: Shard) -> bool:
         return self.path(shard).exists()
 
-    def put(self, shard: Shard, codings: Iterable[Coding], problems: list[Problem]) -> None:
+    def put(self, shard: Shard, codings: Iterable[Coded], problems: list[Problem]) -> None:
         """Write the shard's codings, and then the problems met on the way, beside the lake; then rename."""
         import pyarrow
 
         part = self.folder / f"{shard.id}.{socket.gethostname()}-{os.getpid()}.part"
-        numbers = ("reports", "statements")
-        schema = pyarrow.schema([(c, pyarrow.int32() if c in numbers else pyarrow.string()) for c in COLUMNS])
+        kinds = {"reports": pyarrow.int32(), "statements": pyarrow.int32(), "input": pyarrow.binary()}
+        schema = pyarrow.schema([(column, kinds.get(column, pyarrow.string())) for column in COLUMNS])
         with parquet().ParquetWriter(part, schema, compression="zstd") as file:
             remaining = iter(codings)
-            while rows := [self._row(coding) for coding in islice(remaining, ROWS)]:
+            while rows := [self._row(*coded) for coded in islice(remaining, ROWS)]:
                 file.write_table(pyarrow.Table.from_pylist(rows, schema))
             file.add_key_value_metadata({PROBLEMS.decode(): json.dumps([asdict(problem) for problem in problems])})
         part.replace(self.path(shard))
 
-    def _row(self, coding: Coding) -> dict[str, Any]:
+    def _row(self, coding: Coding, came: bytes | None) -> dict[str, Any]:
         article = coding.article
         whole = self._codings.dump_json(coding).decode()
         counts = (len(coding.reports), len(coding.statements))
-        values = (article.id, article.published, article.outlet, article.language, *counts, whole)
+        values = (article.id, article.published, article.outlet, article.language, *counts, whole, came)
         return dict(zip(COLUMNS, values, strict=True))
 
-    def codings(self, shard: Shard) -> Iterator[Coding]:
-        """What a finished shard claims, in the order of its files."""
+    def codings(self, shard: Shard) -> Iterator[Coded]:
+        """What a finished shard claims, in the order of its files, with the inputs."""
         with parquet().ParquetFile(self.path(shard)) as file:
-            for batch in file.iter_batches(ROWS, columns=["coding"]):
-                yield from (self._codings.validate_json(row.as_py()) for row in batch.column(0))
+            for batch in file.iter_batches(ROWS, columns=["coding", "input"]):
+                for coding, came in zip(*batch.columns, strict=True):
+                    yield self._codings.validate_json(coding.as_py()), came.as_py()
 
     def problems(self, shard: Shard) -> list[Problem]:
         """What could not be read in a finished shard."""

@@ -55,7 +55,7 @@ def plan(
 
 def _shard(files: list[Path], size: int, coder: str, columns: Mapping[str, str] | None) -> Shard:
     states = [[str(file), *_state(file)] for file in files]
-    id = content_id("shard", coder, sorted((columns or {}).items()), states)
+    id = content_id("shard with inputs", coder, sorted((columns or {}).items()), states)
     return Shard(id, tuple(map(str, files)), str(Path.cwd()), size)
 
 

@@ -36,5 +36,5 @@ def get(connection: Connection, article: str, revision: int | None = None) -> by
     kept = schema.snapshots
     data = connection.execute(select(kept.c.data).where(kept.c.hash == digest)).scalar()
     if data is None:
-        raise NotFoundError(f"the input of {article} was not kept: ingest it again, without --engine, to have it kept")
+        raise NotFoundError(f"the input of {article} was not kept: ingest it again to have it kept")
     return zlib.decompress(data)
