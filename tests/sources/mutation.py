@@ -41,7 +41,7 @@ JSON_FEED = json.dumps(
 SITEMAP = "<urlset><url><loc>https://fjord-post.example/a</loc><lastmod>2031-07-12</lastmod></url></urlset>"
 WARC = (
     b"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://fjord-post.example/a\r\n"
-    b"Content-Length: %d\r\n\r\n%s\r\n\r\n"
+    b"Content-Type: application/http; msgtype=response\r\nContent-Length: %d\r\n\r\n%s\r\n\r\n"
 )
 HTTP = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + NEWS.encode()
 PDF = b"""%PDF-1.4
@@ -53,6 +53,8 @@ BT /F 12 Tf 20 100 Td (The ministers met in Altamira.) Tj ET
 endstream endobj
 5 0 obj <</Type/Font/Subtype/Type1/BaseFont/Helvetica>> endobj
 trailer <</Root 1 0 R>>
+startxref
+0
 %%EOF"""
 
 
@@ -68,7 +70,7 @@ SEEDS: tuple[bytes, ...] = (
     NEWS.encode("utf-16"),
     NEWS.replace("utf-8", "windows-1251").encode("cp1251"),
     TEXT.encode(),
-    ROW.encode() * 3,
+    f"{ROW}\n".encode() * 3,
     TABLE.encode(),
     json.dumps([{"text": LEAD}, {"html": NEWS, "authors": ["Asta Lund"]}]).encode(),
     mail(html=True),

@@ -6,7 +6,7 @@ import pytest
 
 from dateline.articles.pages.markup import parse
 from dateline.model import Article
-from tests.sources.mutation import mutated, read
+from tests.sources.mutation import SEEDS, mutated, read
 from tests.sources.test_feeds import RSS
 from tests.sources.test_kinds import PAGE
 
@@ -20,6 +20,11 @@ def test_nothing_is_raised_for_a_bad_input(hundred: int) -> None:
 @pytest.mark.parametrize("deep", [b"[" * 100_000, b'{"a":' * 100_000, b"<div>" * 100_000, b"<p>" + b"<b>" * 50_000])
 def test_depth_is_no_danger(deep: bytes) -> None:
     read(deep)
+
+
+def test_every_kind_that_is_mutated_can_be_read() -> None:
+    to_addresses = (b"<urlset", b"https://", b"<feed", b"<?xml", b'{"version"')
+    assert all(read(seed)[0] for seed in SEEDS if not seed.startswith(to_addresses))
 
 
 def only(data: str) -> Article:

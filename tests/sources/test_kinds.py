@@ -222,3 +222,13 @@ def test_a_page_is_in_no_encoding_that_no_page_is_in(name: str) -> None:
     ((raw,), problems) = of(page)
     assert "ministers met" in str(raw.row["html"])
     assert len(problems) == 1
+
+
+def test_an_archive_of_other_answers_than_pages_is_named() -> None:
+    pytest.importorskip("fastwarc")
+    answer = b"HTTP/1.1 404 Not Found\r\nContent-Type: text/html\r\n\r\n<html></html>"
+    head = b"WARC/1.0\r\nWARC-Type: response\r\nContent-Type: application/http; msgtype=response\r\n"
+    archive = head + b"Content-Length: %d\r\n\r\n%s\r\n\r\n" % (len(answer), answer)
+    problems: list[Problem] = []
+    assert not list(sources.of_bytes(archive, "a.warc", on_problem=problems.append))
+    assert "no answers with pages" in problems[0].message

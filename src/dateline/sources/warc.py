@@ -19,7 +19,7 @@ def read(stream: IO[bytes], source: str, how: Reading) -> Iterator[Raw]:
     except ImportError:
         raise InputError('WARC needs fastwarc: pip install "dateline[warc]"') from None
     records = iter(ArchiveIterator(_Forward(stream), record_types=WarcRecordType.response))
-    number = 0
+    number = given = 0
     while True:
         try:
             record = next(records, None)
@@ -30,11 +30,12 @@ def read(stream: IO[bytes], source: str, how: Reading) -> Iterator[Raw]:
                 return
             raise
         if record is None:
-            if number == 0:
+            if given == 0:
                 how.problem(source, "no answers with pages in this archive")
             return
         number += 1
         if raw:
+            given += 1
             yield raw
 
 
