@@ -6,7 +6,7 @@ READY := $(VENV)/.ready
 SHARED ?= ../shared
 TRAIN := PYTHONPATH=src .venv-train/bin/python -m training
 
-.PHONY: demo test test-scale lint types accuracy model model-smoke bench bench-chain bench-growth bench-copies bench-fusing fuzz lock clean help
+.PHONY: demo test test-scale lint types accuracy model model-smoke bench bench-chain bench-growth bench-copies bench-fusing bench-peers fuzz lock clean help
 
 help: ## what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -44,6 +44,9 @@ bench-fusing: $(READY) ## what adding 100 articles costs on a small and a large 
 
 bench-copies: $(READY) ## what finding copies costs among 20,000, 100,000 and 200,000 articles
 	for size in 20000 100000 200000; do $(BIN)/python -m dateline.evaluation.copies --size $$size; done
+
+bench-peers: $(READY) ## Dateline beside others on pages, times and places (installs each in build/peers; HeidelTime needs Java)
+	$(BIN)/python tools/peers $(SHARED)
 
 fuzz: $(READY) ## 100,000 mutated inputs and huge ones: no crash, no hang, no growth of memory (INPUTS=1000 for fewer)
 	$(BIN)/python -m tests.sources.fuzz --inputs $(or $(INPUTS),100000) --workers 2

@@ -61,6 +61,14 @@ WHO = [
         ["CONSULT meet held Caretaker Prime Minister of Lebanon+Emmanuel Laroche - Paris 2031-05-13"],
     ),
     (
+        "Kenyan and Ugandan officials met in Busia on Monday.",
+        ["CONSULT meet held Kenyan officials+Ugandan officials - Busia 2031-05-12"],
+    ),
+    (
+        "Zambia will host a SADC extraordinary summit in Lusaka on June 10.",
+        ["CONSULT multilateral planned Zambia - Lusaka 2031-06-10"],
+    ),
+    (
         "Syrian rebels met Turkish officials in Gaziantep on Wednesday.",
         ["CONSULT meet held Syrian rebels+Turkish officials - Gaziantep 2031-05-14"],
     ),

@@ -32,7 +32,10 @@ STATES_MEANT = vocabulary("countries nations states capitals governments neighbo
 
 @dataclass(frozen=True, slots=True)
 class GroupHit:
-    """Tokens `first` to `last` name a group or delegation; `head` is its noun; `body` the body whose people it is."""
+    """Tokens `first` to `last` name a group or delegation; `head` is its noun; `body` the body whose people it is.
+
+    `beside` names the people of a state joined to it, with the state: "Norlandic and Estmarkian officials".
+    """
 
     first: int
     last: int
@@ -42,6 +45,7 @@ class GroupHit:
     country: str | None
     body: BodyHit | None = None
     named: bool = True
+    beside: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +74,15 @@ def find_groups(line: Line, states: Sequence[StateHit], bodies: Sequence[BodyHit
                 found.append(GroupHit(body.first, noun, noun, body.name, body.kind, body.country, body))
             elif state and word not in ("nations", "countries", "states"):
                 kind = "military" if word in ARMS else "group"
-                found.append(GroupHit(first, noun, noun, line.words(first, noun), kind, state.iso3))
+                beside = by_last.get(first - 2) if line.is_at(first - 1, "and") else None
+                if beside and beside.how == "demonym":
+                    other = f"{line.words(beside.first, beside.last)} {word}"
+                    joined = (other, beside.iso3)
+                    found.append(
+                        GroupHit(beside.first, noun, noun, line.words(first, noun), kind, state.iso3, beside=joined)
+                    )
+                else:
+                    found.append(GroupHit(first, noun, noun, line.words(first, noun), kind, state.iso3))
             elif word in CROWDS and line.tokens[noun].upos == "NOUN" and not body:
                 found.append(GroupHit(noun, noun, noun, word.capitalize(), "group", None))
     return tuple(found)

@@ -303,7 +303,10 @@ class Discourse:
             return
         thing = self._same_delegation(hit) or Body(hit.kind, hit.name, hit.country)
         how = "organization" if hit.kind == "delegation" or hit.body else "demonym"
-        self.memory.add(line, hit.first, hit.last, (thing,), how, "", hit.head)
+        things: tuple[Thing, ...] = (thing,)
+        if hit.beside:
+            how, things = "sides", (Body(hit.kind, *hit.beside), thing)
+        self.memory.add(line, hit.first, hit.last, things, how, "", hit.head)
 
     def _same_delegation(self, hit: GroupHit) -> Body | None:
         """ "the expert delegation" after "a Russian delegation of experts"."""

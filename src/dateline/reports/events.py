@@ -128,7 +128,11 @@ def _as_meeting_or_act(draft: Draft, scene: Scene, told: list[Draft]) -> Draft |
 def _with_its_own(draft: Draft, scene: Scene) -> bool:
     """ "Norland recalled its ambassador for consultations": a state that talks to its own servants meets nobody."""
     actors = [scene.actor(p.actor) for p in draft.participants]
-    return len({a.country for a in actors}) == 1 and any(a.kind in ("country", "government") for a in actors)
+    return (
+        len(actors) > 1
+        and len({a.country for a in actors}) == 1
+        and any(a.kind in ("country", "government") for a in actors)
+    )
 
 
 def _lately(match: Match) -> bool:
