@@ -82,12 +82,15 @@ class Reviewing:
             raise InputError(f"{left} and {right} are one actor already")
         if (one.actor.kind == "person") != (other.actor.kind == "person"):
             raise InputError(f"{one.actor.name} is a {one.actor.kind}, {other.actor.name} a {other.actor.kind}")
-        return self._decide("join", anchors=[_named(_plainest(s.namings)) for s in (one, other)], because=because)
+        return self._decide(
+            "join", anchors=[_named(_plainest(s.namings, s.actor.name)) for s in (one, other)], because=because
+        )
 
     def part(self, actor: str, *which: str, because: str | None = None) -> Decision:
         """Whom these articles (by their ids) mean by this actor, or everyone who bears this name, is another."""
         with Actors(self.path) as actors:
-            namings = actors.story(actor).namings
+            story = actors.story(actor)
+        namings = story.namings
         leaving = [n for n in namings if n.article.id in which]
         known = {n.article.id for n in leaving}
         value = which[0] if len(which) == 1 and not known else None
@@ -101,7 +104,9 @@ class Reviewing:
         if not staying:
             raise InputError(f"nobody would be left of {actor}: name those who leave, not all")
         gone = [] if value else [_named(naming) for naming in leaving]
-        return self._decide("part", anchors=[_named(_plainest(staying)), *gone], value=value, because=because)
+        return self._decide(
+            "part", anchors=[_named(_plainest(staying, story.actor.name)), *gone], value=value, because=because
+        )
 
     def undo(self, number: int | None = None, *, because: str | None = None) -> Decision:
         """Take a decision back (default: the latest that stands). What it had changed is as if it had never been."""
@@ -163,9 +168,9 @@ def _anchor(told: Reported) -> Anchor:
     )
 
 
-def _plainest(namings: Sequence[Naming]) -> Naming:
-    """The article's actor that leaves least doubt: with a country, and named most fully."""
-    return min(namings, key=lambda n: (not n.actor.country, -len(n.actor.name.split()), n.actor.id))
+def _plainest(namings: Sequence[Naming], name: str) -> Naming:
+    """The article's actor that leaves least doubt: of the actor's own name, and with a country."""
+    return min(namings, key=lambda n: (folded(n.actor.name) != folded(name), not n.actor.country, n.actor.id))
 
 
 def _named(naming: Naming) -> Anchor:
