@@ -6,6 +6,7 @@ from dateline.store.search import EventFilter
 from dateline.store.story import (
     ActorRow,
     Comparison,
+    Counts,
     EventRow,
     FigureRow,
     Party,
@@ -15,7 +16,7 @@ from dateline.store.story import (
     StatementRow,
     Story,
 )
-from dateline.store.view import Counts, View
+from dateline.store.view import View
 from dateline.store.writer import Writer, Written
 
 __all__ = [

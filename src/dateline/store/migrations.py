@@ -3,7 +3,7 @@
 The number of the last one is `PRAGMA user_version` of a file, and a table's only row on a server. A server's record is
 made whole at the newest schema and goes on from there, so that only migrations after number 3 must be in the words
 of both. A migration, once released, is never edited: it keeps its own statements. Number 1 is still unreleased, so it
-builds from the metadata; with the first change of `schema.py` after a release its tables are written out here.
+builds from the metadata; with the first change of `schema` after a release its tables are written out here.
 """
 
 from collections.abc import Callable

@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, and_, false, func, or_, select
 
 from dateline.store import schema
 from dateline.store.dialects import position
+from dateline.store.fulltext import matching
 from dateline.store.rows import folded
 from dateline.store.terms import UNDATED, having
 
@@ -138,3 +139,50 @@ def _origins() -> ColumnElement[int]:
     """How many independent origins an event has."""
     table = schema.origins
     return select(func.count()).where(table.c.event == schema.events.c.id).scalar_subquery()
+
+
+def who(name: str) -> Condition:
+    """Actors of this name; of a country's code all that act for it, without persons."""
+    if is_country_code(name):
+        return and_(schema.actors.c.country == name, schema.actors.c.kind != "person")
+    return named(name)
+
+
+def those(name: str | None, kind: str | None, country: str | None) -> list[Condition]:
+    """Conditions on actors."""
+    table = schema.actors
+    where: list[Condition] = [c == v for c, v in ((table.c.kind, kind), (table.c.country, country)) if v]
+    return [*where, who(name)] if name else where
+
+
+def said(
+    *,
+    speaker: str | None,
+    text: str | None,
+    kind: str | None,
+    article: str | None,
+    speakers: Sequence[str],
+    since: date | None,
+    until: date | None,
+) -> list[Condition]:
+    """Conditions on statements, as `View.statements` explains them."""
+    table = schema.statements
+    where: list[Condition] = []
+    if speaker:
+        mapped = select(schema.actor_of.c.local).join(schema.actors, schema.actors.c.id == schema.actor_of.c.actor)
+        where.append(or_(table.c.speaker.in_(mapped.where(who(speaker))), table.c.speaker == speaker))
+    if text:
+        where.append(matching(table.c.key, "statements_text", text))
+    if kind:
+        where.append(table.c.kind == kind)
+    if article:
+        where.append(table.c.article == article)
+    if speakers:
+        chosen = select(schema.actor_of.c.local).where(schema.actor_of.c.actor.in_(speakers))
+        where.append(table.c.speaker.in_(chosen))
+    if since or until:
+        day = schema.articles.c.day
+        within = [day >= since.isoformat() if since else None, day <= until.isoformat() if until else None]
+        dated = select(schema.articles.c.id).where(*(condition for condition in within if condition is not None))
+        where.append(table.c.article.in_(dated))
+    return where

@@ -157,3 +157,14 @@ class Comparison:
     left: Reported | None
     right: Reported | None
     apart: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much a record holds."""
+
+    articles: int
+    events: int
+    statements: int
+    figures: int
+    actors: int

@@ -1,48 +1,33 @@
 """The view: everything that reads a record goes through it. It changes nothing and loads no language model."""
 
 import difflib
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from rapidfuzz import fuzz, process
-from sqlalchemy import Column, ColumnElement, Connection, and_, func, or_, select
+from sqlalchemy import func, or_, select
 
 from dateline.errors import NotFoundError
 from dateline.model import Actor, Article, Coding, Event, EventReport, Judgement, Record
-from dateline.store import asking, finding, ledger, plans, reading, schema, snapshots, sql
+from dateline.store import asking, finding, ledger, plans, reading, schema, snapshots, sql, telling
 from dateline.store.database import Stored
 from dateline.store.dialects import position
 from dateline.store.fulltext import matching
-from dateline.store.review import led_to
 from dateline.store.rows import folded
-from dateline.store.search import EventFilter, is_country_code, named
+from dateline.store.search import EventFilter, said, those
 from dateline.store.story import (
     ActorRow,
     Comparison,
+    Counts,
     EventRow,
     FigureRow,
-    Party,
     Reported,
     Revision,
     StatementRow,
     Story,
 )
-
-BESIDE = 200  # ids on either side of one that is not there among which a near one is looked for
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """How much a record holds."""
-
-    articles: int
-    events: int
-    statements: int
-    figures: int
-    actors: int
 
 
 class View(Stored):
@@ -101,8 +86,8 @@ class View(Stored):
         with self._reading() as connection:
             keys = asking.page(connection, asked or EventFilter(), limit=limit, offset=offset, newest=newest)
             found = [event for batch in reading.batches(keys) for event in reading.listed(connection, batch)]
-            actors = _actors(connection, found)
-        return [EventRow(event, _parties(event, actors)) for event in found]
+            actors = telling.actors_of(connection, found)
+        return [EventRow(event, telling.parties(event, actors)) for event in found]
 
     def event(self, id_or_prefix: str) -> Story:
         """One event with everything it rests on, by its id or the first characters of it.
@@ -110,8 +95,8 @@ class View(Stored):
         Raises NotFoundError, naming near ids, where none or several fit.
         """
         with self._reading() as connection:
-            event = _find(connection, id_or_prefix)
-            return next(_stories(connection, [event]))
+            event = telling.find(connection, id_or_prefix)
+            return next(telling.stories(connection, [event]))
 
     def stories(
         self, asked: EventFilter | None = None, *, limit: int | None = None, offset: int = 0
@@ -119,7 +104,7 @@ class View(Stored):
         """Events with everything they rest on, in the order of time: one consistent state of the record."""
         with self._reading() as connection:
             for batch in reading.batches(asking.page(connection, asked or EventFilter(), limit=limit, offset=offset)):
-                yield from _stories(connection, reading.listed(connection, batch))
+                yield from telling.stories(connection, reading.listed(connection, batch))
 
     def count(self, asked: EventFilter) -> int:
         """How many events fulfil the filter."""
@@ -130,18 +115,18 @@ class View(Stored):
         """The events that belong to this visit or summit."""
         with self._reading() as connection:
             found = reading.events(connection, schema.events.c.part_of == event_id)
-            actors = _actors(connection, found)
-        return [EventRow(event, _parties(event, actors)) for event in found]
+            actors = telling.actors_of(connection, found)
+        return [EventRow(event, telling.parties(event, actors)) for event in found]
 
     def reports_of(self, event_id: str) -> list[EventReport]:
         """The reports of an event, by article and their order in it."""
         with self._reading() as connection:
-            return reading.reports(connection, schema.reports.c.id, _find(connection, event_id).reports)
+            return reading.reports(connection, schema.reports.c.id, telling.find(connection, event_id).reports)
 
     def report(self, report_id: str) -> Reported:
         """Raises NotFoundError."""
         with self._reading() as connection:
-            for told in _reported(connection, [report_id]):
+            for told in telling.reported(connection, [report_id]):
                 return told
         raise NotFoundError(f"no report {report_id!r}: `dateline show EVENT` lists those of an event")
 
@@ -194,15 +179,15 @@ class View(Stored):
         Each with the reports compared, and with the other event where they were kept apart.
         """
         with self._reading() as connection:
-            own = set(_find(connection, event_id).reports)
+            own = set(telling.find(connection, event_id).reports)
             table = schema.judgements
             found: dict[tuple[str, str, str], Judgement] = {}
             for batch in reading.batches(sorted(own)):
                 where = or_(table.c.left.in_(batch), table.c.right.in_(batch))
                 found |= {(j.left, j.right, j.author): j for j in reading.judgements(connection, where)}
             others = sorted({r for j in found.values() for r in (j.left, j.right)} | own)
-            told = {r.report.id: r for r in _reported(connection, others)}
-            owner = _events_of(connection, [r for r in others if r not in own])
+            told = {r.report.id: r for r in telling.reported(connection, others)}
+            owner = telling.events_of(connection, [r for r in others if r not in own])
         return [
             Comparison(j, told.get(j.left), told.get(j.right), owner.get(j.left) or owner.get(j.right))
             for j in found.values()
@@ -241,8 +226,8 @@ class View(Stored):
     def rows(self, events: Sequence[Event]) -> dict[str, EventRow]:
         """These events with the actors taking part, by id."""
         with self._reading() as connection:
-            actors = _actors(connection, events)
-        return {event.id: EventRow(event, _parties(event, actors)) for event in events}
+            actors = telling.actors_of(connection, events)
+        return {event.id: EventRow(event, telling.parties(event, actors)) for event in events}
 
     # --- statements, figures, articles, actors -----------------------------------------------------------------------
 
@@ -261,29 +246,13 @@ class View(Stored):
     ) -> list[StatementRow]:
         """Statements by speaker (words of a name), words said, kind (direct | indirect | mixed) and article; by the ids
         of speakers, and by the day of their article."""
-        table = schema.statements
-        where: list[ColumnElement[bool]] = []
-        if speaker:
-            mapped = select(schema.actor_of.c.local).join(schema.actors, schema.actors.c.id == schema.actor_of.c.actor)
-            where.append(or_(table.c.speaker.in_(mapped.where(_who(speaker))), table.c.speaker == speaker))
-        if text:
-            where.append(matching(table.c.key, "statements_text", text))
-        if kind:
-            where.append(table.c.kind == kind)
-        if article:
-            where.append(table.c.article == article)
-        if speakers:
-            chosen = select(schema.actor_of.c.local).where(schema.actor_of.c.actor.in_(speakers))
-            where.append(table.c.speaker.in_(chosen))
-        if since or until:
-            day = schema.articles.c.day
-            within = [day >= since.isoformat() if since else None, day <= until.isoformat() if until else None]
-            dated = select(schema.articles.c.id).where(*(condition for condition in within if condition is not None))
-            where.append(table.c.article.in_(dated))
+        where = said(
+            speaker=speaker, text=text, kind=kind, article=article, speakers=speakers, since=since, until=until
+        )
         with self._reading() as connection:
             found = reading.statements(connection, *where, limit=limit, offset=offset)
             ids = sorted({statement.article for statement in found})
-            texts, actors = reading.articles(connection, ids), _resolved(connection, ids)
+            texts, actors = reading.articles(connection, ids), telling.resolved(connection, ids)
         return [
             StatementRow(
                 statement,
@@ -335,8 +304,8 @@ class View(Stored):
             found = reading.articles(connection, [article_id])
             if found:
                 return found[article_id]
-            known = _beside(connection, schema.articles.c.id, article_id)
-        raise NotFoundError(f"no article {article_id!r}{_perhaps(difflib.get_close_matches(article_id, known))}")
+            known = telling.beside(connection, schema.articles.c.id, article_id)
+        raise NotFoundError(f"no article {article_id!r}{telling.perhaps(difflib.get_close_matches(article_id, known))}")
 
     def newest(self, *, limit: int, offset: int = 0) -> list[Article]:
         """Articles by their day, the newest first; those without a day come last."""
@@ -354,8 +323,8 @@ class View(Stored):
         """What one article reports, in its order, each with the event it belongs to."""
         with self._reading() as connection:
             ids = [report.id for report in reading.reports(connection, schema.reports.c.article, [article_id])]
-            owner = _events_of(connection, ids)
-            return [(told, owner.get(told.report.id)) for told in _reported(connection, ids)]
+            owner = telling.events_of(connection, ids)
+            return [(told, owner.get(told.report.id)) for told in telling.reported(connection, ids)]
 
     def revisions(self, article_id: str) -> list[Revision]:
         """The earlier texts of an article, oldest first."""
@@ -385,10 +354,10 @@ class View(Stored):
     ) -> list[ActorRow]:
         """Actors of the record, those with most events first."""
         with self._reading() as connection:
-            return finding.actors(connection, _those(name, kind, country), limit, offset)
+            return finding.actors(connection, those(name, kind, country), limit, offset)
 
     def actors_count(self, *, name: str | None = None, kind: str | None = None, country: str | None = None) -> int:
-        query = select(func.count()).select_from(schema.actors).where(*_those(name, kind, country))
+        query = select(func.count()).select_from(schema.actors).where(*those(name, kind, country))
         with self._reading() as connection:
             return int(connection.execute(query).scalar_one())
 
@@ -413,7 +382,7 @@ class View(Stored):
     def named(self, actors: Collection[str]) -> dict[str, Actor]:
         """Actors by their ids."""
         with self._reading() as connection:
-            return _known(connection, actors)
+            return telling.actors_by_id(connection, actors)
 
     def names_like(self, name: str, limit: int = 3) -> list[str]:
         """Names in the record that a person may have meant."""
@@ -423,107 +392,3 @@ class View(Stored):
             known = reading.pairs(connection, query.order_by(names.c.folded))
         hits = process.extract(folded(name), list(known), scorer=fuzz.WRatio, limit=10, score_cutoff=70)
         return list(dict.fromkeys(known[hit] for hit, _, _ in hits))[:limit]
-
-
-def _who(name: str) -> ColumnElement[bool]:
-    if is_country_code(name):
-        return and_(schema.actors.c.country == name, schema.actors.c.kind != "person")
-    return named(name)
-
-
-def _those(name: str | None, kind: str | None, country: str | None) -> list[ColumnElement[bool]]:
-    table = schema.actors
-    where: list[ColumnElement[bool]] = [c == v for c, v in ((table.c.kind, kind), (table.c.country, country)) if v]
-    return [*where, _who(name)] if name else where
-
-
-def _perhaps(names: Sequence[str]) -> str:
-    return f"; did you mean {', '.join(names)}?" if names else ""
-
-
-def _find(connection: Connection, id_or_prefix: str) -> Event:
-    """The event with this id, or the only one whose id, with or without its tag, begins so."""
-    ids = schema.events.c.id
-    bare = func.substr(ids, position(ids, "-") + 1)
-    exact = reading.events(connection, ids == id_or_prefix)
-    begins = or_(ids.startswith(id_or_prefix, autoescape=True), bare.startswith(id_or_prefix, autoescape=True))
-    found = exact or reading.events(connection, begins, limit=6)
-    if len(found) == 1 and id_or_prefix:
-        return found[0]
-    if found:
-        raise NotFoundError(f"{id_or_prefix!r} begins several ids: {', '.join(e.id for e in found)}; give more of it")
-    known = _beside(connection, ids, id_or_prefix)
-    if led := led_to(connection, id_or_prefix):
-        return _find(connection, led)
-    near = difflib.get_close_matches(id_or_prefix, known, cutoff=0.5)
-    near = near or [i for i in known if len(id_or_prefix) > 2 and id_or_prefix[:-2] in i][:3]
-    raise NotFoundError(f"no event {id_or_prefix!r}{_perhaps(near) or '; list them with `dateline events`'}")
-
-
-def _beside(connection: Connection, ids: Column[str], given: str) -> list[str]:
-    """Ids that stand near this one in their order, with its tag or without: those that a slip of the pen may mean."""
-    found: set[str] = set()
-    tag = str(connection.execute(select(func.min(ids))).scalar() or "").partition("-")[0]
-    for start in (given, f"{tag}-{given}"):
-        found |= set(connection.execute(select(ids).where(ids >= start).order_by(ids).limit(BESIDE)).scalars())
-        found |= set(connection.execute(select(ids).where(ids < start).order_by(ids.desc()).limit(BESIDE)).scalars())
-    return sorted(found)
-
-
-def _actors(connection: Connection, events: Sequence[Event]) -> dict[str, Actor]:
-    return _known(connection, {p.actor for event in events for p in event.participants})
-
-
-def _known(connection: Connection, ids: Collection[str]) -> dict[str, Actor]:
-    found: dict[str, Actor] = {}
-    for batch in reading.batches(sorted(ids)):
-        found |= {actor.id: actor for actor in reading.actors(connection, schema.actors.c.id.in_(batch))}
-    return found
-
-
-def _parties(event: Event, actors: dict[str, Actor]) -> tuple[Party, ...]:
-    return tuple(Party(actors[p.actor], p.role, p.rank) for p in event.participants)
-
-
-def _resolved(connection: Connection, articles: Sequence[str]) -> dict[str, dict[str, Actor]]:
-    """For each article the record's actors by the article's own ids; where the record has none, the article's own."""
-    local = reading.local_actors(connection, articles)
-    wanted = sorted({actor.id for group in local.values() for actor in group})
-    pairs: dict[str, str] = {}
-    table = schema.actor_of
-    for batch in reading.batches(wanted):
-        pairs |= reading.pairs(connection, select(table.c.local, table.c.actor).where(table.c.local.in_(batch)))
-    known = _known(connection, set(pairs.values()))
-    return defaultdict(
-        dict,
-        {
-            article: {actor.id: known.get(pairs.get(actor.id, ""), actor) for actor in group}
-            for article, group in local.items()
-        },
-    )
-
-
-def _reported(connection: Connection, ids: Sequence[str]) -> list[Reported]:
-    reports = reading.reports(connection, schema.reports.c.id, ids)
-    articles = sorted({report.article for report in reports})
-    texts, actors = reading.articles(connection, articles), _resolved(connection, articles)
-    return [Reported(report, texts[report.article], actors[report.article]) for report in reports]
-
-
-def _stories(connection: Connection, events: Sequence[Event]) -> Iterator[Story]:
-    actors = _actors(connection, events)
-    told = {r.report.id: r for r in _reported(connection, sorted({r for event in events for r in event.reports}))}
-    for event in events:
-        own = [told[report] for report in event.reports if report in told]
-        own.sort(key=lambda r: (str(r.article.day or ""), r.article.id, r.report.sentence, r.report.id))
-        yield Story(event, _parties(event, actors), tuple(own))
-
-
-def _events_of(connection: Connection, reports: Sequence[str]) -> dict[str, str]:
-    """The event that each report belongs to."""
-    table = schema.event_reports
-    found: dict[str, str] = {}
-    for batch in reading.batches(reports):
-        query = select(table.c.report, table.c.event).where(table.c.report.in_(batch))
-        found |= reading.pairs(connection, query)
-    return found
