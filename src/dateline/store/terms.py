@@ -64,9 +64,10 @@ def put(connection: Connection, events: Sequence[str]) -> None:
             labels.append({"event": key, "terms": array(NUMBERS, own).tobytes()})
             counted.update(own)
         if labels:
+            connection.execute(insert(schema.labels), labels)
+        if postings:  # an event without a type and a status has no term
             postings.sort(key=lambda row: (row["term"], row["at"], row["event"]))
             connection.execute(insert(schema.postings), postings)
-            connection.execute(insert(schema.labels), labels)
             _count(connection, counted, 1)
 
 
