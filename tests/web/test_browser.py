@@ -103,7 +103,8 @@ def test_pages_work_without_script(browser: Any, home: str, sampled: Sampled) ->
     page.get_by_role("button", name="Show").click()
     assert "status=held" in page.url
     page.locator("a.event").first.click()
-    assert page.locator("h1").is_visible()
+    page.wait_for_url("**/events/*")
+    page.locator("h1").wait_for()
     context.close()
 
 
