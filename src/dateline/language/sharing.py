@@ -52,6 +52,7 @@ def take_from_above(tree: Tree, draft: Draft, above: Draft, drafts: dict[int, Dr
         draft.relation = "conjunct"
     if draft.relation == "complement" and draft.predicate < above.predicate and above.lemma in REPORTING:
         _said_when(tree, draft, above)
+        _said_of(draft, above)
     if draft.relation == "relative" and _is_aside(tree, draft):
         draft.relation = "parataxis"
         draft.arguments.append(Argument("complement", above.predicate, inherited=True))
@@ -88,6 +89,15 @@ def _is_listed(tree: Tree, draft: Draft, above: Draft) -> bool:
     """ "is to arrive, hold talks and leave": the parser may not see that the one in the middle is coordinated."""
     bare = tree.tokens[draft.predicate].xpos == "VB" and not draft.having("subject") and draft.marker is None
     return bare and draft.predicate > above.predicate and bool(above.modal or above.marker == "to")
+
+
+def _said_of(draft: Draft, above: Draft) -> None:
+    """ "The envoy will visit Chile, her office said": two subjects of a saying are one of each verb."""
+    first = [a for a in above.having("subject") if not a.inherited and a.token < draft.predicate]
+    sayer = [a for a in above.having("subject") if draft.predicate < a.token < above.predicate]
+    if first and sayer and not draft.having("subject"):
+        above.arguments = [a for a in above.arguments if a not in first]
+        draft.arguments += first
 
 
 def _said_when(tree: Tree, draft: Draft, above: Draft) -> None:
