@@ -56,7 +56,8 @@ def test_a_person_reviews_by_keys_and_the_record_follows(page: Any, served: tupl
     followed(page)
     with View(path) as view:
         assert view.counts().events == events + 1
-    page.get_by_role("button", name="Undo").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Undo").click()
     followed(page)
     with View(path) as view:
         assert view.counts().events == events
