@@ -75,16 +75,16 @@ def status(text: str) -> Text:
     return plain(text, MARKS.get(text, ""))
 
 
-def _table(*columns: str, wrapping: Collection[str]) -> Table:
-    """Columns keep their width; only the `wrapping` ones give way to a narrow terminal."""
+def grid(*columns: str, wrapping: Collection[str] | None = None) -> Table:
+    """Columns keep their width; only the `wrapping` ones, or all, give way to a narrow terminal."""
     table = Table(box=None, pad_edge=False, header_style="bold", expand=False)
     for column in columns:
-        table.add_column(column, no_wrap=column not in wrapping, overflow="fold")
+        table.add_column(column, no_wrap=wrapping is not None and column not in wrapping, overflow="fold")
     return table
 
 
 def events(rows: Sequence[EventRow], length: int) -> None:
-    table = _table("id", "when", "what", "who, where", "status", "src", wrapping={"who, where"})
+    table = grid("id", "when", "what", "who, where", "status", "src", wrapping={"who, where"})
     for row in rows:
         event = row.event
         sources = f"{len(event.origins)}/{len(event.reports)}"
@@ -97,7 +97,7 @@ def events(rows: Sequence[EventRow], length: int) -> None:
 
 
 def plans(found: Sequence[Plan], rows: Mapping[str, EventRow], length: int, day: date | None) -> None:
-    table = _table("id", "due", "fate", "what", "who", "announced", "by", wrapping={"who", "by"})
+    table = grid("id", "due", "fate", "what", "who", "announced", "by", wrapping={"who", "by"})
     for plan in found:
         cells = (short(plan.event.id, length), when(plan.due))
         rest = (_broken(what(plan.event)), who(rows[plan.event.id]), (plan.announced or "-")[:10], plan.by or "-")
@@ -112,7 +112,7 @@ def _fate(plan: Plan) -> Text:
 
 
 def statements(rows: Sequence[StatementRow]) -> None:
-    table = _table("speaker", "kind", "said", "article", wrapping={"speaker", "said", "article"})
+    table = grid("speaker", "kind", "said", "article", wrapping={"speaker", "said", "article"})
     for row in rows:
         speaker = row.speaker.name if row.speaker else "-"
         said = shorten(row.text, SAID, placeholder=" ...")
@@ -122,7 +122,7 @@ def statements(rows: Sequence[StatementRow]) -> None:
 
 
 def actors(rows: Sequence[ActorRow]) -> None:
-    table = _table("name", "kind", "country", "office", "events", wrapping={"name", "office"})
+    table = grid("name", "kind", "country", "office", "events", wrapping={"name", "office"})
     for row in rows:
         actor = row.actor
         table.add_row(*map(plain, (actor.name, actor.kind, actor.country, actor.office, str(row.events))))
@@ -131,7 +131,7 @@ def actors(rows: Sequence[ActorRow]) -> None:
 
 
 def articles(found: Iterable[Article]) -> None:
-    table = _table("id", "published", "outlet", "title", wrapping={"id", "outlet", "title"})
+    table = grid("id", "published", "outlet", "title", wrapping={"id", "outlet", "title"})
     for article in found:
         table.add_row(*map(plain, (article.id, (article.published or "-")[:10], article.outlet, article.title)))
     console().print(table)

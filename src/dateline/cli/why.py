@@ -117,13 +117,9 @@ def _candidates(one: "Explained") -> dict[str, Any]:
 
 
 def _table(found: Sequence["Explained"], article: "Article") -> None:
-    from rich.table import Table
+    from dateline.cli.tables import console, grid, plain
 
-    from dateline.cli.tables import console, plain
-
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    for column in ("words", "meaning", "how", "reason"):
-        table.add_column(column, overflow="fold")
+    table = grid("words", "meaning", "how", "reason")
     for one in found:
         table.add_row(*map(plain, (_words(one, article), one.meaning, one.how, one.reason)))
     console().print(table)

@@ -48,13 +48,9 @@ def show(
 
 
 def _table(found: Sequence["Known"]) -> None:
-    from rich.table import Table
+    from dateline.cli.tables import console, grid, plain
 
-    from dateline.cli.tables import console, plain
-
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    for column in ("what", "name", "about", "country", "days", "source"):
-        table.add_column(column, overflow="fold")
+    table = grid("what", "name", "about", "country", "days", "source")
     for one in found:
         row = (one.what, one.name, one.about, one.country or "", _days(one), one.source)
         table.add_row(*map(plain, row))

@@ -10,18 +10,18 @@ from dateline.mentions.titles import DAYS, DOMAINS, QUALIFIERS
 
 DELEGATIONS = frozenset({"delegation", "delegations"})
 PEOPLE = vocabulary(
-    "officials diplomats leaders lawmakers senators experts soldiers negotiators envoys ministers"
+    "officials diplomats leaders lawmakers senators experts negotiators envoys ministers"
     " representatives presidents authorities delegates commanders generals ambassadors advisers"
     " legislators investigators analysts journalists citizens activists businessmen parliamentarians"
-    " partners allies members nations countries states counterparts foes people rebels fighters"
-    " militants forces troops demonstrators protesters protestors rioters insurgents gunmen peacekeepers inspectors"
+    " partners allies members nations countries states counterparts foes people fighters inspectors"
     " dissidents settlers hackers mercenaries prosecutors students workers villagers fishermen migrants refugees voters"
-    " scientists engineers doctors athletes warplanes jets drones warships gunboats"
+    " scientists engineers doctors athletes"
 )
 # What a state's forces strike with, which the words let act: "Norlandic warplanes bombed the port".
 ARMS = vocabulary("forces troops soldiers peacekeepers warplanes jets drones warships gunboats")
 # Groups that act though no state is named: "protesters stormed the embassy".
 CROWDS = vocabulary("protesters protestors demonstrators rioters rebels militants insurgents gunmen")
+GROUPS = PEOPLE | ARMS | CROWDS
 OF_BODIES = vocabulary("leaders partners allies members nations countries states counterparts ministers officials")
 PAIRS = vocabulary(
     "leaders ministers presidents sides parties countries nations states diplomats officials capitals"
@@ -68,21 +68,17 @@ def find_groups(line: Line, states: Sequence[StateHit], bodies: Sequence[BodyHit
             continue
         if word in DELEGATIONS:
             found.append(_delegation(line, states, noun))
-        elif word in PEOPLE:
+        elif word in GROUPS:
             first, state, body = _back(line, by_last, of_body, noun)
             if body and word in OF_BODIES and body.last == noun - 1:
                 found.append(GroupHit(body.first, noun, noun, body.name, body.kind, body.country, body))
             elif state and word not in ("nations", "countries", "states"):
                 kind = "military" if word in ARMS else "group"
                 beside = by_last.get(first - 2) if line.is_at(first - 1, "and") else None
-                if beside and beside.how == "demonym":
-                    other = f"{line.words(beside.first, beside.last)} {word}"
-                    joined = (other, beside.iso3)
-                    found.append(
-                        GroupHit(beside.first, noun, noun, line.words(first, noun), kind, state.iso3, beside=joined)
-                    )
-                else:
-                    found.append(GroupHit(first, noun, noun, line.words(first, noun), kind, state.iso3))
+                beside = beside if beside and beside.how == "demonym" else None
+                joined = (f"{line.words(beside.first, beside.last)} {word}", beside.iso3) if beside else None
+                start = beside.first if beside else first
+                found.append(GroupHit(start, noun, noun, line.words(first, noun), kind, state.iso3, beside=joined))
             elif word in CROWDS and line.tokens[noun].upos == "NOUN" and not body:
                 found.append(GroupHit(noun, noun, noun, word.capitalize(), "group", None))
     return tuple(found)

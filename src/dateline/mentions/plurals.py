@@ -8,7 +8,9 @@ from dateline.mentions.persons import NameHit
 from dateline.mentions.states import StateHit
 from dateline.mentions.titles import DAYS, DOMAINS, PREFIXES, QUALIFIERS, SINGULAR, Title
 
-LEADERS = frozenset({"leader", "head", "chief", "representative", "diplomat", "director"})  # offices that say little
+LEADERS = frozenset(  # offices that say little
+    {"leader", "head", "chief", "representative", "diplomat", "director", "counterpart"}
+)
 FEWEST = 2
 
 
@@ -88,10 +90,10 @@ class PluralReader:
         else:
             owners = [countries[0] if len(countries) == 1 else None] * count
         noun = SINGULAR[self.line.low[head]]
-        owner = first if self.line.is_at(first, "his", "her") else None
+        pronoun = first if self.line.is_at(first, "his", "her") else None
         if names:
             owners = [self._own_state(name) or owner for name, owner in zip(names, owners, strict=True)]
-        return tuple(Title(first, last, head, noun, office, country, owner=owner, plural=True) for country in owners)
+        return tuple(Title(first, last, head, noun, office, country, owner=pronoun, plural=True) for country in owners)
 
     def _own_state(self, name: NameHit) -> str | None:
         """ "Ministers A of X and B (Y)": the state beside each name."""

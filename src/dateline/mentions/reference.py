@@ -355,7 +355,7 @@ class Discourse:
         named = [*self.memory.recent_people(), *self.cast.named()]
         found = next((p for p in named if p.country == title.country and p.fits(title)), None)
         state = self.world.state(title.country or "")
-        if found is None and state and title.noun in LEADERS | {"counterpart"}:
+        if found is None and state and title.noun in LEADERS:
             return Body("country", state.name, state.iso3)
         return found or self.cast.unnamed(title, title.country)
 

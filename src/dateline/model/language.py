@@ -118,6 +118,10 @@ class Clause:
             a for a in self.arguments if a.role == role and (not prepositions or a.preposition in prepositions)
         )
 
+    def holds(self, token: int | None, *prepositions: str) -> bool:
+        """Whether this token is one of the arguments, at one of these prepositions where any is named."""
+        return any(a.token == token and (not prepositions or a.preposition in prepositions) for a in self.arguments)
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:

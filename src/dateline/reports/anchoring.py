@@ -79,7 +79,7 @@ def _shares(clause: Clause, match: Match) -> bool:
     """Whether the times of this clause are the event's: of its own verb, or of what was done during it."""
     if clause.lemma in SPEECH and clause.predicate != match.trigger:
         return False
-    return not match.bare or any(a.token == match.noun and a.preposition in DURING for a in clause.arguments)
+    return not match.bare or clause.holds(match.noun, *DURING)
 
 
 def times_of(match: Match, mentions: Mentions) -> tuple[TimeMention, ...]:

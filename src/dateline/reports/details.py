@@ -41,7 +41,7 @@ def purpose_of(match: Match, scene: Scene) -> Span | None:
         if own and errand and not again:
             first, last = sentence.subtree(clause.predicate)
             return sentence.tokens[first].span.cover(sentence.tokens[last].span)
-        if clause.lemma in AIMS and any(a.token == match.noun for a in clause.arguments):
+        if clause.lemma in AIMS and clause.holds(match.noun):
             _, last = sentence.subtree(clause.predicate)
             return sentence.tokens[clause.predicate].span.cover(sentence.tokens[last].span)
     mentions = scene.mentions

@@ -8,7 +8,8 @@ from dateline.model import Clause, Sentence
 from dateline.reports.arguments import around_noun, around_verb, lemma_of, noun_word
 
 # Where a noun stands that no light verb carries: "travelled after talks", "signed the pact during a visit".
-NOT_CARRIED = ("possessor", "attribution", "complement", "after", "before", "since", "following", "during")
+APART = ("after", "before", "since", "following")
+NOT_CARRIED = ("possessor", "attribution", "complement", "during", *APART)
 BARE_OBJECTS = frozenset({"part", "place"})
 GIVING = frozenset({"provide", "supply", "furnish", "equip", "support", "assist"})
 QUANTITIES = frozenset(

@@ -38,7 +38,7 @@ def _placed(draft: Draft, here: list[Draft]) -> Draft:
         return draft
     for visit in here:
         noun = visit.match.noun if visit.mode == "visit" else None
-        if any(a.token == noun and a.preposition in DURING for a in clause.arguments):
+        if clause.holds(noun, *DURING):
             return replace(draft, place=visit.place)
     return draft
 

@@ -83,7 +83,7 @@ def _hosted(match: Match) -> bool:
         match.bare
         and clause is not None
         and any(p == "object" for p, _ in around_verb(clause))
-        and any(a.token == match.noun and a.preposition == "for" for a in clause.arguments)
+        and clause.holds(match.noun, "for")
     )
 
 
@@ -113,8 +113,7 @@ def _from_above(match: Match, found: list[Position]) -> Iterator[Position]:
 def _is_for(match: Match, clause: Clause) -> bool:
     """ "Invited him for talks", "was in Vernia for talks"."""
     above = None if clause.parent is None else match.sentence.clauses[clause.parent]
-    hangs = above is not None and any(a.token == match.noun and a.preposition == "for" for a in above.arguments)
-    return clause.marker == "for" or hangs
+    return clause.marker == "for" or (above is not None and above.holds(match.noun, "for"))
 
 
 def _whose_pleasure(sentence: Sentence, clause: Clause) -> Iterator[int]:

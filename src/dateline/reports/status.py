@@ -106,10 +106,8 @@ def _during_it(match: Match) -> bool:
     clause = match.predicate
     if not match.bare or clause is None:
         return False
-    hanging = [
-        head for phrase in match.sentence.phrases for preposition, head in phrase.attached if preposition == "during"
-    ]
-    return match.noun in [*hanging, *(a.token for a in clause.having("oblique", "during"))]
+    hanging = any(("during", match.noun) in phrase.attached for phrase in match.sentence.phrases)
+    return hanging or clause.holds(match.noun, "during")
 
 
 def _many_times(match: Match) -> bool:
@@ -124,7 +122,7 @@ def _under_way(match: Match) -> bool:
     if clause is None or match.noun is None:
         return False
     if match.bare:
-        on = any(a.token == match.noun and a.preposition == "on" for c in match.sentence.clauses for a in c.arguments)
+        on = any(c.holds(match.noun, "on") for c in match.sentence.clauses)
         return on and match.frame.mode == "visit"
     return clause.lemma in BEGINNING and match.event_type.type == "CONSULT"
 
@@ -168,7 +166,7 @@ def _from_words(match: Match, codebook: Codebook, ahead: bool) -> Status | None:
         return "planned" if ahead else "held"
     if match.noun is not None and clause.kind == "verb":
         for name in ("cancelled", "postponed", "denied", "proposed", "planned"):
-            if _verbs(match.sentence, clause) & set(codebook.statuses[name].verbs) and _takes(match, clause):
+            if not _verbs(match.sentence, clause).isdisjoint(codebook.statuses[name].verbs) and _takes(match, clause):
                 return _acted_on(name, clause, match, codebook)
     if match.bare:
         return _bare(clause, match, codebook, ahead)
@@ -184,7 +182,7 @@ def _fate_told(match: Match, codebook: Codebook) -> Status | None:
             if clause.negated and verbs & TAKING_PLACE and any(a.token == match.noun for a in clause.having("subject")):
                 return "denied" if clause.modal is None else None
             for name in AGAINST[:2]:
-                if verbs & set(codebook.statuses[name].verbs) and _takes(match, clause):
+                if not verbs.isdisjoint(codebook.statuses[name].verbs) and _takes(match, clause):
                     return _acted_on(name, clause, match, codebook)
     return None
 
@@ -236,7 +234,7 @@ def _modified(match: Match, codebook: Codebook) -> Status | None:
 def _prepared(clause: Clause, match: Match) -> bool:
     """ "Laid the groundwork for a summit", "is paving the way for talks"."""
     grounds = {lemma_of(match.sentence, a.token) for a in clause.having("object")}
-    aimed = any(a.token == match.noun for a in clause.having("oblique", "for", "to"))
+    aimed = clause.holds(match.noun, "for", "to")
     return aimed and any((clause.lemma, ground) in PREPARING for ground in grounds)
 
 
@@ -260,7 +258,7 @@ def _bare(clause: Clause, match: Match, codebook: Codebook, ahead: bool) -> Stat
 
 
 def _is_argument(match: Match, clause: Clause) -> bool:
-    return any(a.token == match.noun for a in clause.arguments)
+    return clause.holds(match.noun)
 
 
 def _governor_class(lemma: str, codebook: Codebook) -> Status | None:

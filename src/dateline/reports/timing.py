@@ -6,6 +6,7 @@ from dateline.model import When, interval
 from dateline.reports.anchoring import that_day, unstated
 from dateline.reports.arguments import lemma_of
 from dateline.reports.drafts import Draft, Scene
+from dateline.reports.matching import APART
 
 
 def timed(draft: Draft, scene: Scene, told: list[Draft]) -> Draft:
@@ -65,8 +66,7 @@ def _just(draft: Draft) -> bool:
 def _before_or_after(draft: Draft) -> bool:
     """ "Spoke two weeks after their summit": the summit was not in what was done after it."""
     match, clause = draft.match, draft.match.predicate
-    apart = ("after", "before", "since", "following")
-    return match.bare and clause is not None and any(a.token == match.noun for a in clause.having("oblique", *apart))
+    return match.bare and clause is not None and clause.holds(match.noun, *APART)
 
 
 def _talks_around(draft: Draft, told: list[Draft]) -> Draft | None:

@@ -6,7 +6,7 @@ from sqlalchemy import Connection, or_, select
 
 from dateline.errors import NotFoundError
 from dateline.model import Actor, Article, Event, Judgement, Span
-from dateline.store import reading, schema
+from dateline.store import reading, schema, telling
 from dateline.store.database import Stored
 from dateline.store.review import led_to
 from dateline.store.rows import folded, to_actor
@@ -73,16 +73,11 @@ class Actors(Stored):
             namings = _namings(connection, local)
             people = schema.event_participants
             roles = reading.pairs(connection, select(people.c.event, people.c.role).where(people.c.actor == actor.id))
-            events = [
-                event
-                for batch in reading.batches(sorted(roles))
-                for event in reading.events(connection, schema.events.c.id.in_(batch))
-            ]
             return ActorStory(
                 actor,
                 namings,
                 _terms(namings),
-                tuple(events),
+                tuple(reading.events_by_id(connection, roles)),
                 roles,
                 _said(connection, local),
                 _joins(connection, local),
@@ -183,12 +178,10 @@ def _joins(connection: Connection, ids: list[str]) -> tuple[Join, ...]:
             found[judgement.left, judgement.right] = judgement
     others = sorted({i for pair in found for i in pair})
     local = _local(connection, others)
-    record: dict[str, Actor] = {}
-    for batch in reading.batches([i for i in others if i not in own]):
-        pairs = schema.actor_of
-        homes = reading.pairs(connection, select(pairs.c.local, pairs.c.actor).where(pairs.c.local.in_(batch)))
-        known = {a.id: a for a in reading.actors(connection, schema.actors.c.id.in_(sorted(set(homes.values()))))}
-        record |= {one: known[actor] for one, actor in homes.items()}
+    pairs = schema.actor_of
+    homes = reading.mapped(connection, pairs.c.local, pairs.c.actor, (i for i in others if i not in own))
+    known = telling.actors_by_id(connection, set(homes.values()))
+    record = {one: known[actor] for one, actor in homes.items()}
     joins = [
         Join(j, _actor(local, j.left), _actor(local, j.right), record.get(j.left) or record.get(j.right))
         for j in found.values()

@@ -1,12 +1,12 @@
 """What a person should look at first: pairs of reports that the comparison was least sure of, the weakest events."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, and_, select
 
 from dateline.model import Judgement
-from dateline.store import reading, rows, schema
+from dateline.store import reading, rows, schema, telling
 from dateline.store.database import Stored
 
 SURE = 0.05  # a score this near to 0 or 1 leaves nothing to ask
@@ -32,7 +32,7 @@ class Doubts(Stored):
             many = 8 * limit  # several of them are of the same two events
             found = _least_sure(connection, ("unsure",), many)
             found = (found + _least_sure(connection, ("same", "not same"), many))[:many]
-            homes = _homes(connection, [report for j in found for report in (j.left, j.right)])
+            homes = telling.events_of(connection, [report for j in found for report in (j.left, j.right)])
         first: dict[frozenset[str], Doubt] = {}
         for one in found:
             if one.left in homes and one.right in homes:
@@ -64,11 +64,3 @@ def _least_sure(connection: Connection, verdicts: Sequence[str], limit: int) -> 
             ordered = query.order_by(outwards, table.c.left, table.c.right).limit(limit)
             found += [rows.to_judgement(row) for row in connection.execute(ordered).mappings()]
     return sorted(found, key=lambda j: (abs(j.score - 0.5), j.left, j.right))[:limit]
-
-
-def _homes(connection: Connection, reports: list[str]) -> Mapping[str, str]:
-    table = schema.event_reports
-    found: dict[str, str] = {}
-    for batch in reading.batches(sorted(set(reports))):
-        found |= reading.pairs(connection, select(table.c.report, table.c.event).where(table.c.report.in_(batch)))
-    return found

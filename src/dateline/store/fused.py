@@ -132,7 +132,8 @@ def _index(connection: Connection, events: Sequence[Event]) -> None:
     articles = sorted({report.article for report in found.values()})
     texts = reading.articles(connection, articles)
     local = {a.id: a for group in reading.local_actors(connection, articles).values() for a in group}
-    called = _names(connection, sorted({p.actor for event in events for p in event.participants}))
+    taking = (p.actor for event in events for p in event.participants)
+    called = reading.mapped(connection, schema.actors.c.id, schema.actors.c.name, taking)
     indexed: list[tuple[int, str]] = []
     for event in events:
         told = [found[report] for report in event.reports if report in found]
@@ -142,13 +143,6 @@ def _index(connection: Connection, events: Sequence[Event]) -> None:
         place = event.place.name if event.place else ""
         indexed.append((keys[event.id], " ".join((place, *sorted(words), *quotes))))
     fulltext.of(connection).put_events(connection, indexed)
-
-
-def _names(connection: Connection, actors: Sequence[str]) -> dict[str, str]:
-    table, found = schema.actors, dict[str, str]()
-    for batch in reading.batches(actors):
-        found |= reading.pairs(connection, select(table.c.id, table.c.name).where(table.c.id.in_(batch)))
-    return found
 
 
 def _forms(actor: Actor) -> tuple[str, ...]:

@@ -117,11 +117,7 @@ class Memory:
         return self._pairs(schema.event_reports.c.report, schema.event_reports.c.event, reports)
 
     def events(self, ids: Collection[str]) -> list[Event]:
-        return [
-            event
-            for batch in reading.batches(sorted(ids))
-            for event in reading.events(self._connection, schema.events.c.id.in_(batch))
-        ]
+        return reading.events_by_id(self._connection, ids)
 
     def labels(self, reports: Collection[str]) -> dict[str, str]:
         return self._pairs(schema.groups.c.report, schema.groups.c.label, reports)
@@ -144,7 +140,7 @@ class Memory:
         return list(self._connection.execute(select(table.c.id).where(*over).order_by(table.c.id)).scalars())
 
     def _pairs(self, key: Column[Any], value: Column[Any], keys: Collection[str]) -> dict[str, str]:
-        return {k: v for batch in self._batches(select(key, value), key, keys) for k, v in batch}
+        return reading.mapped(self._connection, key, value, keys)
 
     def _rows(self, table: Table, column: str, values: Collection[str]) -> Iterator[rows.Row]:
         for batch in reading.batches(sorted(values)):

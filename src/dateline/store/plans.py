@@ -45,12 +45,7 @@ def find(
     table = schema.plans
     query = select(table).where(*_asked(connection, day, asked, fate)).order_by(table.c.rank, table.c.event)
     found = connection.execute(query.limit(limit).offset(offset or None)).mappings().all()
-    ids = [row["event"] for row in found]
-    events = {
-        event.id: event
-        for batch in reading.batches(ids)
-        for event in reading.events(connection, schema.events.c.id.in_(batch))
-    }
+    events = {event.id: event for event in reading.events_by_id(connection, (row["event"] for row in found))}
     return [ledger.plan(events[row["event"]], rows.to_standing(row), day) for row in found]
 
 

@@ -32,6 +32,14 @@ def pairs(connection: Connection, query: Select[Any]) -> dict[Any, Any]:
     return {name: value for name, value in connection.execute(query)}  # noqa: C416 (rows are not typed as pairs)
 
 
+def mapped(connection: Connection, key: Column[Any], value: Column[Any], keys: Iterable[Any]) -> dict[Any, Any]:
+    """The values of one table's column by these keys, each once, of those that are there."""
+    query, found = select(key, value), dict[Any, Any]()
+    for batch in batches(sorted(set(keys))):
+        found |= pairs(connection, query.where(key.in_(batch)))
+    return found
+
+
 def grouped(connection: Connection, table: Table, owner: str, ids: Sequence[str]) -> dict[str, list[rows.Row]]:
     """The rows of a child table by the id of their owner, each list in its stored order."""
     found: dict[str, list[rows.Row]] = defaultdict(list)
@@ -98,6 +106,12 @@ def events(connection: Connection, *where: Condition, limit: int | None = None) 
     """The events that fulfil all conditions, dated ones first in the order of time."""
     query = select(schema.events).where(*where).order_by(*schema.IN_TIME).limit(limit)
     return _whole_events(connection, connection.execute(query).mappings().all())
+
+
+def events_by_id(connection: Connection, ids: Iterable[str]) -> list[Event]:
+    """The events with these ids, in batches of them."""
+    batched = batches(sorted(set(ids)))
+    return [event for batch in batched for event in events(connection, schema.events.c.id.in_(batch))]
 
 
 def listed(connection: Connection, keys: Sequence[int]) -> list[Event]:

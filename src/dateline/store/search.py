@@ -64,9 +64,8 @@ class EventFilter:
 
     def terms(self) -> list[Condition]:
         """Conditions on the table of terms: an event must have a term of each."""
-        actors = select(schema.actors.c.id).where(named(self.actor)) if self.actor else None
         asked = [
-            _term("actor", schema.terms.c.value.in_(actors)) if actors is not None else None,
+            _actor(self.actor) if self.actor else None,
             _one_of("country", _several(self.country)) if self.country else None,
             *(_sides(*self.dyad) if self.dyad else ()),
             or_(*(_type(type) for type in _several(self.type))) if self.type else None,
@@ -113,6 +112,10 @@ def _sides(one: str, other: str) -> list[Condition]:
 def _side(name: str) -> Condition:
     if is_country_code(name):
         return _one_of("side", [name])
+    return _actor(name)
+
+
+def _actor(name: str) -> Condition:
     return _term("actor", schema.terms.c.value.in_(select(schema.actors.c.id).where(named(name))))
 
 
@@ -132,7 +135,7 @@ def _at(place: str) -> Condition:
 
 def _told_by(outlet: str) -> Condition:
     """Outlets whose names hold these words."""
-    return _term("outlet", position(" " + func.lower(schema.terms.c.value) + " ", f" {outlet.lower()} ") > 0)
+    return _term("outlet", _has(func.lower(schema.terms.c.value), outlet.lower()))
 
 
 def _origins() -> ColumnElement[int]:

@@ -11,11 +11,7 @@ from dateline.model import Actor, Event
 from dateline.store import reading, schema
 from dateline.store.dialects import position
 from dateline.store.review import led_to
-from dateline.store.story import (
-    Party,
-    Reported,
-    Story,
-)
+from dateline.store.story import EventRow, Party, Reported, Story
 
 BESIDE = 200  # ids on either side of one that is not there among which a near one is looked for
 
@@ -64,6 +60,12 @@ def actors_by_id(connection: Connection, ids: Collection[str]) -> dict[str, Acto
     return found
 
 
+def event_rows(connection: Connection, events: Sequence[Event]) -> list[EventRow]:
+    """These events with the actors taking part."""
+    actors = actors_of(connection, events)
+    return [EventRow(event, parties(event, actors)) for event in events]
+
+
 def parties(event: Event, actors: dict[str, Actor]) -> tuple[Party, ...]:
     return tuple(Party(actors[p.actor], p.role, p.rank) for p in event.participants)
 
@@ -71,11 +73,8 @@ def parties(event: Event, actors: dict[str, Actor]) -> tuple[Party, ...]:
 def resolved(connection: Connection, articles: Sequence[str]) -> dict[str, dict[str, Actor]]:
     """For each article the record's actors by the article's own ids; where the record has none, the article's own."""
     local = reading.local_actors(connection, articles)
-    wanted = sorted({actor.id for group in local.values() for actor in group})
-    pairs: dict[str, str] = {}
-    table = schema.actor_of
-    for batch in reading.batches(wanted):
-        pairs |= reading.pairs(connection, select(table.c.local, table.c.actor).where(table.c.local.in_(batch)))
+    wanted = (actor.id for group in local.values() for actor in group)
+    pairs = reading.mapped(connection, schema.actor_of.c.local, schema.actor_of.c.actor, wanted)
     known = actors_by_id(connection, set(pairs.values()))
     return defaultdict(
         dict,
@@ -105,8 +104,4 @@ def stories(connection: Connection, events: Sequence[Event]) -> Iterator[Story]:
 def events_of(connection: Connection, reports: Sequence[str]) -> dict[str, str]:
     """The event that each report belongs to."""
     table = schema.event_reports
-    found: dict[str, str] = {}
-    for batch in reading.batches(reports):
-        query = select(table.c.report, table.c.event).where(table.c.report.in_(batch))
-        found |= reading.pairs(connection, query)
-    return found
+    return reading.mapped(connection, table.c.report, table.c.event, reports)

@@ -86,8 +86,7 @@ class View(Stored):
         with self._reading() as connection:
             keys = asking.page(connection, asked or EventFilter(), limit=limit, offset=offset, newest=newest)
             found = [event for batch in reading.batches(keys) for event in reading.listed(connection, batch)]
-            actors = telling.actors_of(connection, found)
-        return [EventRow(event, telling.parties(event, actors)) for event in found]
+            return telling.event_rows(connection, found)
 
     def event(self, id_or_prefix: str) -> Story:
         """One event with everything it rests on, by its id or the first characters of it.
@@ -114,9 +113,7 @@ class View(Stored):
     def within(self, event_id: str) -> list[EventRow]:
         """The events that belong to this visit or summit."""
         with self._reading() as connection:
-            found = reading.events(connection, schema.events.c.part_of == event_id)
-            actors = telling.actors_of(connection, found)
-        return [EventRow(event, telling.parties(event, actors)) for event in found]
+            return telling.event_rows(connection, reading.events(connection, schema.events.c.part_of == event_id))
 
     def reports_of(self, event_id: str) -> list[EventReport]:
         """The reports of an event, by article and their order in it."""
@@ -203,13 +200,13 @@ class View(Stored):
         offset: int = 0,
     ) -> list[ledger.Plan]:
         """The ledger of plans as it stood on a day (default: the day of the newest article), by due day."""
-        day = as_of or self.last_day() or date.max
+        day = self._known_on(as_of)
         with self._reading() as connection:
             return plans.find(connection, day, asked or EventFilter(), fate, limit, offset)
 
     def fates(self, as_of: date | None = None, *, asked: EventFilter | None = None) -> Counter[str]:
         """How many plans had each fate on a day (default: the day of the newest article)."""
-        day = as_of or self.last_day() or date.max
+        day = self._known_on(as_of)
         with self._reading() as connection:
             return plans.count(connection, day, asked or EventFilter())
 
@@ -219,15 +216,18 @@ class View(Stored):
 
     def plans_of(self, events: Sequence[Event], as_of: date | None = None) -> list[ledger.Plan]:
         """What the ledger says of these events, of those that something had announced by that day."""
-        day = as_of or self.last_day() or date.max
+        day = self._known_on(as_of)
         with self._reading() as connection:
             return plans.of(connection, events, day)
+
+    def _known_on(self, as_of: date | None) -> date:
+        """The day on which the ledger is looked at."""
+        return as_of or self.last_day() or date.max
 
     def rows(self, events: Sequence[Event]) -> dict[str, EventRow]:
         """These events with the actors taking part, by id."""
         with self._reading() as connection:
-            actors = telling.actors_of(connection, events)
-        return {event.id: EventRow(event, telling.parties(event, actors)) for event in events}
+            return {row.event.id: row for row in telling.event_rows(connection, events)}
 
     # --- statements, figures, articles, actors -----------------------------------------------------------------------
 

@@ -16,6 +16,7 @@ _DATED_AHEAD = frozenset({
 })  # fmt: skip
 _SAYING = frozenset({"add", "announce", "claim", "note", "report", "say", "show", "state", "tell", "warn", "write"})
 _MAY = frozenset({"may", "might", "must", "should", "would"})
+_MAY_HAVE = _MAY | {"be to"}  # with a perfect they look back: "was to have begun"
 _WILL = frozenset({
     "will", "shall", "would", "may", "might", "can", "should", "must", "need to", "have to", "be to",
     "be going to", "be due to", "be expected to", "be set to", "be about to", "be scheduled to",
@@ -115,7 +116,7 @@ def _of_clause(sentence: Sentence, clause: Clause, held: bool) -> str | None:
 
 def _of_predicate(sentence: Sentence, clause: Clause, held: bool) -> str | None:
     lemma = clause.lemma.split()[0] if clause.lemma else ""
-    if clause.modal in _MAY | {"be to"} and "perfect" in clause.aspect:
+    if clause.modal in _MAY_HAVE and "perfect" in clause.aspect:
         return "past"
     if clause.modal in _WILL or clause.tense == "future" or lemma in _DATED_AHEAD:
         return "future"
