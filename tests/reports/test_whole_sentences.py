@@ -156,6 +156,69 @@ DEEDS = [
         ["CONSULT phone held Bekzod Rashidov+Rustam Kholov - - 2031-05-12"],
     ),
 ]
+LINKS = [
+    (
+        "The first direct passenger train from Beijing to Hanoi arrived in the Vietnamese capital on Monday, the"
+        " railway ministry said.",
+        ["COOPERATE - held China+Vietnam - - 2031-05-12"],
+    ),
+    ("A train carrying Mongolian President Bold Ganzorig arrived in Beijing on Monday.", []),
+    (
+        "Construction of the bridge between Uzbekistan and Afghanistan will be completed by December, officials said.",
+        ["COOPERATE - planned Afghanistan+Uzbekistan - - ../2031-12-31"],
+    ),
+    (
+        "Tajikistan and Kyrgyzstan began building a power line across their border on Tuesday.",
+        ["COOPERATE - held Kyrgyzstan+Tajikistan - - 2031-05-13"],
+    ),
+    (
+        "Mongolia and Russia restored railway communication, and on May 5, a train with a carriage from Ulaanbaatar"
+        " arrived at Yaroslavsky Railway Station in Moscow. The trains will travel twice a month. On April 30,"
+        " construction of an automobile bridge across the border river Selenga began.",
+        [
+            "COOPERATE - held Mongolia+Russia - - ../2031-05-14",
+            "COOPERATE - held Mongolia+Russia - Yaroslavsky Railway Station 2031-05-05",
+            "COOPERATE - recurring Mongolia+Russia - - -",
+            "COOPERATE - held Mongolia+Russia - - 2031-04-30",
+        ],
+    ),
+    (
+        "President Erdal Kaya of Türkiye and Azerbaijani President Rauf Guliyev inaugurated a gas pipeline in"
+        " Nakhchivan on Monday.",
+        ["COOPERATE - held Erdal Kaya+Rauf Guliyev - Nakhchivan 2031-05-12"],
+    ),
+    ("President Erdal Kaya of Türkiye inaugurated a gas pipeline in Ankara on Monday.", []),
+    (
+        "The ferry service between Busan and Shimonoseki resumed on Monday after two years.",
+        ["COOPERATE - held Japan+South Korea - - 2031-05-12"],
+    ),
+    (
+        "Armenian troops fought alongside Greek soldiers near Volos last week.",
+        ["COOPERATE - held Greek soldiers+Troops of Armenia - - 2031-05-05/2031-05-11"],
+    ),
+    (
+        "The Eritrean military participated in helping to liberate the Sudanese city of Kassala.",
+        ["AID military held Military of Eritrea+Sudan - - ../2031-05-14"],
+    ),
+]
+TOLD = [
+    (
+        "The Indian prime minister said on Tuesday that New Delhi was in talks with Islamabad about water.",
+        ["CONSULT - ongoing India+Pakistan - - ../2031-05-13"],
+    ),
+    (
+        "Officials said on Monday that Norway and Iceland had reached a fisheries agreement.",
+        ["AGREE - held Iceland+Norway - - ../2031-05-12"],
+    ),
+    (
+        "This week, the European Union imposed sanctions on Belarus.",
+        ["SANCTION - held Belarus+European Union - - 2031-05-12/2031-05-14"],
+    ),
+    (
+        "The agreement reached at the China-Laos Vientiane summit held last June opened a new chapter.",
+        ["AGREE - held China+Laos - - 2030-06", "CONSULT meet held China+Laos - - 2030-06"],
+    ),
+]
 
 
 def _row(report: EventReport, coding: Coding) -> str:
@@ -166,7 +229,7 @@ def _row(report: EventReport, coding: Coding) -> str:
     return f"{report.type} {report.mode or '-'} {report.status} {who} {report.host or '-'} {place} {start}"
 
 
-@pytest.mark.parametrize(("text", "expected"), CALLED_OFF + WHO + WHEN_AND_WHERE + DEEDS)
+@pytest.mark.parametrize(("text", "expected"), CALLED_OFF + WHO + WHEN_AND_WHERE + DEEDS + LINKS + TOLD)
 def test_a_sentence_is_coded_as_a_careful_coder_would(text: str, expected: list[str]) -> None:
     facts = world.load()
     article = Article(id="a1", text=text, published="2031-05-14")

@@ -28,6 +28,7 @@ class Frame(_Strict):
     actors   how many political actors there must be at least
     needs    one of these positions must hold an actor ("called him", not "called for")
     through  an actor may stand as possessor of the noun at its position ("condemned Norland's test": Norland)
+    places   a place at a role's position stands for the state in which it lies ("a train from Vernia")
     nearby   where no recipient was found, the first state named after the trigger is taken
     foreign  the visitor must come from another country than the destination's
     performative  coded only where the report itself says that it was done: not in quotation marks, not negated
@@ -53,6 +54,7 @@ class Frame(_Strict):
     actors: int = 1
     needs: tuple[str, ...] = ()
     through: bool = False
+    places: bool = False
     nearby: bool = False
     foreign: bool = False
     performative: bool = False

@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Iterator
 
 from dateline.codebook import Codebook
-from dateline.model import Coding, Mentions
+from dateline.model import Actor, Coding, EventReport, Mentions
 from dateline.reports.events import find_events
 from dateline.reports.figures import find_figures
 from dateline.reports.first_person import with_speakers
 from dateline.reports.matching import Matcher
 from dateline.reports.statements import find_statements
+from dateline.reports.states import with_states_of_places
 from dateline.reports.ties import with_ties
 from dateline.world import World
 
@@ -20,6 +21,14 @@ def code(mentions: Iterable[Mentions], codebook: Codebook, world: World) -> Iter
     matcher, asked = Matcher(codebook.types.values()), Matcher(codebook.conduct.values())
     for read in mentions:
         statements = find_statements(read)
-        told = find_events(with_speakers(read, statements), codebook, world, matcher, asked)
+        staged = with_states_of_places(with_speakers(read, statements), world)
+        told = find_events(staged, codebook, world, matcher, asked)
         figures = with_ties(find_figures(read), told, read)
-        yield Coding(read.article, read.actors, told, statements, figures)
+        yield Coding(read.article, _cast(read, staged, told), told, statements, figures)
+
+
+def _cast(read: Mentions, staged: Mentions, told: tuple[EventReport, ...]) -> tuple[Actor, ...]:
+    """The actors that the article names, and the states told by their places that take part in something."""
+    named = {actor.id for actor in read.actors}
+    acting = {p.actor for report in told for p in report.participants}
+    return tuple(actor for actor in staged.actors if actor.id in named | acting)

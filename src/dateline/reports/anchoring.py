@@ -147,7 +147,10 @@ def _only_date(match: Match, time: TimeMention) -> bool:
     exact = time.when is not None and time.when.precision in ("day", "interval", "week", "month")
     up: int | None = place
     while up is not None and up != match.clause:
-        up = match.sentence.clauses[up].parent
+        over = match.sentence.clauses[up]
+        if over.relation == "conjunct" and not all(a.inherited for a in over.having("subject")):
+            return False  # "restored the railway, and on Monday a train arrived"
+        up = over.parent
     return exact and up is not None and clause.marker not in ("after", "before", "since", "following")
 
 
@@ -242,6 +245,15 @@ def start_and_end(match: Match, mentions: Mentions) -> tuple[When | None, When |
     if when.latest is None and when.earliest and day and when.earliest <= day and _when_follows(match, time):
         return replace(when, edtf=interval(when.earliest, day) or when.edtf, precision="interval"), None
     return when, None
+
+
+def so_far(when: When | None, day: date | None) -> When | None:
+    """ "This week", of what has happened: up to the day of the article."""
+    if when is None or day is None or when.precision != "week" or not (when.earliest and when.latest):
+        return when
+    if not when.earliest <= day < when.latest:
+        return when
+    return replace(when, edtf=interval(when.earliest, day) or when.edtf, precision="interval")
 
 
 def unstated(status: str, day: date | None, arriving: bool = False, present: bool = False) -> When | None:

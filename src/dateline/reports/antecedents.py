@@ -11,6 +11,7 @@ from dateline.reports.timing import timed
 
 TALKS = frozenset({"talk", "talks", "meeting", "summit", "negotiation", "consultation", "dialogue"})
 OFFERS = ("consult.message.conveyed", "request.invite", "request.invitation", "consult.visit.invite")
+JOINT = frozenset({"joint", "border", "cross-border"})
 ANAPHORIC = frozenset({"the", "this", "that", "these", "those"})
 
 
@@ -21,6 +22,8 @@ def from_antecedent(draft: Draft, scene: Scene, told: list[Draft]) -> Draft | No
         return _accepted(draft, scene, told)
     if draft.type == "AGREE" and (agreed := _agreed_there(draft, scene, told)):
         return agreed
+    if draft.type == "COOPERATE":
+        return _of_the_same_two(draft, told)
     if draft.type in ("AGREE", "SUPPORT"):
         return _on_that_occasion(draft, scene, told) or _between_the_two(draft, scene, told)
     if match.noun is None or draft.type != "CONSULT":
@@ -115,6 +118,21 @@ def _on_that_occasion(draft: Draft, scene: Scene, told: list[Draft]) -> Draft | 
         return None
     place = place_of(match, scene.mentions, scene.world)
     return timed(replace(draft, participants=people, place=place, confidence=0.5), scene, told)
+
+
+def _of_the_same_two(draft: Draft, told: list[Draft]) -> Draft | None:
+    """ "The trains will run twice a month", "construction of a bridge over the border river began": by the states whose
+    joint works the paragraph told of before."""
+    match = draft.match
+    phrase = match.sentence.phrase_of(match.noun) if match.noun is not None else None
+    if phrase is None:
+        return None
+    words = {t.text.lower() for t in match.sentence.tokens[phrase.first : phrase.last + 1]}
+    before = [d for d in told if d.type == "COOPERATE" and d.match.sentence.paragraph == match.sentence.paragraph]
+    points_back = phrase.determiner in ANAPHORIC or words & JOINT
+    if not before or not points_back or not draft.actors <= before[-1].actors:
+        return None
+    return replace(draft, participants=before[-1].participants, confidence=0.5)
 
 
 def _between_the_two(draft: Draft, scene: Scene, told: list[Draft]) -> Draft | None:

@@ -9,14 +9,14 @@ from dataclasses import replace
 
 from dateline.codebook import Codebook
 from dateline.model import EventReport, Mentions, Participant, Span, content_id
-from dateline.reports.anchoring import again, next_one, place_of, start_and_end
+from dateline.reports.anchoring import again, next_one, place_of, so_far, start_and_end
 from dateline.reports.antecedents import from_antecedent
 from dateline.reports.arguments import lemma_of
 from dateline.reports.attribution import Sources
 from dateline.reports.bodies import sits
 from dateline.reports.conduct import with_conduct
 from dateline.reports.details import details_of, with_legs
-from dateline.reports.drafts import Draft, Scene, ordinal_of
+from dateline.reports.drafts import HAPPENED, Draft, Scene, ordinal_of
 from dateline.reports.matching import Match, Matcher
 from dateline.reports.merging import merged
 from dateline.reports.modes import mode_of
@@ -72,6 +72,8 @@ def _drafts(match: Match, scene: Scene, told: list[Draft]) -> list[Draft]:
         start = end = None  # the day on which it was called off
     if status == "planned" and start is not None and start.span is not None:
         start = next_one(start, start.span.of(scene.text), day)
+    if status in HAPPENED:
+        start = so_far(start, day)
     found = by_position(match, scene.mentions, participants_of(match, scene.mentions))
     news = is_news(match, start, day, status)
     draft = Draft(match, frame.mode, status, news, found, start=start, end=end, stated=start is not None)
@@ -104,14 +106,14 @@ def _as_meeting_or_act(draft: Draft, scene: Scene, told: list[Draft]) -> Draft |
     match = draft.match
     found = draft.participants
     if draft.status == "recurring" and not _told_as_custom(match, scene, found):
-        return None
+        return from_antecedent(draft, scene, told) if draft.type == "COOPERATE" else None
     session = match.frame.id in SESSIONS and any(sits(scene.actor(p.actor)) for p in found)
     struck = town_struck(draft, scene)
     if not complete(match, scene.mentions, found) and not session and not struck:
         return from_antecedent(draft, scene, told)
     if match.frame.weak and any(d.is_meeting and draft.actors <= d.actors for d in told):
         return None
-    if draft.is_meeting and _with_its_own(draft, scene):
+    if (draft.is_meeting or draft.type == "COOPERATE") and _with_its_own(draft, scene):
         return None
     place = struck or place_of(match, scene.mentions, scene.world) or place_struck(draft, scene)
     draft = replace(draft, place=place)
@@ -126,8 +128,11 @@ def _as_meeting_or_act(draft: Draft, scene: Scene, told: list[Draft]) -> Draft |
 
 
 def _with_its_own(draft: Draft, scene: Scene) -> bool:
-    """ "Norland recalled its ambassador for consultations": a state that talks to its own servants meets nobody."""
+    """ "Norland recalled its ambassador for consultations": a state that talks to its own servants meets nobody, and
+    what a state builds alone is no cooperation."""
     actors = [scene.actor(p.actor) for p in draft.participants]
+    if draft.type == "COOPERATE":
+        return len({a.country for a in actors}) == 1 and actors[0].country is not None
     return (
         len(actors) > 1
         and len({a.country for a in actors}) == 1

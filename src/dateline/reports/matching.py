@@ -117,7 +117,8 @@ def _of_clause(sentence: Sentence, index: int, clause: Clause, entry: _Entry) ->
     frame = entry.frame
     positions = around_verb(clause)
     if clause.kind == "copula":
-        if _is_noun(sentence, clause.predicate, entry):
+        described = frame.alone or frame.given or "be" in entry.light
+        if described and _is_noun(sentence, clause.predicate, entry):
             yield Match(sentence, entry.event_type, frame, clause.predicate, index, clause.predicate)
         else:
             is_there = sentence.tokens[clause.predicate].upos == "PROPN" and "be" in frame.verbs

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from dateline.reports.drafts import Draft
+from dateline.reports.roles import positions_of
 
 DURING = ("during", "on", "in the course of", "within the framework of", "as part of", "at")
 
@@ -34,12 +35,24 @@ def _said_better(draft: Draft, here: list[Draft]) -> bool:
 def _placed(draft: Draft, here: list[Draft]) -> Draft:
     """ "Met during a visit to Vernia": what was done during the visit was done there."""
     clause = draft.match.predicate
+    if draft.type in ("AGREE", "SUPPORT"):
+        return _done_there(draft, here)
     if draft.place is not None or draft.mode not in ("meet", "multilateral") or clause is None:
         return draft
     for visit in here:
         noun = visit.match.noun if visit.mode == "visit" else None
         if clause.holds(noun, *DURING):
             return replace(draft, place=visit.place)
+    return draft
+
+
+def _done_there(draft: Draft, here: list[Draft]) -> Draft:
+    """ "The agreement reached at the summit in Vernia last June": reached there and then."""
+    at = {t for p, t in positions_of(draft.match) if p in DURING}
+    for talks in here:
+        if talks.is_meeting and talks.match.noun in at and talks.happened and draft.happened:
+            start = draft.start if draft.stated or not talks.stated else talks.start
+            return replace(draft, place=draft.place or talks.place, start=start, stated=draft.stated or talks.stated)
     return draft
 
 
@@ -52,6 +65,8 @@ def _same(left: Draft, right: Draft) -> bool:
         return False
     if (left.status in ("planned", "proposed")) != (right.status in ("planned", "proposed")):
         return False
+    if left.type == "COOPERATE" and left.match.clause != right.match.clause and left.match.noun != right.match.noun:
+        return False  # "restored the railway, and on Monday a train arrived"
     if left.type != "CONSULT":
         return left.actors == right.actors and left.status == right.status
     if left.mode == "multilateral" and left.match.noun != right.match.noun:

@@ -6,6 +6,7 @@ from dateline.codebook import Frame
 from dateline.model import Actor, Clause, Mentions, Participant, Sentence
 from dateline.reports.arguments import Position, around_noun, around_verb, honoured, lemma_of
 from dateline.reports.matching import Match
+from dateline.reports.states import state_at
 
 PLACES = ("destination", "origin")
 STATES = ("country", "igo", "government")
@@ -38,6 +39,8 @@ def positions_of(match: Match) -> tuple[Position, ...]:
             c for c in match.sentence.clauses if c.parent == match.clause and c.relation in ("control", "complement")
         ]
         found += [p for c in below for p in around_verb(c) if p[0] != "subject"]
+    if match.frame.places:
+        found += _carried(match)
     found += [("for", t) for _, token in found for t in honoured(match.sentence, token)]
     found += [("subject", t) for t in _fronted(match)] + [("subject", t) for t in _joined(match)]
     return tuple(dict.fromkeys([*found, *_from_above(match, found)]))
@@ -54,6 +57,14 @@ def _fronted(match: Match) -> Iterator[int]:
         named = owner is not None and match.sentence.tokens[owner].upos != "PRON"
         if match.trigger < argument.token and not named:
             yield argument.token
+
+
+def _carried(match: Match) -> Iterator[Position]:
+    """ "A train with a carriage from Vernia": what it carries comes from where it does."""
+    phrase = match.sentence.phrase_of(match.noun) if match.noun is not None else None
+    for preposition, head in phrase.attached if phrase else ():
+        inner = match.sentence.phrase_of(head) if preposition == "with" else None
+        yield from inner.attached if inner else ()
 
 
 def _joined(match: Match) -> Iterator[int]:
@@ -143,7 +154,10 @@ def by_actors(match: Match, mentions: Mentions, token: int, role: str) -> Iterat
     """The actors that this token stands for, of the kinds that the frame allows in the role."""
     kinds = match.frame.kinds.get(role)  # type: ignore[call-overload]
     through = match.frame.through and role == "recipient"
-    for actor_id, at in actors_around(mentions, match.sentence, token, through):
+    around = actors_around(mentions, match.sentence, token, through)
+    if match.frame.places and not around and (state := state_at(mentions, match.sentence, token)):
+        around = ((state.id, token),)
+    for actor_id, at in around:
         actor = mentions.actor(actor_id)
         if _as_state(match, at):
             actor = state_of(actor, mentions)
@@ -210,7 +224,9 @@ def by_position(match: Match, mentions: Mentions, have: tuple[Participant, ...])
     before = mentions.actors_in(sentence.index, 0, start - 1)
     after = mentions.actors_in(sentence.index, match.trigger + 1, len(sentence.tokens) - 1)
     added: list[Participant] = []
-    with_one = next((m for m in after if _follows_with(sentence, match.trigger, m.span.start)), None)
+    owners = {p.possessor for p in sentence.phrases}  # "with Norland's Anna Berg": with her
+    named = [m for m in after if m.token not in owners]
+    with_one = next((m for m in named if _follows_with(sentence, match.trigger, m.span.start)), None)
     if with_one and not known & set(with_one.actors):
         added += [Participant(a, "participant", with_one.span) for a in with_one.actors]
     no_subject = clause is None or not clause.having("subject")

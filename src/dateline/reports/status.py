@@ -17,6 +17,9 @@ HYPOTHETICAL = frozenset({"if", "unless", "whether", "in case", "provided", "les
 TIMES = re.compile(
     r"\b(?:many|several|two|three|four|five|six|seven|eight|nine|ten|dozens of|\d+) times\b", re.IGNORECASE
 )
+FREQUENCY = re.compile(
+    r"\b(?:once|twice|(?:\w+|\d+) times) (?:a|an|per|every) (?:day|week|month|year|fortnight)\b", re.IGNORECASE
+)
 OFTEN = re.compile(r"\b(regularly|often|usually|always|every (?:year|month|week|day)|annually|habitually|routinely)\b")
 LEAVING = frozenset({"leave", "depart", "head", "set off", "set out", "prepare", "be", "come", "plan"})
 ONLY_DONE = ("REQUEST", "REJECT", "ACCUSE", "THREATEN", "PROTEST")
@@ -75,6 +78,8 @@ def status_of(match: Match, codebook: Codebook, when: When | None, day: date | N
         return None
     if told in HAPPENED and _lies_ahead(when, day):
         return "planned"
+    if told in ("planned", "ongoing", "held") and when is None and _again_and_again(match):
+        return "recurring"
     if told in ("planned", "proposed") and _during_it(match) and when and day and when.latest and when.latest < day:
         told = "held"  # "asked for a loan during a visit last week"
     if told in ("planned", "proposed") and match.event_type.type in ONLY_DONE:
@@ -116,6 +121,15 @@ def _many_times(match: Match) -> bool:
     return bool(TIMES.search(" ".join(t.text.lower() for t in after)))
 
 
+def _again_and_again(match: Match) -> bool:
+    """ "The ferry will run twice a week", "they meet three times a year"."""
+    clause = match.predicate
+    if clause is None or match.bare or clause.tense not in ("present", "future"):
+        return False
+    after = match.sentence.tokens[min(match.trigger, clause.predicate) :]
+    return bool(FREQUENCY.search(" ".join(t.text for t in after)))
+
+
 def _under_way(match: Match) -> bool:
     """ "Began talks on Monday", "met the minister, who was on a visit to Norland"."""
     clause = match.predicate
@@ -124,6 +138,8 @@ def _under_way(match: Match) -> bool:
     if match.bare:
         on = any(c.holds(match.noun, "on") for c in match.sentence.clauses)
         return on and match.frame.mode == "visit"
+    if clause.kind == "copula" and lemma_of(match.sentence, match.noun) in ("talk", "talks", "negotiation", "contact"):
+        return True  # "the two were in talks", told by somebody
     return clause.lemma in BEGINNING and match.event_type.type == "CONSULT"
 
 
@@ -373,6 +389,12 @@ def _tense(sentence: Sentence, clause: Clause, match: Match, ahead: bool) -> Sta
     return "held"
 
 
+def _as_told(match: Match, clause: Clause) -> bool:
+    """ "Officials said that they had met": the pluperfect is that of reported speech."""
+    over = None if clause.parent is None else match.sentence.clauses[clause.parent]
+    return clause.relation == "complement" and over is not None and over.tense == "past" and not over.aspect
+
+
 def is_news(match: Match, when: When | None, day: date | None, status: Status) -> bool:
     """False for what the article only recalls: long past, told in the pluperfect, or introduced as earlier."""
     if when and day and when.latest and day - when.latest > REACH:
@@ -380,6 +402,8 @@ def is_news(match: Match, when: When | None, day: date | None, status: Status) -
     clause = match.predicate
     pluperfect = clause is not None and clause.tense == "past" and "perfect" in clause.aspect and clause.modal is None
     if pluperfect and clause is not None and clause.marker not in ("due", "due to") and not match.bare:
+        if when is None and _as_told(match, clause):
+            return True
         return status == "denied"  # "denied that they had met" is about what is said now
     if clause is not None and any(match.sentence.tokens[t].lemma in EARLIER for t in clause.adverbs):
         return False

@@ -2,11 +2,13 @@
 
 from dataclasses import replace
 
-from dateline.model import When, interval
-from dateline.reports.anchoring import that_day, unstated
+from dateline.model import TimeMention, When, interval
+from dateline.reports.anchoring import SPEECH, owner, that_day, unstated
 from dateline.reports.arguments import lemma_of
 from dateline.reports.drafts import Draft, Scene
-from dateline.reports.matching import APART
+from dateline.reports.matching import APART, Match
+
+TELLING = SPEECH | {"deny", "disclose", "acknowledge", "admit", "claim", "insist", "declare", "hear", "learn"}
 
 
 def timed(draft: Draft, scene: Scene, told: list[Draft]) -> Draft:
@@ -35,7 +37,32 @@ def timed(draft: Draft, scene: Scene, told: list[Draft]) -> Draft:
     arriving = draft.match.frame.id == "consult.visit.arrive" and perfect
     present = clause is not None and clause.tense == "present" and not clause.aspect and not draft.match.bare
     present = present and (draft.mode == "meet" or draft.match.frame.performative) and not draft.match.sentence.heading
+    if said := _told_on(draft, scene):
+        return replace(draft, start=said)
     return replace(draft, start=unstated(draft.status, scene.day, arriving, present))
+
+
+def _told_on(draft: Draft, scene: Scene) -> When | None:
+    """ "He said on Monday that they had spoken": not after Monday."""
+    sentence = draft.match.sentence
+    if scene.day is None or draft.status not in ("held", "ongoing", "denied"):
+        return None
+    for time in scene.mentions.times_in(sentence.index, 0, len(sentence.tokens) - 1):
+        last = time.when.latest if time.when and time.when.precision == "day" else None
+        if last is not None and last < scene.day and _tells(draft.match, time):
+            return When(f"../{last}", "open", "not stated; not after the day on which it was told", time.span)
+    return None
+
+
+def _tells(match: Match, time: TimeMention) -> bool:
+    """Whether this is the time of a clause that tells of the event: "on Monday officials denied that they had met"."""
+    clauses = match.sentence.clauses
+    up = None if match.clause is None else clauses[match.clause].parent
+    while up is not None:
+        if clauses[up].lemma in TELLING and owner(match.sentence, time.token) == up:
+            return True
+        up = clauses[up].parent
+    return False
 
 
 def _one_day(visit: Draft) -> bool:
