@@ -22,6 +22,7 @@ from dateline.model import (
 )
 from dateline.reports.events import find_events
 from dateline.reports.matching import Matcher
+from dateline.reports.sayings import find_sayings
 from dateline.world import World, load
 
 DAY = date(2024, 5, 8)  # a Wednesday
@@ -85,7 +86,9 @@ def reports(text: str, title: str | None = None, dateline: str | None = None) ->
     """The event reports of an article with this text, written on 8 May 2024."""
     book = codebook.load()
     asked = Matcher(book.conduct.values())
-    return find_events(read(text, title, dateline), book, _world(), Matcher(book.types.values()), asked)
+    m = read(text, title, dateline)
+    sayings = find_sayings(m.article, m.sentences)
+    return find_events(m, sayings, book, _world(), Matcher(book.types.values()), asked)
 
 
 def read(text: str, title: str | None = None, dateline: str | None = None) -> Mentions:

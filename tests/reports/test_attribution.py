@@ -8,6 +8,7 @@ from dateline.model import Mentions
 pytest.importorskip("dateline_en")
 
 from dateline.reports.attribution import Sources
+from dateline.reports.sayings import find_sayings
 
 CASES = [
     ("The talks began on Monday, according to the Chilean Foreign Ministry.", "began", ["Foreign Ministry of Chile"]),
@@ -46,6 +47,10 @@ CASES = [
 ]
 
 
+def sources(m: Mentions) -> Sources:
+    return Sources.of(m, find_sayings(m.article, m.sentences))
+
+
 def clause_of(m: Mentions, word: str) -> tuple[int, int]:
     return next(
         (s.index, i) for s in m.sentences for i, c in enumerate(s.clauses) if s.tokens[c.predicate].text == word
@@ -55,14 +60,14 @@ def clause_of(m: Mentions, word: str) -> tuple[int, int]:
 @pytest.mark.parametrize(("text", "word", "names"), CASES)
 def test_whom_the_article_cites(text: str, word: str, names: list[str]) -> None:
     m = read(text)
-    assert [a.name for a in Sources.of(m).cited_for(*clause_of(m, word))] == names
+    assert [a.name for a in sources(m).cited_for(*clause_of(m, word))] == names
 
 
 def test_the_author_in_the_title_stands_for_the_whole_statement() -> None:
     m = read("Halas will visit Chile in May.", "Statement by Press Secretary Grace Okoye on the Visit to Chile")
-    assert [a.name for a in Sources.of(m).cited_for(*clause_of(m, "visit"))] == ["Grace Okoye"]
+    assert [a.name for a in sources(m).cited_for(*clause_of(m, "visit"))] == ["Grace Okoye"]
 
 
 def test_a_sentence_as_a_whole_rests_on_whoever_says_most_of_it() -> None:
     m = read("The ministry said that Halas had arrived in Santiago for talks with Moreno.")
-    assert [a.actor for a in Sources.of(m).cited_for(0, None)] == ["ministry"]
+    assert [a.actor for a in sources(m).cited_for(0, None)] == ["ministry"]

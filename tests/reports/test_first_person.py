@@ -53,5 +53,5 @@ def test_we_impose_sanctions_is_an_act_of_the_state() -> None:
     mentions = with_speakers(read(text), [said(text, text[1:53], "berg")])
     book = codebook.load()
     matcher, asked = Matcher(book.types.values()), Matcher(book.conduct.values())
-    (report,) = find_events(mentions, book, load(), matcher, asked)
+    (report,) = find_events(mentions, (), book, load(), matcher, asked)
     assert [(p.actor, p.role) for p in report.participants] == [("NOR", "actor"), ("ESP", "recipient")]

@@ -3,8 +3,11 @@
 import pytest
 from tests.reports.stage import read
 
+from dateline.model import Mentions, Statement
+
 pytest.importorskip("dateline_en")
 
+from dateline.reports.sayings import find_sayings
 from dateline.reports.statements import find_statements
 
 CASES = [
@@ -67,9 +70,13 @@ NO_STATEMENT = [
 ]
 
 
+def statements(m: Mentions) -> tuple[Statement, ...]:
+    return find_statements(m, find_sayings(m.article, m.sentences))
+
+
 def rows(text: str, title: str | None = None) -> list[str]:
     m = read(text, title)
-    return [f"{s.speaker} {s.kind} {s.content.of(text)}".replace('"', "").replace("“", "") for s in find_statements(m)]
+    return [f"{s.speaker} {s.kind} {s.content.of(text)}".replace('"', "").replace("“", "") for s in statements(m)]
 
 
 @pytest.mark.parametrize(("text", "expected"), CASES)
@@ -87,7 +94,7 @@ def test_not_a_statement(text: str) -> None:
 
 def test_a_quotation_takes_in_the_sentences_after_its_cue() -> None:
     text = '"We are ready," Moreno said. "We will wait." Then she left.'
-    (statement,) = find_statements(read(text))
+    (statement,) = statements(read(text))
     assert statement.content.of(text).endswith('wait."')
     assert statement.cue is not None
     assert statement.cue.of(text) == "said"
@@ -118,10 +125,10 @@ def test_a_transcript_gives_one_statement_a_turn_and_what_is_told_inside() -> No
 
 def test_a_text_in_the_first_person_is_its_authors() -> None:
     text = "Today I am in Santiago to meet Foreign Minister Moreno. President Halas is my name.\nI will return."
-    (statement,) = find_statements(read(text, "Statement from President Viktor Halas on Travel to Chile"))
+    (statement,) = statements(read(text, "Statement from President Viktor Halas on Travel to Chile"))
     assert (statement.speaker, statement.kind, statement.content.of(text)) == ("halas", "direct", text)
 
 
 def test_the_listener_is_the_addressee() -> None:
-    (statement,) = find_statements(read("Halas told Moreno that the road was open."))
+    (statement,) = statements(read("Halas told Moreno that the road was open."))
     assert (statement.speaker, statement.addressee) == ("halas", "moreno")

@@ -5,6 +5,7 @@ Dependency labels are the business of the language room alone: other rooms read 
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from dateline.model.article import Article
 from dateline.model.span import Span
@@ -123,7 +124,7 @@ class Clause:
         return any(a.token == token and (not prepositions or a.preposition in prepositions) for a in self.arguments)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sentence:
     """One sentence of an article, `index` counted from 0; `heading` true for a title line within the text."""
 
@@ -138,18 +139,38 @@ class Sentence:
 
     def phrase_of(self, token: int) -> NounPhrase | None:
         """The noun phrase whose head is this token."""
-        return next((p for p in self.phrases if p.head == token), None)
+        return self._phrases.get(token)
+
+    def clause_of(self, token: int) -> Clause | None:
+        """The clause whose predicate is this token."""
+        return self._clauses.get(token)
 
     def subtree(self, token: int) -> tuple[int, int]:
         """First and last token of everything that hangs on this token."""
-        first = last = token
-        for other in range(len(self.tokens)):
-            up, seen = other, 0
-            while up != token and self.tokens[up].head != up and seen <= len(self.tokens):
-                up, seen = self.tokens[up].head, seen + 1
-            if up == token:
-                first, last = min(first, other), max(last, other)
-        return first, last
+        return self._extents[token]
+
+    @cached_property
+    def _phrases(self) -> dict[int, NounPhrase]:
+        return {phrase.head: phrase for phrase in reversed(self.phrases)}
+
+    @cached_property
+    def _clauses(self) -> dict[int, Clause]:
+        return {clause.predicate: clause for clause in reversed(self.clauses)}
+
+    @cached_property
+    def _extents(self) -> tuple[tuple[int, int], ...]:
+        """For each token the first and last token of everything that hangs on it."""
+        count = len(self.tokens)
+        first, last = list(range(count)), list(range(count))
+        for index in range(count):
+            up = index
+            for _ in range(count):  # a graph from elsewhere may have a circle
+                last[up] = max(last[up], index)
+                first[up] = min(first[up], index)
+                if (head := self.tokens[up].head) == up:
+                    break
+                up = head
+        return tuple(zip(first, last, strict=True))
 
 
 @dataclass(frozen=True, slots=True)

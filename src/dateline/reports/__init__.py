@@ -8,6 +8,7 @@ from dateline.reports.events import find_events
 from dateline.reports.figures import find_figures
 from dateline.reports.first_person import with_speakers
 from dateline.reports.matching import Matcher
+from dateline.reports.sayings import find_sayings
 from dateline.reports.statements import find_statements
 from dateline.reports.states import with_states_of_places
 from dateline.reports.ties import with_ties
@@ -20,9 +21,10 @@ def code(mentions: Iterable[Mentions], codebook: Codebook, world: World) -> Iter
     """Each article's claims, one Coding an article, in the order of the input."""
     matcher, asked = Matcher(codebook.types.values()), Matcher(codebook.conduct.values())
     for read in mentions:
-        statements = find_statements(read)
+        sayings = find_sayings(read.article, read.sentences)
+        statements = find_statements(read, sayings)
         staged = with_states_of_places(with_speakers(read, statements), world)
-        told = find_events(staged, codebook, world, matcher, asked)
+        told = find_events(staged, sayings, codebook, world, matcher, asked)
         figures = with_ties(find_figures(read), told, read)
         yield Coding(read.article, _cast(read, staged, told), told, statements, figures)
 

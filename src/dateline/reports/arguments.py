@@ -90,17 +90,27 @@ def lemma_of(sentence: Sentence, token: int) -> str:
 
 def noun_word(sentence: Sentence, token: int, words: frozenset[str]) -> str | None:
     """The word of the set that stands at this token, the longer first: "phone call" before "call"."""
+    parts = by_part(words)
+    found = {
+        word
+        for name in names_of(sentence, token)
+        for word in parts.get(name, ())
+        if _stands(sentence, token, word, name)
+    }
+    return min(found, key=lambda w: (-w.count(" "), w)) if found else None
+
+
+def names_of(sentence: Sentence, token: int) -> tuple[str, ...]:
+    """What a word of the codebook may call this token; nothing where it is no noun."""
     head = sentence.tokens[token]
     if head.upos not in ("NOUN", "PROPN", "NUM", "ADJ", "VERB", "X", "SYM"):
-        return None
+        return ()
     text = head.text.lower()
-    names = dict.fromkeys((head.lemma.lower(), text, text.removesuffix("s")))
-    found = {word for name in names for word in _by_part(words).get(name, ()) if _stands(sentence, token, word, name)}
-    return min(found, key=lambda w: (-w.count(" "), w), default=None)
+    return tuple({head.lemma.lower(): None, text: None, text.removesuffix("s"): None})
 
 
 @cache
-def _by_part(words: frozenset[str]) -> dict[str, tuple[str, ...]]:
+def by_part(words: frozenset[str]) -> dict[str, tuple[str, ...]]:
     """The words under their first and last parts: "phone call" has its head last, "exchange of views" first."""
     grouped: dict[str, set[str]] = {}
     for word in words:

@@ -1,6 +1,7 @@
 """Attribution: whom the article cites for a claim, outermost source first."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dateline.model.language import Sentence
@@ -8,9 +9,8 @@ from dateline.model.mention import Mentions
 from dateline.model.report import Attribution
 from dateline.model.span import Span
 from dateline.reports.relays import Relay, carriers, cited
-from dateline.reports.sayings import find_sayings
 from dateline.reports.sources import PERSONS
-from dateline.reports.speech import Saying, clause_at
+from dateline.reports.speech import Saying
 
 _ARTICLE = re.compile(r"^(?:the|a|an|this|that|these|those|its|his|her|their|our)\s+", re.IGNORECASE)
 _ASCRIBED = re.compile(
@@ -46,8 +46,8 @@ class Sources:
     sayings: tuple[Saying, ...]
 
     @classmethod
-    def of(cls, m: Mentions) -> "Sources":
-        return cls(m, tuple(s for s in find_sayings(m.article, m.sentences) if s.actual and _claims(m, s)))
+    def of(cls, m: Mentions, sayings: Iterable[Saying]) -> "Sources":
+        return cls(m, tuple(s for s in sayings if s.actual and _claims(m, s)))
 
     def cited_for(self, sentence: int, clause: int | None) -> tuple[Attribution, ...]:
         """Who is cited for a clause of a sentence, or for the sentence as a whole where `clause` is None.
@@ -137,7 +137,7 @@ def _whole_words(m: Mentions, sentence: Sentence, token: int, verb: int) -> Span
 def _looks_back(m: Mentions, saying: Saying) -> int:
     """How many sentences back a saying such as "The news was first reported by the Post" speaks of."""
     sentence = m.sentences[saying.sentence]
-    clause = clause_at(sentence, saying.token)
+    clause = sentence.clause_of(saying.token)
     if clause is None or not clause.passive or sentence.tokens[saying.token].lemma.lower() not in _REPORTING:
         return 0
     subjects = [sentence.tokens[a.token].lemma.lower() for a in clause.having("subject") if not a.inherited]

@@ -7,7 +7,7 @@ from dateline.model.language import Clause, Sentence, Token
 from dateline.model.span import Span
 from dateline.reports.flow import quote_after, quote_before
 from dateline.reports.sources import first_source
-from dateline.reports.speech import Page, clause_at, pieces
+from dateline.reports.speech import Page, pieces
 
 ASIDES = frozenset(("when", "while", "as", "after", "before", "although", "though", "even though", "whereas"))
 _CLOSERS = "\"”’')"
@@ -139,7 +139,7 @@ def _clause_content(site: CueSite, limit: int) -> Content | None:
         return _after_that(site)
     if complement is None or not site.groups - {"judgement", "about"}:
         return None
-    below = clause_at(sentence, complement)
+    below = sentence.clause_of(complement)
     wanted = "clause"
     if below is not None and below.relation == "control":
         if site.groups == {"clause"}:

@@ -17,6 +17,7 @@ class Cues:
     """`verbs` maps a lemma, with the fixed words after it if any, to its groups; the rest are sets of lemmas.
     `about` maps a verb to the prepositions of its matter ("update" -> "on").
 
+    `openings` are the first words of the phrases in `according`.
     `continued` maps the first lemma of each longer cue to the words that may follow it, longest first.
     """
 
@@ -26,6 +27,7 @@ class Cues:
     light_nouns: frozenset[str]
     greetings: frozenset[str]
     according: tuple[str, ...]
+    openings: frozenset[str]
     nouns: frozenset[str]
     about: dict[str, tuple[str, ...]]
 
@@ -64,6 +66,7 @@ def load() -> Cues:
         light_nouns=frozenset(listed["light_nouns"]),
         greetings=frozenset(listed["greetings"]),
         according=tuple(listed["according"]),
+        openings=frozenset(phrase.split()[0] for phrase in listed["according"]),
         nouns=frozenset(listed["nouns"]),
         about=about,
     )

@@ -5,6 +5,7 @@ status (`status`), time and place (`anchoring`); visits have their own rules (`v
 from what they point to (`antecedents`); what stays open in time is closed by the talks around it (`timing`).
 """
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from dateline.codebook import Codebook
@@ -22,6 +23,7 @@ from dateline.reports.merging import merged
 from dateline.reports.modes import mode_of
 from dateline.reports.naming import name_of
 from dateline.reports.roles import by_actors, by_position, complete, participants_of, those_followed
+from dateline.reports.speech import Saying
 from dateline.reports.status import contradicts, is_news, status_of
 from dateline.reports.timing import timed
 from dateline.reports.venues import place_struck, town_struck, with_places
@@ -32,11 +34,12 @@ SESSIONS = ("consult.meet.talks", "consult.meet.meet")  # "the council held a se
 
 
 def find_events(
-    mentions: Mentions, codebook: Codebook, world: World, matcher: Matcher, asked: Matcher
+    mentions: Mentions, sayings: Iterable[Saying], codebook: Codebook, world: World, matcher: Matcher, asked: Matcher
 ) -> tuple[EventReport, ...]:
     """The event reports of one article, in the order of the text.
 
-    `matcher` knows the frames of the codebook's types, `asked` those of its conduct.
+    `sayings` are those of the article. `matcher` knows the frames of the codebook's types, `asked` those of its
+    conduct.
     """
     scene = Scene(mentions, codebook, world)
     told: list[Draft] = []
@@ -46,7 +49,7 @@ def find_events(
             here += _drafts(match, scene, told + here)
         told += merged(here)
     told += visit_of_the_title(told, scene)
-    sources = Sources.of(mentions)
+    sources = Sources.of(mentions, sayings)
     found = dict.fromkeys(_report(draft, scene, sources) for draft in with_places(told, scene))
     return with_conduct(with_legs(tuple(found)), scene, asked)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from dateline.codebook import EventType, Frame
 from dateline.model import Clause, Sentence
-from dateline.reports.arguments import around_noun, around_verb, lemma_of, noun_word
+from dateline.reports.arguments import around_noun, around_verb, by_part, lemma_of, names_of, noun_word
 
 # Where a noun stands that no light verb carries: "travelled after talks", "signed the pact during a visit".
 APART = ("after", "before", "since", "following")
@@ -92,25 +92,50 @@ class Matcher:
             for f in t.frames
             if given or not f.given
         )
+        self._by_verb: dict[str, list[_Entry]] = {}
+        self._by_whole_verb: dict[str, list[int]] = {}
+        self._by_noun: dict[str, list[int]] = {}
+        for number, entry in enumerate(self._entries):
+            for first in entry.verbs | entry.light:
+                self._by_verb.setdefault(first, []).append(entry)
+            for verb in dict.fromkeys(entry.frame.verbs):
+                self._by_whole_verb.setdefault(verb, []).append(number)
+            for part in by_part(entry.nouns):
+                self._by_noun.setdefault(part, []).append(number)
 
     def matches(self, sentence: Sentence) -> tuple[Match, ...]:
         """All frames that fire in this sentence, verbs first, then nouns that no verb has taken."""
         found: list[Match] = []
         for index, clause in enumerate(sentence.clauses):
             if clause.kind != "noun":
-                first = clause.lemma.lower().split()[0] if clause.lemma else ""
-                for entry in self._entries:
-                    if clause.kind == "copula" or first in entry.verbs or first in entry.light:
-                        found.extend(_of_clause(sentence, index, clause, entry))
+                for entry in self._of_copula(sentence, clause) if clause.kind == "copula" else self._of_verb(clause):
+                    found.extend(_of_clause(sentence, index, clause, entry))
         taken = {(m.frame.id, m.noun) for m in found}
-        with_nouns = [entry for entry in self._entries if entry.nouns]
         for phrase in sentence.phrases:
-            for entry in with_nouns:
+            for entry in self._of_noun(sentence, phrase.head):
                 if (entry.frame.id, phrase.head) not in taken and _is_noun(sentence, phrase.head, entry):
                     over = _governing(sentence, phrase.head)
                     bare = Match(sentence, entry.event_type, entry.frame, phrase.head, over, phrase.head, bare=True)
                     found.append(bare)
         return tuple(_most_specific(found))
+
+    def _of_verb(self, clause: Clause) -> list[_Entry]:
+        return self._by_verb.get(_first_word(clause), [])
+
+    def _of_copula(self, sentence: Sentence, clause: Clause) -> list[_Entry]:
+        """Those with its predicate for a noun ("is a visit"), and those with "be" or its lemma for a verb."""
+        whole = {*self._by_whole_verb.get("be", ()), *self._by_whole_verb.get(clause.lemma, ())}
+        return [self._entries[n] for n in sorted(whole | self._with_noun(sentence, clause.predicate))]
+
+    def _of_noun(self, sentence: Sentence, token: int) -> list[_Entry]:
+        return [self._entries[n] for n in sorted(self._with_noun(sentence, token))]
+
+    def _with_noun(self, sentence: Sentence, token: int) -> set[int]:
+        return {n for name in names_of(sentence, token) for n in self._by_noun.get(name, ())}
+
+
+def _first_word(clause: Clause) -> str:
+    return clause.lemma.lower().split()[0] if clause.lemma else ""
 
 
 def _of_clause(sentence: Sentence, index: int, clause: Clause, entry: _Entry) -> Iterator[Match]:
@@ -128,7 +153,7 @@ def _of_clause(sentence: Sentence, index: int, clause: Clause, entry: _Entry) ->
             if is_there or is_due:
                 yield Match(sentence, entry.event_type, frame, clause.predicate, index)
         return
-    first = clause.lemma.lower().split()[0] if clause.lemma else ""
+    first = _first_word(clause)
     if any(_is_verb(sentence, clause, verb) for verb in entry.verbs.get(first, ())):
         things = ("object", "with") if clause.lemma in GIVING else ("object",)
         wanted = [t for p, t in positions if p in things and _names_one(sentence, t, entry.objects)]
@@ -176,8 +201,7 @@ def _is_verb(sentence: Sentence, clause: Clause, verb: str) -> bool:
     if clause.lemma.lower() == verb:
         return True
     first, _, second = verb.partition(" ")
-    head = clause.lemma.lower().split()[0] if clause.lemma else ""
-    if not second or head != first:
+    if not second or _first_word(clause) != first:
         return False
     taking = [a.token for a in clause.arguments if a.role in ("object", "complement") and a.token > clause.predicate]
     if any(a.preposition == second and not any(t < a.token for t in taking) for a in clause.arguments):

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from dateline.model import Clause, Sentence
-from dateline.reports.speech import clause_at
 
 CITING = frozenset({"cite", "quote"})
 CARRYING = frozenset({"carry", "publish", "run", "post", "relay", "distribute"})
@@ -13,7 +12,7 @@ Relay = tuple[int, int]  # the head token of a source, and the verb that names i
 
 def carriers(sentence: Sentence, verb: int) -> Iterator[Relay]:
     """ "Said in a statement carried by KCNA": who passed on what was said with the verb at this token."""
-    said = clause_at(sentence, verb)
+    said = sentence.clause_of(verb)
     things = {a.token for a in said.having("oblique", "in")} if said is not None else set()
     for clause in sentence.clauses:
         if clause.lemma in CARRYING and clause.passive and any(a.token in things for a in clause.having("subject")):
@@ -39,14 +38,14 @@ def cited(sentence: Sentence, verb: int) -> Iterator[Relay]:
 
 def _citing(sentence: Sentence, verb: int) -> list[Clause]:
     """The clauses in which the speaker cites: its own, the one over "as saying", "citing" close behind it."""
-    said = clause_at(sentence, verb)
+    said = sentence.clause_of(verb)
     above = sentence.clauses[said.parent] if said is not None and said.parent is not None else None
     found = [c for c in (said,) if c is not None and c.lemma in CITING]
     found += [c for c in (above,) if c is not None and c.lemma in CITING and said is not None and said.marker == "as"]
     for token in sentence.tokens[verb + 1 :]:
         if token.xpos in TENSED:
             break  # the words of somebody else
-        clause = clause_at(sentence, token.index) if token.xpos == "VBG" else None
+        clause = sentence.clause_of(token.index) if token.xpos == "VBG" else None
         if clause is not None and clause.lemma in CITING:
             found.append(clause)
     return found

@@ -15,7 +15,7 @@ from dateline.reports.cues import load
 from dateline.reports.flow import introduced, quote_before, with_following_quotes, with_whole_quotes
 from dateline.reports.quotes import find_quotes, paragraphs_of
 from dateline.reports.sources import core_of, is_actual, listener_of, speaker_of
-from dateline.reports.speech import Page, Saying, clause_at, groups_at, pieces, words_of
+from dateline.reports.speech import Page, Saying, groups_at, pieces, words_of
 
 
 def find_sayings(article: Article, sentences: Sequence[Sentence]) -> tuple[Saying, ...]:
@@ -43,7 +43,7 @@ def _in_sentence(page: Page, sentence: Sentence) -> Iterator[Saying]:
 
 
 def _by_verb(page: Page, sentence: Sentence, token: Token, last: int, groups: frozenset[str]) -> Saying | None:
-    clause = clause_at(sentence, token.index)
+    clause = sentence.clause_of(token.index)
     source = speaker_of(page, sentence, token)
     if source is None or (not groups & {"clause", "told"} and _is_gerund(sentence, token)):
         return None
@@ -79,6 +79,8 @@ def _is_gerund(sentence: Sentence, token: Token) -> bool:
 def _by_phrase(page: Page, sentence: Sentence, token: Token) -> Saying | None:
     """ "According to X, ..." """
     tokens = sentence.tokens
+    if token.text.lower() not in page.cues.openings:
+        return None
     text = page.article.text[token.start : sentence.span.end].lower()
     phrase = next((p for p in page.cues.according if text.startswith(p + " ")), None)
     if phrase is None:

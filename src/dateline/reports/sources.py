@@ -1,7 +1,7 @@
 """Whose words a cue introduces, whether they were said, and to whom."""
 
 from dateline.model.language import Clause, Sentence, Token
-from dateline.reports.speech import Page, clause_at, groups_at
+from dateline.reports.speech import Page, groups_at
 
 SUBJECT_TAGS = ("NOUN", "PROPN", "PRON")
 _MODALS = frozenset(["will", "would", "may", "might", "could", "should", "must", "shall", "can"])
@@ -40,7 +40,7 @@ PERSONS = frozenset(
 def speaker_of(page: Page, sentence: Sentence, token: Token) -> int | None:
     """The head token of the source of the cue at this token, None where the sentence has none."""
     first = first_source(page, sentence, token)
-    return source_of(sentence, token.index, clause_at(sentence, token.index)) if first is None else first
+    return source_of(sentence, token.index, sentence.clause_of(token.index)) if first is None else first
 
 
 def source_of(sentence: Sentence, predicate: int, clause: Clause | None) -> int | None:
@@ -68,7 +68,7 @@ def first_source(page: Page, sentence: Sentence, token: Token) -> int | None:
 
     Used where the tree gives such a verb a thing for its subject.
     """
-    clause = clause_at(sentence, token.index)
+    clause = sentence.clause_of(token.index)
     if clause is None or clause.passive or any(not a.inherited for a in clause.having("subject")):
         return None
     before = next((t for t in reversed(sentence.tokens[: token.index]) if t.upos != "ADV"), None)
@@ -77,7 +77,7 @@ def first_source(page: Page, sentence: Sentence, token: Token) -> int | None:
     if token.xpos != "VBG" and clause.relation != "conjunct":
         return None
     for earlier in sentence.tokens[: token.index]:
-        first = clause_at(sentence, earlier.index)
+        first = sentence.clause_of(earlier.index)
         groups, _ = (
             groups_at(page.cues, sentence, earlier) if earlier.xpos in ("VBD", "VBZ", "VBP", "VBN") else (None, 0)
         )

@@ -1,10 +1,11 @@
 """The values that reading for speech works on: a saying, and an article ready to be read."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline.model.article import Article
-from dateline.model.language import Clause, Sentence, Token
+from dateline.model.language import Sentence, Token
 from dateline.model.span import Span
 from dateline.reports.cues import Cues
 from dateline.reports.quotes import Quote
@@ -50,17 +51,18 @@ class Page:
     cues: Cues
 
     def quote_at(self, position: int) -> Quote | None:
-        return next((q for q in self.quotes if q.outer.start <= position < q.outer.end), None)
+        """The quotation that holds this character."""
+        before = bisect_right(self.quotes, position, key=_start)
+        return self.quotes[before - 1] if before and position < self.quotes[before - 1].outer.end else None
 
 
-def clause_at(sentence: Sentence, token: int) -> Clause | None:
-    """The clause whose predicate is this token."""
-    return next((c for c in sentence.clauses if c.predicate == token), None)
+def _start(quote: Quote) -> int:
+    return quote.outer.start
 
 
 def groups_at(cues: Cues, sentence: Sentence, token: Token) -> tuple[frozenset[str], int]:
     groups, last = cues.at(sentence.tokens, token.index)
-    own = clause_at(sentence, token.index)
+    own = sentence.clause_of(token.index)
     if own is not None and " " in own.lemma and last == token.index:
         groups = cues.verbs.get(own.lemma, frozenset())  # "call off" is not "call"
     if token.lemma.lower() in cues.light:

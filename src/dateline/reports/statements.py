@@ -16,8 +16,7 @@ from dateline.model.report import Statement
 from dateline.model.span import Span
 from dateline.reports.cues import load
 from dateline.reports.quotes import Quote, find_quotes
-from dateline.reports.sayings import find_sayings
-from dateline.reports.speech import Saying, clause_at
+from dateline.reports.speech import Saying
 from dateline.reports.turns import Turn, find_turns
 
 SPEAKING_KINDS = frozenset(
@@ -44,12 +43,12 @@ class _Floor:
     label: Span | None
 
 
-def find_statements(m: Mentions) -> tuple[Statement, ...]:
-    """The statements of an article in the order of their words."""
+def find_statements(m: Mentions, sayings: tuple[Saying, ...]) -> tuple[Statement, ...]:
+    """The statements of an article, out of its sayings, in the order of their words."""
     quotes = find_quotes(m.article)
     floors = _floors(m)
     statements = [s for floor in floors if (s := _turn_statement(m, floor)) is not None]
-    for saying in _merged(m, find_sayings(m.article, m.sentences)):
+    for saying in _merged(m, sayings):
         floor = next((f for f in floors if f.content.contains(saying.cue)), None)
         speaker = _speaker(m, saying, floor)
         if speaker is not None and _is_said(m, saying, quotes):
@@ -100,7 +99,7 @@ def _speaker(m: Mentions, saying: Saying, floor: _Floor | None) -> str | None:
 def _is_joint_or_unnamed(m: Mentions, saying: Saying) -> bool:
     """Several speakers ("the minister and I"), "a government official", and journalists, who report, not state."""
     sentence = m.sentences[saying.sentence]
-    clause = clause_at(sentence, saying.token)
+    clause = sentence.clause_of(saying.token)
     own = {a.token for a in clause.having("subject") if not a.inherited} if clause and not clause.passive else set()
     joint = [p for p in sentence.phrases if p.head in own and own & set(p.conjuncts)]
     phrase = sentence.phrase_of(saying.source_token or 0)
@@ -195,7 +194,7 @@ def _is_said(m: Mentions, saying: Saying, quotes: tuple[Quote, ...]) -> bool:
 def _is_deed(m: Mentions, sentence: Sentence, saying: Saying) -> bool:
     """Welcoming a guest and handing over somebody else's greetings are things done."""
     verb = sentence.tokens[saying.token].lemma.lower()
-    clause = clause_at(sentence, saying.token)
+    clause = sentence.clause_of(saying.token)
     objects = [a.token for a in clause.having("object")] if clause else []
     if verb == "welcome":
         return any(sentence.tokens[o].upos in ("PROPN", "PRON") for o in objects)

@@ -1,6 +1,7 @@
 """Names of persons and places made comparable across spellings, scripts and orders."""
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations, pairwise, permutations
 
@@ -27,22 +28,20 @@ def similarity(a: str, b: str) -> float:
 
     Names of one word match only themselves: a bare surname is for the caller's context to decide.
     """
-    x, y = _words(a), _words(b)
-    if not x or not y:
+    x, y = _read(a), _read(b)
+    if not x.words or not y.words:
         return 0.0
-    if x == y:
+    if x.words == y.words:
         return 1.0
-    if _generation(x) != _generation(y):
+    if x.generation != y.generation:
         return 0.0
-    x, y = [w for w in x if w not in _GENERATIONS], [w for w in y if w not in _GENERATIONS]
-    korean = _korean_keys(x), _korean_keys(y)
-    if korean[0] and korean[1]:
-        return 0.95 if korean[0] & korean[1] else 0.0
-    if "".join(x) == "".join(y):
+    if x.korean and y.korean:
+        return 0.95 if x.korean & y.korean else 0.0
+    if x.run == y.run:
         return 0.97
-    if len("".join(x)) > 8 and "".join(map(skeleton, x)) == "".join(map(skeleton, y)):
+    if len(x.run) > 8 and x.sounds == y.sounds:
         return 0.95  # "Abdelatty" and "Abdel Ati"
-    return _aligned(x, y)
+    return _aligned(x.own, y.own)
 
 
 SAME = 0.8
@@ -53,14 +52,26 @@ _PARTICLES = frozenset(
 )
 
 
-def _words(name: str) -> list[str]:
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """A name with all that a comparison asks of it; `own` are its words without "Jr", `run` those in one."""
+
+    words: list[str]
+    generation: set[str]
+    own: list[str]
+    korean: frozenset[tuple[str, str]]
+    run: str
+    sounds: str
+
+
+@lru_cache(maxsize=65536)
+def _read(name: str) -> _Name:
     words = fold(name).split()
     kept = [w for i, w in enumerate(words) if w not in _PARTICLES or i == len(words) - 1]
-    return kept if len(kept) > 1 else words
-
-
-def _generation(words: list[str]) -> set[str]:
-    return {w for w in words if w in _GENERATIONS}
+    words = kept if len(kept) > 1 else words
+    own = [w for w in words if w not in _GENERATIONS]
+    generation = {w for w in words if w in _GENERATIONS}
+    return _Name(words, generation, own, _korean_keys(own), "".join(own), "".join(map(skeleton, own)))
 
 
 # --- one word against another ---
@@ -167,6 +178,9 @@ _GIVEN = tuple(
         svetlana sviatlana svitlana""".splitlines()
 )
 
+_NONE = frozenset[int]()
+_GROUPS = {word: frozenset(n for n, group in enumerate(_GIVEN) if word in group) for one in _GIVEN for word in one}
+
 
 @lru_cache(maxsize=65536)
 def _likeness(a: str, b: str) -> float:
@@ -176,7 +190,7 @@ def _likeness(a: str, b: str) -> float:
     x, y = skeleton(a), skeleton(b)
     if x == y and len(x) > 1:
         return 0.97
-    if any(a in group and b in group for group in _GIVEN):
+    if not _GROUPS.get(a, _NONE).isdisjoint(_GROUPS.get(b, _NONE)):
         return 0.9
     if len(a) == 1 or len(b) == 1:
         return 0.85 if a[0] == b[0] else 0.0
@@ -207,7 +221,7 @@ def blocks(name: str) -> frozenset[str]:
 
 def _first_sounds(word: str) -> set[str]:
     """One class for a word; two for one that is also a Korean surname or a given name with other spellings."""
-    words = {word, _KOREAN_SURNAMES.get(word, word)} | {min(g) for g in _GIVEN if word in g}
+    words = {word, _KOREAN_SURNAMES.get(word, word)} | {min(_GIVEN[n]) for n in _GROUPS.get(word, _NONE)}
     heads = {next((to for start, to in _FIRST if w.startswith(start)), w[0]) for w in words}
     return {_CLASS.get(h, h) for h in heads}
 
