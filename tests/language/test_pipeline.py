@@ -18,6 +18,7 @@ We shall sign," she told reporters.\tHer visit ends on Friday.
 """
 PHRASES = ("Kim", "the minister said", "that talks will be held", "in Oslo", "on Monday", "and", "was not invited to")
 MARKS = ('"', "“", "”", ",", ".", "\n", "  ", "U.S.", "non-paper", "…", "(", ")", "한국", "\u200b", "x" * 90, "don't")
+SIGNS = ("@KimMoon", "#", "@", ".@")
 
 
 def spans(parse: Parse) -> Iterator[tuple[str, str]]:
@@ -66,6 +67,15 @@ def test_articles_come_out_in_order_and_alone(model: LanguageModel) -> None:
         check(parse)
 
 
+def test_handles_and_hashtags_are_read_as_their_words(model: LanguageModel) -> None:
+    text = ".@AmbTorv met @IvoSand_Velt in #PortSaint. Write to torv@velt.example. @"
+    [parse] = model.parse([Article(id="a", text=text)])
+    check(parse)
+    words = [token.text for token in parse.sentences[0].tokens]
+    assert words == ["Amb", "Torv", "met", "Ivo", "Sand", "Velt", "in", "Port", "Saint", "."]
+    assert "torv@velt.example" in [t.text for s in parse.sentences for t in s.tokens]
+
+
 def test_empty_and_blank_texts(model: LanguageModel) -> None:
     assert [p.sentences for p in model.parse([Article(id="a", text=""), Article(id="b", text=" \n ")])] == [(), ()]
 
@@ -82,7 +92,7 @@ def test_very_long_sentences_are_cut(model: LanguageModel) -> None:
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(st.lists(st.sampled_from([*PHRASES, *MARKS]), max_size=40), st.sampled_from([" ", ""]))
+@given(st.lists(st.sampled_from([*PHRASES, *MARKS, *SIGNS]), max_size=40), st.sampled_from([" ", ""]))
 def test_every_span_is_its_text(words: list[str], glue: str) -> None:
     [parse] = bundled_model().parse([Article(id="a", text=glue.join(words))])
     check(parse)

@@ -120,6 +120,15 @@ def test_titles_that_headlines_cut_short(read: Read) -> None:
     assert reading.who("The Norwegian FM") == ("Foreign Minister of Norway",)
 
 
+def test_persons_by_their_handles(read: Read) -> None:
+    text = ".@AmbLindDahl welcomed Foreign Minister @RohitVarma to #NewDelhi. @SecMoe spoke to @POTUS."
+    reading = read(text)
+    assert reading.named("Lind Dahl").office == "Ambassador"
+    assert reading.who("RohitVarma") == ("Rohit Varma",)
+    assert reading.named("Moe").office == "Secretary"
+    assert reading.who("POTUS") == ("President of the United States",)
+
+
 def test_her_to_whom_something_is_done_is_not_who_does_it(read: Read) -> None:
     text = "Russian Foreign Minister Pavel Orlov met Dana Marlow. The top Russian diplomat praised her."
     assert read(text).who("her") == ("Dana Marlow",)

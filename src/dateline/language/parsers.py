@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 from dateline.errors import ModelError
 from dateline.language import foreign
 from dateline.language.lemmas import Lemmatizer
+from dateline.language.tokens import is_word
 from dateline.language.trees import is_tree
 
 RELATIONS = frozenset(
@@ -69,7 +70,7 @@ class ForeignTrees:
         for doc in docs:
             table = doc.to_array(list(COLUMNS)).view(np.int64)
             for sentence in doc.sents:
-                places = [token.i for token in sentence if not token.is_space]
+                places = [token.i for token in sentence if is_word(token)]
                 if places:
                     read = self._read([doc[i] for i in places])
                     table[places] = _rows(read, self._heads(read), places, lemmatizer, doc.vocab.strings.add)

@@ -24,7 +24,7 @@ from dateline.language.network import Network, Reading
 from dateline.language.parsers import COLUMNS, ForeignTrees
 from dateline.language.phrases import find_phrases
 from dateline.language.sentences import Stretch, split
-from dateline.language.tokens import blank_english
+from dateline.language.tokens import blank_english, cut_handles, is_word
 from dateline.model import Article, Entity, Parse, Sentence, Span, Token
 
 STRETCHES = "dateline_stretches"
@@ -33,7 +33,7 @@ BATCH = 32
 
 
 class ReaderComponent:
-    """Reads the sentences that were marked on each Doc; a run of whitespace hangs on the word before it."""
+    """Reads the sentences that were marked on each Doc."""
 
     def __init__(self, nlp: Language, network: Network, lemmatizer: Lemmatizer) -> None:
         self._strings = nlp.vocab.strings
@@ -41,7 +41,7 @@ class ReaderComponent:
         self._lemmatizer = lemmatizer
 
     def __call__(self, doc: Doc) -> Doc:
-        pieces = [[i for i in area if not doc[i].is_space] for area in _areas(doc)]
+        pieces = [[i for i in area if is_word(doc[i])] for area in _areas(doc)]
         readings = self._network.read([[doc[i].text for i in piece] for piece in pieces])
         return self._fill(doc, list(zip(pieces, readings, strict=True)))
 
@@ -64,7 +64,7 @@ class ReaderComponent:
             names += [
                 spacy.tokens.Span(doc, places[first], places[last] + 1, label=label) for first, last, label in found
             ]
-        _attach_whitespace(doc, table)
+        _attach_the_rest(doc, table)
         doc.from_array(list(COLUMNS), table.view(np.uint64))  # type: ignore[arg-type]  # spaCy wants this
         doc.ents = names
         return doc
@@ -76,15 +76,17 @@ def _areas(doc: Doc) -> list[range]:
     for sentence in doc.sents:
         for start in range(sentence.start, sentence.end, MAX_WORDS):
             area = range(start, min(start + MAX_WORDS, sentence.end))
-            if any(not doc[i].is_space for i in area):
+            if any(is_word(doc[i]) for i in area):
                 areas.append(area)
     return areas
 
 
-def _attach_whitespace(doc: Doc, table: "np.typing.NDArray[np.int64]") -> None:
+def _attach_the_rest(doc: Doc, table: "np.typing.NDArray[np.int64]") -> None:
+    """Whitespace hangs on the word before it, the sign of a handle on the word after it."""
     for token in doc:
-        if token.is_space:
-            table[token.i, 0] = -1 if token.i else (1 if len(doc) > 1 else 0)
+        if not is_word(token):
+            before = token.i and (token.is_space or token.i + 1 == len(doc))
+            table[token.i, 0] = -1 if before else (1 if len(doc) > 1 else 0)
             table[token.i, 3] = IDS["SPACE"]
 
 
@@ -125,7 +127,7 @@ class LanguageModel:
 
     def _marked(self, article: Article) -> Doc:
         """The article's words with sentence starts set."""
-        doc = self.nlp.make_doc(article.text)
+        doc = cut_handles(self.nlp.make_doc(article.text))
         stretches = split(article.text, article.paragraphs, article.headings)
         starts = [stretch.span.start for stretch in stretches]
         placed: list[Stretch] = []
@@ -152,7 +154,7 @@ def _sentences(article: Article, doc: Doc) -> Iterator[Sentence]:
     placed: Sequence[Stretch] = doc.user_data[STRETCHES]
     index, inside, paragraph = 0, False, -1
     for tree in doc.sents:
-        words = [token for token in tree if not token.is_space]
+        words = [token for token in tree if is_word(token)]
         if not words:
             continue
         stretch = next((s for s in reversed(placed) if s.span.start < words[0].idx + len(words[0])), placed[0])

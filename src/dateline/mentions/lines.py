@@ -1,6 +1,6 @@
 """One sentence as the name finders read it: words, capitals and the tokens that clauses look up."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -14,6 +14,18 @@ def vocabulary(*words: str) -> frozenset[str]:
     ['a', 'b', 'c']
     """
     return frozenset(word for part in words for word in part.split())
+
+
+def written(tokens: Sequence[Token]) -> str:
+    """The words as they stand, rebuilt from tokens and the gaps between them; those of a handle are set apart."""
+    text, before = "", tokens[0]
+    for token in tokens:
+        handle = (
+            before.end == token.start and token.text[:1].isupper() and before.text.isalpha() and token.text.isalpha()
+        )
+        text += (" " if token.start > before.end or handle else "") + token.text
+        before = token
+    return text
 
 
 HYPHENS = frozenset("-‐‑–")
@@ -45,8 +57,8 @@ class Line:
         return Span(self.tokens[first].start, self.tokens[last].end)
 
     def words(self, first: int, last: int) -> str:
-        """The text of these tokens as it stands, line breaks as spaces."""
-        return " ".join(self.span(first, last).of(self.text).split())
+        """These tokens as they stand."""
+        return written(self.tokens[first : last + 1])
 
     @cached_property
     def low(self) -> tuple[str, ...]:

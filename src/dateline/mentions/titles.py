@@ -28,8 +28,11 @@ WEAK = vocabulary(
     " commissar party-leader designate"
 )
 HEADS = OFFICES | WEAK
-# Offices that headlines cut short.
-SHORT = {"fm": "Foreign Minister", "pm": "Prime Minister"}
+# Offices that headlines and handles cut short: those in capitals, and those before a name.
+SHORT = {"fm": "Foreign Minister", "pm": "Prime Minister", "vp": "Vice President", "potus": "President"}
+CUT = {"sec": "Secretary", "amb": "Ambassador", "pres": "President"}
+SHORT |= CUT
+OF_STATES = {"potus": "USA"}
 # Offices that several persons may hold side by side, in the plural.
 SINGULAR = {
     f"{noun}s": noun
@@ -117,6 +120,8 @@ class Block:
 def noun_at(line: Line, i: int) -> int | None:
     """The last token of a title noun that begins or is at this token ("charge d'affaires", "vice-president")."""
     word = line.low[i].rsplit("-", 1)[-1]
+    if word in CUT:
+        return i if line.capital(i) and line.capital(i + 1) else None
     if word in SHORT:  # "Iran FM NAME", not "5 PM"
         return i if line.tokens[i].text.isupper() and not (i and line.tokens[i - 1].upos == "NUM") else None
     if word in ("charge", "chargé"):
@@ -169,8 +174,8 @@ class TitleReader:
         determiner = line.low[first - 1] if first - 1 > floor and line.is_at(first - 1, *SELF_STANDING) else None
         if determiner in ("his", "her", "its", "their"):
             owner = first - 1
-        country = next((b.country for b in [*reversed(before), *after] if b.country), None)
         word = line.low[noun]
+        country = next((b.country for b in [*reversed(before), *after] if b.country), OF_STATES.get(word))
         name = SHORT.get(word, word.rsplit("-", 1)[-1]).rpartition(" ")[2].lower()
         return Title(
             first=first - 1 if determiner else first,

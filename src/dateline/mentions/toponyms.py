@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from dateline.mentions.lines import written
 from dateline.model import Sentence, Span
 from dateline.world import GazetteerPlace, World
 
@@ -234,9 +235,5 @@ def _stands_as_a_place(sentence: Sentence, index: int) -> bool:
 
 
 def text_of(sentence: Sentence, first: int, last: int) -> str:
-    """The words as they stand, rebuilt from tokens and the gaps between them."""
-    text, end = "", sentence.tokens[first].start
-    for token in sentence.tokens[first : last + 1]:
-        text += (" " if token.start > end else "") + token.text
-        end = token.end
-    return text
+    """The words of these tokens as they stand."""
+    return written(sentence.tokens[first : last + 1])

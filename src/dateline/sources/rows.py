@@ -20,7 +20,10 @@ _ALSO = {
     "authors": ("author", "byline"),
     "outlet": ("publisher", "source", "media", "newspaper"),
     "url": ("link",),
-    "published": ("published_at", "publish_date", "publication_date", "date_publish", "pub_date", "date", "datetime"),
+    "published": (
+        *("published_at", "publish_date", "publication_date", "date_publish", "pub_date", "date", "datetime"),
+        "created_at",  # posts
+    ),
     "id": ("article_id", "uri"),
 }
 _ROW = re.compile(rb'\s*\{\s*"')
