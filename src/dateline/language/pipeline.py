@@ -10,6 +10,7 @@ from itertools import islice
 
 import numpy as np
 import spacy.tokens
+from spacy.attrs import SENT_START
 from spacy.language import Language
 from spacy.symbols import IDS
 from spacy.tokens import Doc
@@ -131,14 +132,18 @@ class LanguageModel:
         stretches = split(article.text, article.paragraphs, article.headings)
         starts = [stretch.span.start for stretch in stretches]
         placed: list[Stretch] = []
+        marks = np.full((len(doc), 1), -1, np.int64)
+        marks[:1] = 1
         following = 0
         for token in doc:
-            token.is_sent_start = token.i == 0
-            if following < len(starts) and token.idx + len(token) > starts[following] and not token.is_space:
-                token.is_sent_start = True
+            if following == len(starts):
+                break
+            if token.idx + len(token) > starts[following] and not token.is_space:
+                marks[token.i] = 1
                 placed.append(stretches[following])
                 while following < len(starts) and token.idx + len(token) > starts[following]:
                     following += 1
+        doc.from_array([SENT_START], marks.view(np.uint64))  # type: ignore[arg-type]  # spaCy wants this
         doc.user_data[STRETCHES] = placed
         return doc
 

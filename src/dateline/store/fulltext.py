@@ -31,8 +31,8 @@ class FullText(ABC):
         """Before its row changes, and its statements go."""
 
     @abstractmethod
-    def put_article(self, connection: Connection, id: str, title: str | None, body: str) -> None:
-        """After its row is there."""
+    def put_articles(self, connection: Connection, written: Sequence[tuple[str, str | None, str]]) -> None:
+        """Id, title and text of articles, after their rows are there."""
 
     @abstractmethod
     def put_statements(self, connection: Connection, said: Sequence[tuple[str, str]]) -> None:
@@ -78,9 +78,9 @@ class Fts5(FullText):
         own = "SELECT s.key FROM statements s JOIN articles a ON a.id = s.article WHERE a.key = ?"
         connection.exec_driver_sql(f"DELETE FROM statements_text WHERE rowid IN ({own})", (key,))
 
-    def put_article(self, connection: Connection, id: str, title: str | None, body: str) -> None:
+    def put_articles(self, connection: Connection, written: Sequence[tuple[str, str | None, str]]) -> None:
         words = "INSERT INTO articles_text(rowid, title, text) SELECT key, title, text FROM articles WHERE id = ?"
-        connection.exec_driver_sql(words, (id,))
+        connection.exec_driver_sql(words, [(id,) for id, _, _ in written])
 
     def put_statements(self, connection: Connection, said: Sequence[tuple[str, str]]) -> None:
         if said:
@@ -135,11 +135,12 @@ class TsVector(FullText):
     def drop_article(self, connection: Connection, key: int) -> None:
         connection.execute(text("DELETE FROM articles_text WHERE key = :key"), {"key": key})
 
-    def put_article(self, connection: Connection, id: str, title: str | None, body: str) -> None:
+    def put_articles(self, connection: Connection, written: Sequence[tuple[str, str | None, str]]) -> None:
         query = (
             "INSERT INTO articles_text (key, words) SELECT key, CAST(:words AS tsvector) FROM articles WHERE id = :id"
         )
-        connection.execute(text(query), {"words": words.tsvector((title or "", body)), "id": id})
+        rows = [{"words": words.tsvector((title or "", body)), "id": id} for id, title, body in written]
+        connection.execute(text(query), rows)
 
     def put_statements(self, connection: Connection, said: Sequence[tuple[str, str]]) -> None:
         query = (

@@ -91,7 +91,7 @@ def _mend_articles(connection: Connection) -> None:
     articles = schema.articles.c
     query = select(articles.id, articles.title, articles.text).where(articles.key.not_in(_indexed("articles_text")))
     for row in connection.execute(query).all():
-        fulltext.of(connection).put_article(connection, *row)
+        fulltext.of(connection).put_articles(connection, [tuple(row)])
 
 
 def _mend_statements(connection: Connection) -> None:

@@ -1,6 +1,6 @@
 """The writer: the only thing that changes a record on disk."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from typing import Any
@@ -61,7 +61,7 @@ class Writer(Stored):
     def coded(self, article: Article) -> bool:
         """Whether this very article is coded already by this coder, so that its stages need not run again."""
         with self._reading() as connection:
-            state = _state(connection, article.id)
+            state = _states(connection, [article.id]).get(article.id)
             if state and _as_stored(connection, state, article):
                 return bool(state.coder == self.coder)
             return bool(state) and _superseded(connection, article)
@@ -76,15 +76,30 @@ class Writer(Stored):
         for group in reading.batches(codings, batch):
             try:
                 with self._writing() as connection:
-                    for coding in group:
-                        counts[self._put(connection, coding)] += 1
+                    for part in _each_once(group):
+                        for done in self._put(connection, part):
+                            counts[done] += 1
             except IntegrityError as error:
                 ids = ", ".join(coding.article.id for coding in group[:3])
                 raise RecordError(f"the codings of {ids} ... do not fit the record: {error.orig}") from error
         return Written(**counts)
 
-    def _put(self, connection: Connection, coding: Coding) -> str:
-        state = _state(connection, coding.article.id)
+    def _put(self, connection: Connection, codings: Sequence[Coding]) -> list[str]:
+        """What became of each; no article may come twice."""
+        states = _states(connection, [coding.article.id for coding in codings])
+        taken: list[_Taken] = []
+        done = [self._take(connection, coding, states.get(coding.article.id), taken) for coding in codings]
+        if taken:
+            _put_articles(connection, taken)
+            _put_claims(connection, [one.coding for one in taken])
+            ids = [one.coding.article.id for one in taken]
+            connection.execute(delete(schema.pending).where(schema.pending.c.article.in_(ids)))
+            connection.execute(insert(schema.pending), [{"article": id} for id in ids])
+            put_setting(connection, "stale", True)
+        return done
+
+    def _take(self, connection: Connection, coding: Coding, state: Any, taken: list["_Taken"]) -> str:
+        """What this coding is to the one that is there, which is taken away where this one is to come in its place."""
         stored = _as_stored(connection, state, coding.article) if state else None
         coding = replace(coding, article=stored or coding.article)
         article, digest = coding.article, rows.digest(coding)
@@ -105,11 +120,7 @@ class Writer(Stored):
         if state:
             _drop_claims(connection, article.id, state.key)
         stamps = {"digest": _article_digest(article), "coding_digest": digest, "coder": self.coder}
-        _put_article(connection, rows.from_article(article) | stamps, state.key if state else None)
-        _put_claims(connection, coding)
-        connection.execute(delete(schema.pending).where(schema.pending.c.article == article.id))
-        connection.execute(insert(schema.pending).values(article=article.id))
-        put_setting(connection, "stale", True)
+        taken.append(_Taken(coding, rows.from_article(article) | stamps, state.key if state else None))
         return done
 
     def put_snapshots(self, articles: Iterable[Article], came: Mapping[str, bytes]) -> None:
@@ -178,10 +189,30 @@ def _article_digest(article: Article) -> str:
     )
 
 
-def _state(connection: Connection, article: str) -> Any:
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """A coding to be written, the row of its article, and the key of the row that is there."""
+
+    coding: Coding
+    row: rows.Values
+    key: int | None
+
+
+def _each_once(codings: Iterable[Coding]) -> Iterator[list[Coding]]:
+    """The codings in runs in which no article comes twice: its second reading is held against its first."""
+    run: dict[str, Coding] = {}
+    for coding in codings:
+        if coding.article.id in run:
+            yield list(run.values())
+            run = {}
+        run[coding.article.id] = coding
+    yield list(run.values())
+
+
+def _states(connection: Connection, articles: Sequence[str]) -> dict[str, Any]:
     table = schema.articles
-    columns = (table.c.key, table.c.digest, table.c.coding_digest, table.c.coder)
-    return connection.execute(select(*columns).where(table.c.id == article)).one_or_none()
+    query = select(table.c.id, table.c.key, table.c.digest, table.c.coding_digest, table.c.coder)
+    return {row.id: row for row in connection.execute(query.where(table.c.id.in_(articles)))}
 
 
 def _as_stored(connection: Connection, state: Any, article: Article) -> Article | None:
@@ -223,31 +254,38 @@ def _drop_claims(connection: Connection, article: str, key: int) -> None:
         connection.execute(delete(table).where(table.c.article == article))
 
 
-def _put_article(connection: Connection, values: rows.Values, key: int | None) -> None:
-    if key is None:
-        connection.execute(insert(schema.articles), values)
-    else:
-        connection.execute(schema.articles.update().where(schema.articles.c.key == key).values(values))
-    fulltext.of(connection).put_article(connection, values["id"], values["title"], values["text"])
+def _put_articles(connection: Connection, taken: Sequence[_Taken]) -> None:
+    fused.put(connection, schema.articles, [one.row for one in taken if one.key is None])
+    for one in taken:
+        if one.key is not None:
+            connection.execute(schema.articles.update().where(schema.articles.c.key == one.key).values(one.row))
+    worded = [(one.row["id"], one.row["title"], one.row["text"]) for one in taken]
+    fulltext.of(connection).put_articles(connection, worded)
 
 
-def _put_claims(connection: Connection, coding: Coding) -> None:
-    article = coding.article
-    local = [rows.from_actor(actor) | {"article": article.id, "position": n} for n, actor in enumerate(coding.actors)]
-    fused.put(connection, schema.local_actors, local)
-    fused.put(connection, schema.reports, [rows.from_report(report, n) for n, report in enumerate(coding.reports)])
+def _put_claims(connection: Connection, codings: Sequence[Coding]) -> None:
+    """The claims of these codings, in their order, a statement for each table."""
+    local: list[rows.Values] = []
+    told: list[rows.Values] = []
     people: list[rows.Values] = []
     cited: list[rows.Values] = []
     stated: list[rows.Values] = []
-    for report in coding.reports:
-        owner = {"report": report.id}
-        people += [rows.from_participant(p, n) | owner for n, p in enumerate(report.participants)]
-        cited += [rows.from_attribution(a, n) | owner for n, a in enumerate(report.attributions)]
-        stated += [rows.from_detail(d, n) | owner for n, d in enumerate(report.details)]
+    for coding in codings:
+        owner = {"article": coding.article.id}
+        local += [rows.from_actor(actor) | owner | {"position": n} for n, actor in enumerate(coding.actors)]
+        told += [rows.from_report(report, n) for n, report in enumerate(coding.reports)]
+        for report in coding.reports:
+            owner = {"report": report.id}
+            people += [rows.from_participant(p, n) | owner for n, p in enumerate(report.participants)]
+            cited += [rows.from_attribution(a, n) | owner for n, a in enumerate(report.attributions)]
+            stated += [rows.from_detail(d, n) | owner for n, d in enumerate(report.details)]
+    said = [(s, n, coding.article.text) for coding in codings for n, s in enumerate(coding.statements)]
+    fused.put(connection, schema.local_actors, local)
+    fused.put(connection, schema.reports, told)
     fused.put(connection, schema.participants, people)
     fused.put(connection, schema.attributions, cited)
     fused.put(connection, schema.details, stated)
-    fused.put(connection, schema.statements, [rows.from_statement(s, n) for n, s in enumerate(coding.statements)])
-    said = [(statement.content.of(article.text), statement.id) for statement in coding.statements]
-    fulltext.of(connection).put_statements(connection, said)
-    fused.put(connection, schema.figures, [rows.from_figure(figure, n) for n, figure in enumerate(coding.figures)])
+    fused.put(connection, schema.statements, [rows.from_statement(s, n) for s, n, _ in said])
+    fulltext.of(connection).put_statements(connection, [(s.content.of(text), s.id) for s, _, text in said])
+    counted = [rows.from_figure(figure, n) for coding in codings for n, figure in enumerate(coding.figures)]
+    fused.put(connection, schema.figures, counted)

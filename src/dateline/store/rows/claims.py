@@ -81,7 +81,15 @@ def to_article(row: Row) -> Article:
 
 
 def from_actor(actor: Actor) -> Values:
-    return asdict(actor) | {"forms": list(actor.forms)}
+    return {
+        "id": actor.id,
+        "name": actor.name,
+        "kind": actor.kind,
+        "country": actor.country,
+        "office": actor.office,
+        "forms": list(actor.forms),
+        "wikidata": actor.wikidata,
+    }
 
 
 def to_actor(row: Row) -> Actor:

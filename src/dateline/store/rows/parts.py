@@ -4,7 +4,7 @@ import hashlib
 import json
 import re
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import is_dataclass
 from typing import Any
 
 from anyascii import anyascii
@@ -24,8 +24,13 @@ Values = dict[str, Any]
 
 def digest(value: object) -> str:
     """SHA-256 of a dataclass as canonical JSON: equal values have equal digests in every run."""
-    canonical = json.dumps(asdict(value), ensure_ascii=False, sort_keys=True, default=str)  # type: ignore[call-overload]
+    canonical = json.dumps(value, ensure_ascii=False, sort_keys=True, default=_plain)
     return hashlib.sha256(canonical.encode()).hexdigest()
+
+
+def _plain(value: Any) -> Any:
+    """What JSON has in place of a value: names and values of a dataclass, else its text."""
+    return {field: getattr(value, field) for field in value.__dataclass_fields__} if is_dataclass(value) else str(value)
 
 
 def folded(text: str) -> str:
