@@ -133,7 +133,7 @@ DEEDS = [
     ),
     (
         "Brazil recalled its ambassador to Israel for consultations on Wednesday.",
-        ["SANCTION withdraw held Brazil - - 2031-05-14"],
+        ["SANCTION withdraw held Brazil+Israel - - 2031-05-14"],
     ),
     (
         "Kazakhstan and Kyrgyzstan exchanged instruments of ratification of the border treaty on May 7.",
@@ -201,6 +201,57 @@ LINKS = [
         ["AID military held Military of Eritrea+Sudan - - ../2031-05-14"],
     ),
 ]
+MANY_AND_CROWDS = [
+    (
+        "Leaders of the five Central Asian states gathered in Astana on Tuesday.",
+        ["CONSULT multilateral held Leaders of the five Central Asian states - Astana 2031-05-13"],
+    ),
+    (
+        "Arab foreign ministers held an emergency meeting in Cairo on Sunday.",
+        ["CONSULT multilateral held Arab foreign ministers - Cairo 2031-05-11"],
+    ),
+    (
+        "The ambassadors of Chile and Nepal presented their credentials to President Sauli Koskinen of Finland on"
+        " Tuesday.",
+        ["CONSULT meet held Ambassador of Chile+Ambassador of Nepal+Sauli Koskinen - - 2031-05-13"],
+    ),
+    (
+        "Demonstrators gathered in Tbilisi on Sunday to call for the resignation of Prime Minister Giorgi Maisuradze.",
+        ["PROTEST demo held Demonstrators+Giorgi Maisuradze - Tbilisi 2031-05-11"],
+    ),
+    (
+        "Protesters marched in Colombo on Saturday, demanding that President Nimal Perera resign.",
+        ["PROTEST demo held Nimal Perera+Protesters - Colombo 2031-05-10"],
+    ),
+    (
+        "Spanish authorities seized a yacht belonging to a Russian senator in Barcelona on Monday.",
+        ["COERCE seize held Government of Spain+Russia - Barcelona 2031-05-12"],
+    ),
+    (
+        "Russia's war against Ukraine has driven millions from their homes.",
+        ["ASSAULT - ongoing Russia+Ukraine - Ukraine ../2031-05-14"],
+    ),
+    (
+        "Armenia is under investigation by the European Commission over the ban.",
+        ["ACCUSE investigate ongoing Armenia+European Commission - - ../2031-05-14"],
+    ),
+    (
+        "President Joseph Hale of the United States is pushing for a trade deal with Uganda.",
+        ["AGREE - proposed Joseph Hale+Uganda - - -"],
+    ),
+    (
+        "The European Union is announcing new sanctions on Belarus.",
+        ["SANCTION - planned Belarus+European Union - - -"],
+    ),
+    (
+        "The Danish foreign minister will visit Greenland within the next two weeks.",
+        ["CONSULT visit planned Foreign Minister of Denmark GRL Greenland 2031-05-14/2031-05-28"],
+    ),
+    (
+        "The Georgian and Turkish navies held a joint patrol in the Black Sea on Tuesday.",
+        ["COOPERATE - held Georgian navies+Turkish navies - Black Sea 2031-05-13"],
+    ),
+]
 TOLD = [
     (
         "The Indian prime minister said on Tuesday that New Delhi was in talks with Islamabad about water.",
@@ -229,7 +280,9 @@ def _row(report: EventReport, coding: Coding) -> str:
     return f"{report.type} {report.mode or '-'} {report.status} {who} {report.host or '-'} {place} {start}"
 
 
-@pytest.mark.parametrize(("text", "expected"), CALLED_OFF + WHO + WHEN_AND_WHERE + DEEDS + LINKS + TOLD)
+@pytest.mark.parametrize(
+    ("text", "expected"), CALLED_OFF + WHO + WHEN_AND_WHERE + DEEDS + LINKS + TOLD + MANY_AND_CROWDS
+)
 def test_a_sentence_is_coded_as_a_careful_coder_would(text: str, expected: list[str]) -> None:
     facts = world.load()
     article = Article(id="a1", text=text, published="2031-05-14")

@@ -28,12 +28,12 @@ BODY_NOUNS = {
     ),
     "party": "party",
     **dict.fromkeys(
-        sorted(vocabulary("army navy forces force command guard guards corps military troops")), "military"
+        sorted(vocabulary("army navy forces force command guard guards coastguard corps military troops")), "military"
     ),
 }
 # Bodies that are named in lower case too, when a state stands before them ("the Russian government").
 PLAIN = vocabulary(
-    "ministry government parliament army navy military embassy cabinet authorities administration"
+    "ministry government parliament army navy military guard coastguard embassy cabinet authorities administration"
     " senate congress forces troops police consulate mission presidency regime side assembly"
     " legislature"
 )

@@ -18,10 +18,18 @@ PEOPLE = vocabulary(
     " scientists engineers doctors athletes"
 )
 # What a state's forces strike with, which the words let act: "Norlandic warplanes bombed the port".
-ARMS = vocabulary("forces troops soldiers peacekeepers warplanes jets drones warships gunboats")
+ARMS = vocabulary(
+    "forces troops soldiers peacekeepers warplanes jets drones warships gunboats navies armies militaries"
+)
 # Groups that act though no state is named: "protesters stormed the embassy".
 CROWDS = vocabulary("protesters protestors demonstrators rioters rebels militants insurgents gunmen")
-GROUPS = PEOPLE | ARMS | CROWDS
+# Those who act for the states of a region: "Arab foreign ministers", "leaders of the Nordic countries".
+STATESMEN = vocabulary("leaders ministers presidents premiers heads chiefs envoys officials ambassadors delegates")
+REGIONS = vocabulary(
+    "arab african european asian nordic baltic gulf caribbean pacific balkan western islamic scandinavian arctic"
+    " caucasian andean sahelian visegrad eurasian"
+)
+GROUPS = PEOPLE | ARMS | CROWDS | STATESMEN
 OF_BODIES = vocabulary("leaders partners allies members nations countries states counterparts ministers officials")
 PAIRS = vocabulary(
     "leaders ministers presidents sides parties countries nations states diplomats officials capitals"
@@ -79,9 +87,32 @@ def find_groups(line: Line, states: Sequence[StateHit], bodies: Sequence[BodyHit
                 joined = (f"{line.words(beside.first, beside.last)} {word}", beside.iso3) if beside else None
                 start = beside.first if beside else first
                 found.append(GroupHit(start, noun, noun, line.words(first, noun), kind, state.iso3, beside=joined))
+            elif word in STATESMEN and not body and (region := _regional(line, noun)):
+                found.append(region)
             elif word in CROWDS and line.tokens[noun].upos == "NOUN" and not body:
                 found.append(GroupHit(noun, noun, noun, word.capitalize(), "group", None))
     return tuple(found)
+
+
+def _regional(line: Line, noun: int) -> GroupHit | None:
+    """ "Central Asian leaders", "ministers of the five Nordic countries": of many states, none of them named."""
+    first = noun
+    while first > 0 and (line.low[first - 1] in QUALIFIERS | DOMAINS or line.tokens[first - 1].upos == "ADJ"):
+        first -= 1
+    within = [i for i in range(first, noun) if line.capital(i) and line.low[i] in REGIONS]
+    if within:
+        return GroupHit(first, noun, noun, _named(line, first, noun), "group", None)
+    ends = [i for i in range(noun + 2, min(noun + 8, len(line))) if line.low[i] in STATES_MEANT]
+    if not line.is_at(noun + 1, "of") or not ends:
+        return None
+    if not any(line.capital(i) and line.low[i] in REGIONS for i in range(noun + 2, ends[0])):
+        return None
+    return GroupHit(first, ends[0], noun, _named(line, first, ends[0]), "group", None)
+
+
+def _named(line: Line, first: int, last: int) -> str:
+    name = line.words(first, last)
+    return name[:1].upper() + name[1:]
 
 
 def _back(
@@ -122,9 +153,8 @@ def _delegation(line: Line, states: Sequence[StateHit], noun: int) -> GroupHit:
     last = _of(line, noun)
     inner = next((s for s in states if noun < s.first <= last), None)
     country = country or (inner.iso3 if inner else None)
-    name = line.words(first, last)
     named = first < noun or last > noun
-    return GroupHit(first, last, noun, name[:1].upper() + name[1:], "delegation", country, None, named)
+    return GroupHit(first, last, noun, _named(line, first, last), "delegation", country, None, named)
 
 
 def _of(line: Line, noun: int) -> int:

@@ -10,16 +10,29 @@ OF_TWO = re.compile(
 )
 
 
+OF_MANY = re.compile(
+    r"\b(?:leaders|ministers|presidents|premiers|heads|chiefs|envoys|officials|states|countries|nations)\b", re.I
+)
+
+
 def sits(actor: Actor) -> bool:
     """Whether its session is a meeting, so that one named party is enough."""
     return many_sided(actor) or _of_two(actor)
 
 
 def many_sided(actor: Actor) -> bool:
-    """A body in which many states sit: an international one, or one called so; a joint commission is of two."""
+    """A body in which many states sit: an international one, or one called so, or "Arab ministers", of no one state; a
+    joint commission is of two."""
+    if actor.kind == "group":
+        return actor.country is None and bool(OF_MANY.search(actor.name))
     return actor.kind == "igo" or (
         actor.kind == "organization" and bool(MANY.search(actor.name)) and not _of_two(actor)
     )
+
+
+def is_crowd(actor: Actor) -> bool:
+    """Protesters, rebels: a group of no state, and not the people of many."""
+    return actor.kind == "group" and actor.country is None and not many_sided(actor)
 
 
 def _of_two(actor: Actor) -> bool:

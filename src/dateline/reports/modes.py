@@ -42,6 +42,8 @@ def mode_of(draft: Draft, scene: Scene) -> str | None:
         return "meet" if persons else None  # "held negotiations": leaders do so face to face
     if draft.mode == "meet" and draft.match.frame.weak and ON_THE_LINE.search(sentence):
         return "phone"  # "discussed the plans in a phone call"
+    if draft.match.frame.id.startswith("consult.meet.credentials"):
+        return "meet"  # each by himself, though one sentence tells of several
     if draft.mode == "meet" and _called_many(draft):
         return "multilateral"
     if draft.mode == "meet":

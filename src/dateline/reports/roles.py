@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dateline.codebook import Frame
 from dateline.model import Actor, Clause, Mentions, Participant, Sentence
 from dateline.reports.arguments import Position, around_noun, around_verb, honoured, lemma_of
+from dateline.reports.bodies import is_crowd
 from dateline.reports.matching import Match
 from dateline.reports.states import state_at
 
@@ -39,6 +40,8 @@ def positions_of(match: Match) -> tuple[Position, ...]:
             c for c in match.sentence.clauses if c.parent == match.clause and c.relation in ("control", "complement")
         ]
         found += [p for c in below for p in around_verb(c) if p[0] != "subject"]
+    if match.event_type.type == "PROTEST":
+        found += _demanded(match)
     if match.frame.places:
         found += _carried(match)
     found += [("for", t) for _, token in found for t in honoured(match.sentence, token)]
@@ -57,6 +60,20 @@ def _fronted(match: Match) -> Iterator[int]:
         named = owner is not None and match.sentence.tokens[owner].upos != "PRON"
         if match.trigger < argument.token and not named:
             yield argument.token
+
+
+def _demanded(match: Match) -> Iterator[Position]:
+    """ "Gathered to call for the resignation of X", "demanding that X resign": they are against X."""
+    sentence = match.sentence
+    for index, clause in enumerate(sentence.clauses):
+        if clause.parent != match.clause or clause.lemma not in ("call", "demand", "urge", "denounce", "condemn"):
+            continue
+        below = [c for c in sentence.clauses if c.parent == index and c.relation == "complement"]
+        yield from (("against", a.token) for c in below for a in c.having("subject"))
+        for position, token in around_verb(clause):
+            if position in ("for", "object"):
+                yield "against", token
+                yield from (("against", t) for p, t in around_noun(sentence, token) if p in ("of", "possessor", "by"))
 
 
 def _carried(match: Match) -> Iterator[Position]:
@@ -164,7 +181,8 @@ def by_actors(match: Match, mentions: Mentions, token: int, role: str) -> Iterat
         if role == "visitor" and at == token and actor.kind in STATES:
             continue  # "Norland's visit" names nobody; "envoys of Norland" do
         stands_for_members = kinds is not None and "delegation" in kinds and at != token and actor.kind in STATES
-        if (kinds is None or actor.kind in kinds or stands_for_members) and actor.kind != "outlet":
+        fits = kinds is None or actor.kind in kinds or stands_for_members or ("crowd" in kinds and is_crowd(actor))
+        if fits and actor.kind != "outlet":
             mention = mentions.actor_mention_at(match.sentence.index, at)
             yield Participant(actor.id, role, mention.span if mention else match.sentence.tokens[at].span)
 

@@ -86,7 +86,7 @@ def _by_phrase(page: Page, sentence: Sentence, token: Token) -> Saying | None:
     if phrase is None:
         return None
     last = token.index + len(phrase.split()) - 1
-    named = [p for p in sentence.phrases if p.first == last + 1]
+    named = [p for p in sentence.phrases if p.first <= last + 1 <= p.head]
     if not named:
         return None
     source = max(named, key=lambda p: (p.last, -p.first))
@@ -97,7 +97,8 @@ def _by_phrase(page: Page, sentence: Sentence, token: Token) -> Saying | None:
     if not content:
         return None
     cue = Span(token.start, tokens[last].end)
-    return Saying(sentence.index, token.index, cue, "according", source.span, source.head, tuple(content))
+    words = Span(tokens[last + 1].start, source.span.end)
+    return Saying(sentence.index, token.index, cue, "according", words, source.head, tuple(content))
 
 
 def _by_noun(page: Page, sentence: Sentence, token: Token) -> Saying | None:

@@ -101,7 +101,8 @@ def _is_joint_or_unnamed(m: Mentions, saying: Saying) -> bool:
     sentence = m.sentences[saying.sentence]
     clause = sentence.clause_of(saying.token)
     own = {a.token for a in clause.having("subject") if not a.inherited} if clause and not clause.passive else set()
-    joint = [p for p in sentence.phrases if p.head in own and own & set(p.conjuncts)]
+    speaks = saying.source_token in own  # "according to Dahl, Halas and Berg will meet" is said by one
+    joint = [p for p in sentence.phrases if speaks and p.head in own and own & set(p.conjuncts)]
     phrase = sentence.phrase_of(saying.source_token or 0)
     if phrase is None or joint:
         return bool(joint)

@@ -100,6 +100,11 @@ def status_of(match: Match, codebook: Codebook, when: When | None, day: date | N
         return None  # "agreed to keep talking"
     if told == "held" and _under_way(match) and _recent(when, day, timedelta(days=1)):
         return "ongoing"
+    if told in HAPPENED and match.frame.status in ("planned", "proposed") and not match.bare:
+        return match.frame.status if _recent(when, day, REACH) else "held"
+    if told == "held" and match.frame.status == "ongoing" and match.frame.sides and when is None:
+        now = clause is None or clause.tense in ("present", "future")
+        return "ongoing" if now else "held"
     if told == "held" and match.frame.status and not match.bare:
         reach = STAY if match.frame.status == "ongoing" else REACH
         return match.frame.status if _recent(when, day, reach) else "held"

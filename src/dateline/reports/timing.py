@@ -105,7 +105,7 @@ def _talks_around(draft: Draft, told: list[Draft]) -> Draft | None:
             continue
         shared = draft.actors & other.actors
         actors = frozenset(p.actor for p in draft.participants if p.role in ("actor", "participant"))
-        if other.is_meeting and len(shared) >= min(2, len(actors)) and actors <= other.actors:
+        if other.is_meeting and actors and len(shared) >= min(2, len(actors)) and actors <= other.actors:
             return other
         elsewhere = draft.place is not None and draft.place.place.country not in (None, other.host)
         if (

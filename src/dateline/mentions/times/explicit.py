@@ -337,7 +337,8 @@ def named_holiday(words: Words, scene: Scene) -> Reading | None:
         on = holiday(name, year)
         stretch = (words.get("stretch") or "").lower()
         if stretch == "weekend":
-            return Period(on - timedelta(days=2), on + timedelta(days=1), "interval", periods.weekend(on).value)
+            near = periods.weekend(on - timedelta(days=2))
+            return Period(min(on, near.first), max(on, near.last), "interval", periods.weekend(on).value)
         return periods.week(on) if stretch == "week" else periods.day(on)
 
     return _completed(words, scene, make, "XXXX-XX-XX")

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from dateline.mentions.times import periods
 from dateline.mentions.times.explicit import MONTH_BEFORE
@@ -21,6 +21,8 @@ _FROM = re.compile(
 )
 _AFTER = re.compile(r"\b(?:after|following|later than)\s+(?:the\s+)?$", re.I)
 _UNTIL = re.compile(r"\b(?:until|till|by|through|no later than|not later than|up to)\s+(?:the\s+)?$", re.I)
+_DURING = re.compile(r"\b(?:in|within|over|during)\s+(?:the\s+)?$", re.I)
+_COUNTED = re.compile(r"P(?P<count>\d{1,3})(?P<unit>[DW])")
 _BEFORE = re.compile(r"\b(?:before|prior to|ahead of|earlier than)\s+(?:the\s+)?$", re.I)
 
 
@@ -174,6 +176,9 @@ def _mention(found: _Found, sentence: Sentence) -> TimeMention:
 def _when(found: _Found, span: Span) -> When | None:
     """The days that the expression allows, opened to one side where a preposition says so."""
     reading, period = found.reading, found.reading.period
+    if reading.kind == "duration" and (days := _counted_days(found)):
+        reason = f"'{found.scene.text}' from {found.scene.anchor}"
+        return When(interval(*days) or "", "interval", reason, span)
     if period is None or reading.kind not in ("date", "time"):
         return None
     text = found.scene.text
@@ -184,6 +189,21 @@ def _when(found: _Found, span: Span) -> When | None:
         return When(opened, "open", reason, span)
     edtf = interval(period.first, period.last)
     return When(edtf, _PRECISION.get(period.grain, "interval"), reason, span) if edtf else None
+
+
+def _counted_days(found: _Found) -> tuple[date, date] | None:
+    """The days of "within the next two weeks", "within ten days", "over the past three days"."""
+    count, day = _COUNTED.fullmatch(found.reading.value), found.scene.day
+    if count is None or day is None:
+        return None
+    length = timedelta(days=int(count["count"]) * (7 if count["unit"] == "W" else 1))
+    text = found.scene.text.lower()
+    if re.search(r"\b(?:past|last)\b", text) and _DURING.search(found.scene.before):
+        return day - length, day
+    ahead = re.search(r"\b(?:next|coming)\b", text) and _DURING.search(found.scene.before)
+    within = re.search(r"\bwithin\s+$", found.scene.before, re.I)
+    future = found.scene.tense != "past"
+    return (day, day + length) if ahead or (within and future) else None
 
 
 def _open(found: _Found, period: Period) -> str | None:
