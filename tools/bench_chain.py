@@ -23,6 +23,7 @@ STARTED = process_time()
 
 from dateline import articles, codebook, language, mentions, pipeline, reports, samples, sources, world  # noqa: E402
 from dateline.language.pipeline import bundled_model  # noqa: E402
+from dateline.processes import collecting_rarely  # noqa: E402
 from dateline.store import Writer  # noqa: E402
 
 T = TypeVar("T")
@@ -45,7 +46,11 @@ def read(paths: list[Path]) -> list[Any]:
 
 
 def main() -> None:
-    paths = [Path(path) for path in sys.argv[1:]]
+    with collecting_rarely():  # as an ingest does
+        run([Path(path) for path in sys.argv[1:]])
+
+
+def run(paths: list[Path]) -> None:
     few = read(paths or [samples.folder()])[:3]
     list(pipeline.code(few))
     print(f"{process_time() - STARTED:.1f} CPU s from the start to the first three articles coded")

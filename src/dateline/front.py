@@ -110,6 +110,7 @@ class OpenRecord:
         returned, and the rest is kept.
         """
         from dateline import pipeline, scale  # the stages and their model: not for those who only read
+        from dateline.processes import processors
 
         book = Path(codebook) if codebook is not None else None
         pipelines = pipeline.Pipelines.at(entities, parser)
@@ -119,7 +120,7 @@ class OpenRecord:
             raise InputError("the second coder codes in one process: leave --engine out, or --coder llm")
         with self._writer(book, pipelines, endpoint) as writer:
             if engine is None:
-                how |= {"workers": workers or pipeline.processors(), "endpoint": endpoint}
+                how |= {"workers": workers or processors(), "endpoint": endpoint}
                 return pipeline.ingest(inputs, writer, private=private, most=most, **how)
             found = [Path(given) for given in inputs]
             if any(str(path).lower().startswith(("http:/", "https:/")) for path in found):
@@ -145,12 +146,13 @@ class OpenRecord:
         does; what cannot be had is in the reports.
         """
         from dateline import pipeline
+        from dateline.processes import processors
 
         book = Path(codebook) if codebook is not None else None
         pipelines = pipeline.Pipelines.at(entities, parser)
         how: dict[str, Any] = {"book": book, "pipelines": pipelines, "private": private, "on_article": on_article}
         with self._writer(book, pipelines) as writer:
-            yield from pipeline.watch(Path(watchlist), writer, workers=workers or pipeline.processors(), **how)
+            yield from pipeline.watch(Path(watchlist), writer, workers=workers or processors(), **how)
 
     def _writer(
         self, book: Path | None, pipelines: "Pipelines | None" = None, endpoint: "Endpoint | None" = None

@@ -1,9 +1,5 @@
 """The order of the stages. The one place that sees both the stages and the writer of the record."""
 
-import multiprocessing
-import multiprocessing.connection
-import os
-import threading
 import time
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -22,6 +18,7 @@ from dateline.language import OURS as OURS
 from dateline.language import Pipelines as Pipelines
 from dateline.mentions import Explained as Explained
 from dateline.model import Article, Coding, Problem, Raw, Visit
+from dateline.processes import collecting_rarely, pool
 from dateline.second_coder import Endpoint
 from dateline.sources import Manners, Wanted, watchlist
 from dateline.sources.watchlist import Feed, Watchlist
@@ -157,13 +154,14 @@ def _ingest(
 ) -> Ingested:
     found = articles.read(intake.noting(raws), on_problem=problems.append)
     added = revised = total = 0
-    for work, codings in _coded(_fresh(groups(found), writer, intake), workers, coder):
-        written = writer.put_codings(codings)
-        writer.put_snapshots(work.articles, work.came)
-        added += written.added
-        revised += written.revised
-        total += len(work.articles)
-        on_work(work)
+    with collecting_rarely():
+        for work, codings in _coded(_fresh(groups(found), writer, intake), workers, coder):
+            written = writer.put_codings(codings)
+            writer.put_snapshots(work.articles, work.came)
+            added += written.added
+            revised += written.revised
+            total += len(work.articles)
+            on_work(work)
     if writer.stale:
         fuse(writer)
     return Ingested(added, revised, total - added - revised, tuple(problems))
@@ -282,13 +280,8 @@ def fuse(writer: Writer) -> None:
     """Bring the record up to its codings and decisions: the same record, byte for byte, as if it were made anew."""
     facts = world.load()
     version = f"{record.VERSION} facts {facts.own.version}" if facts.own.version else record.VERSION
-    with writer.fusing(version) as memory:
+    with collecting_rarely(), writer.fusing(version) as memory:
         memory.apply(record.fuse(memory.changed, memory, facts, memory.decisions()))
-
-
-def processors() -> int:
-    """How many processors this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def groups(values: Iterable[T]) -> Iterator[list[T]]:
@@ -373,23 +366,6 @@ def _by_processes(
         for work in islice(works, 1):
             waiting.append((work, processes.submit(coder, work.fresh)))
         yield done, codings
-
-
-def pool(workers: int) -> ProcessPoolExecutor:
-    """Processes that load the model each, and end with this one even where it is killed."""
-    return ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), initializer=end_with_parent)
-
-
-def end_with_parent() -> None:
-    """End this process as soon as the one that started it is gone: nobody else would."""
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        threading.Thread(target=_end_after, args=(parent.sentinel,), daemon=True).start()
-
-
-def _end_after(sentinel: int) -> None:
-    multiprocessing.connection.wait([sentinel])
-    os._exit(1)
 
 
 def _code_group_again(

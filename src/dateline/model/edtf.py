@@ -7,6 +7,7 @@ Dateline writes a subset: `2024-07-23`, `2024-07`, `2024`, `2024-07-11/2024-07-1
 import calendar
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from dateline.model.span import Span
 
@@ -49,6 +50,7 @@ def _last(text: str) -> date | None:
     return date(parts[0], month, day)
 
 
+@lru_cache(maxsize=65536)
 def bounds(edtf: str | None) -> tuple[date | None, date | None]:
     """The earliest and latest day of an EDTF text; None for an open or missing end.
 

@@ -12,6 +12,7 @@ from typing import Any
 from dateline import articles, pipeline, sources
 from dateline.errors import InputError
 from dateline.model import Problem
+from dateline.processes import collecting_rarely, end_with_parent, pool, processors
 from dateline.scale.lake import Lake
 from dateline.scale.shards import Shard
 
@@ -31,7 +32,7 @@ class Task:
         """Read and code a shard into the lake, unless it is there; gives its id."""
         if not self.lake.has(shard):
             problems: list[Problem] = []
-            with contextlib.chdir(shard.folder):
+            with contextlib.chdir(shard.folder), collecting_rarely():
                 raws = sources.read(map(Path, shard.files), on_problem=problems.append, columns=self.columns)
                 intake = pipeline.Intake()
                 found = articles.read(intake.noting(raws), on_problem=problems.append)
@@ -45,8 +46,8 @@ Engine = Callable[[Sequence[Shard], Task, int | None], None]
 
 def processes(shards: Sequence[Shard], task: Task, workers: int | None) -> None:
     """A pool of processes on this machine."""
-    with pipeline.pool(workers or pipeline.processors()) as pool:
-        for _ in pool.map(task, shards):
+    with pool(workers or processors()) as running:
+        for _ in running.map(task, shards):
             pass
 
 
@@ -56,7 +57,7 @@ def daft(shards: Sequence[Shard], task: Task, workers: int | None) -> None:
 
     daft.set_runner_native()
     frame = daft.from_pydict({"shard": list(range(len(shards)))}).into_batches(1)
-    _map(frame, shards, task, workers or pipeline.processors())
+    _map(frame, shards, task, workers or processors())
 
 
 def ray(shards: Sequence[Shard], task: Task, workers: int | None) -> None:
@@ -104,7 +105,7 @@ def check(engine: str) -> None:
 
 def run(engine: str, shards: Sequence[Shard], task: Task, workers: int | None) -> None:
     """One attempt at these shards, in a process of its own: an engine that falls takes nothing with it."""
-    pipeline.end_with_parent()
+    end_with_parent()
     os.environ.update(_QUIET)  # neither bars of theirs nor words to their makers
     os.dup2(2, 1)  # standard output is for data, and Ray speaks there
     ENGINES[engine](shards, task, workers)
