@@ -36,6 +36,12 @@ def folder(tmp_path: Path) -> Path:
         ("Soldiers from Norland attacked Estmark.", {("NOLMIL", "EST")}),
         ("Norland and Estmark signed a treaty.", {("NOL", "EST"), ("EST", "NOL")}),
         ("Norland thanked Estmark and Vernia for their help.", {("NOL", "EST"), ("NOL", "VER")}),
+        ("Norland condemned Estmark and promised aid to Vernia.", {("NOL", "EST"), ("NOL", "VER")}),
+        ("Old rivals Norland and Estmark signed a treaty.", {("NOL", "EST"), ("EST", "NOL")}),
+        ("Soldiers and charities in Norland condemned Estmark.", {("NOLMIL", "EST"), ("NGONOL", "EST")}),
+        ("Former Norland soldiers condemned Estmark.", {("NOLELI", "EST")}),
+        ("Norland's envoy condemned Estmark.", {("NOL", "EST")}),
+        ("Norland's president arrived in Vernia on a visit.", {("NOL", "VER"), ("VER", "NOL")}),
     ],
 )
 def test_who_does_something_to_whom(folder: Path, text: str, pairs: set[tuple[str, str]]) -> None:
@@ -44,6 +50,15 @@ def test_who_does_something_to_whom(folder: Path, text: str, pairs: set[tuple[st
     path.write_text(json.dumps({"suite": "own", "text": text, "date": "20310101", "events": []}))
     ((_, found),) = predict(read(path), read_dictionary(folder))
     assert {row[:2] for row in found} == pairs
+
+
+def test_real_actors_have_their_own_codes_and_sectors(folder: Path) -> None:
+    pytest.importorskip("dateline_en")
+    path = folder / "rows.jsonl"
+    text = "Norwegian rebels attacked Danish police in Bergen."
+    path.write_text(json.dumps({"suite": "petr2_gsr", "text": text, "date": "20310101", "events": []}))
+    ((_, found),) = predict(read(path), read_dictionary(folder))
+    assert {row[:2] for row in found} == {("NORREB", "DNKCOP")}
 
 
 def test_a_code_holds_for_its_days(folder: Path) -> None:

@@ -183,7 +183,7 @@ def test_a_tab_or_line_break_of_an_article_breaks_no_row() -> None:
     ],
 )
 def test_sectors_come_from_office_and_kind(office: str | None, kind: str, sector: str) -> None:
-    assert facts.sector(replace(builders.VARGA, office=office, kind=kind)) == sector
+    assert facts.plover_sector(replace(builders.VARGA, office=office, kind=kind)) == sector
 
 
 def test_an_event_of_one_country_alone_still_has_a_row() -> None:

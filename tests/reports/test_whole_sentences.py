@@ -225,7 +225,7 @@ MANY_AND_CROWDS = [
     ),
     (
         "Spanish authorities seized a yacht belonging to a Russian senator in Barcelona on Monday.",
-        ["COERCE seize held Government of Spain+Russia - Barcelona 2031-05-12"],
+        ["COERCE seize held Government of Spain+Russian senator - Barcelona 2031-05-12"],
     ),
     (
         "Russia's war against Ukraine has driven millions from their homes.",

@@ -11,15 +11,16 @@ then has no type.
 
 import argparse
 import json
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from dateline import codebook, language, mentions, world
+from dateline.evaluation.dictionaries import Dictionary, on_day, read_dictionary
+from dateline.formats import facts
 from dateline.model import Actor, Article, Mentions, Sentence
-from dateline.reports.arguments import around_verb, lemma_of
-from dateline.reports.dyads import SOLDIERS, Sides, relations
+from dateline.reports.arguments import around_verb, lemma_of, with_conjuncts
+from dateline.reports.dyads import SOLDIERS, Range, Sides, relations
 from dateline.reports.matching import Matcher
 from dateline.reports.roles import MEMBERS
 
@@ -47,7 +48,8 @@ ROOTS = {
     "20": ("ASSAULT",),
 }
 BODIES = MEMBERS | SOLDIERS | {"government", "president", "ambassador", "mayor", "activist", "demonstrator", "advisor"}
-SECTOR = {"government": "GOV", "ministry": "GOV", "military": "MIL", "party": "PTY", "igo": "IGO"}
+NO_STATE = "---"
+REAL = "petr2_gsr"  # the suite of real actors, which the dictionaries of the other do not know
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,21 +70,7 @@ class Score:
     triple: float
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
-    """A code, or several at once, with the days (YYYYMMDD) between which it holds."""
-
-    codes: tuple[str, ...]
-    since: str = "0"
-    until: str = "99999999"
-
-
-@dataclass(frozen=True)
-class Dictionary:
-    """The suite's names: a pattern each, longest first, with the codes that it stands for."""
-
-    actors: tuple[tuple[re.Pattern[str], tuple["Dated", ...]], ...]
-    agents: tuple[tuple[re.Pattern[str], str], ...]
+NOBODY = Dictionary((), ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,65 +96,6 @@ def read(path: Path) -> Iterator[Item]:
                 yield Item(article, row["suite"], events)
 
 
-def read_dictionary(folder: Path) -> Dictionary:
-    """Both dictionaries of this folder."""
-    actors: list[tuple[list[str], list[Dated]]] = []
-    for line in _entries(folder / "PETR.Validate.actors.txt"):
-        name = re.split(r"\[", line)[0].strip()
-        codes = [_dated(inner) for inner in re.findall(r"\[([^\]]+)\]", line)]
-        if name.startswith("+") and actors:
-            actors[-1][0].append(name[1:])
-        elif name:
-            actors.append(([name], []))
-        if codes and actors:
-            actors[-1][1].extend(codes)
-    agents: list[tuple[str, str]] = []
-    for line in _entries(folder / "PETR.Validate.agents.txt"):
-        code = re.search(r"\[\s*~?(\w+~?)\s*\]", line)
-        if code and not line.startswith("!P"):
-            name = re.split(r"[{\[]", line)[0].strip()
-            agents.append((re.sub(r"!\w+!", "MINISTER" if "!MINST!" in name else "MAN", name), code.group(1)))
-            if name.startswith("!MINST!"):
-                agents.append((name.replace("!MINST!", "MINISTRY"), code.group(1)))
-    named = [(n, tuple(codes)) for names, codes in actors if codes for n in names]
-    by_length = sorted(named, key=lambda entry: (-len(entry[0]), entry[0]))
-    return Dictionary(
-        tuple((_pattern(name), codes) for name, codes in by_length),
-        tuple((_pattern(name + "_", "(?:S|ES)?"), code) for name, code in sorted(agents, key=lambda a: -len(a[0]))),
-    )
-
-
-def _dated(inner: str) -> Dated:
-    """ "HOB < 950601", "HOBGOV 19950601 - 19990815", "ELR/GAL": a code with its days."""
-    code, *_ = re.split(r"[\s<>]", inner.strip())
-    days = [day if len(day) == 8 else f"19{day}" for day in re.findall(r"\d{6,8}", inner.removeprefix(code))]
-    codes = tuple(code.split("/"))
-    if not days:
-        return Dated(codes)
-    if len(days) == 2:
-        return Dated(codes, *days)
-    return Dated(codes, until=days[0]) if "<" in inner else Dated(codes, since=days[0])
-
-
-def _on(codes: Sequence[Dated], day: str) -> tuple[str, ...]:
-    """The codes of this day, those with narrow limits first; the first of all where none holds."""
-    holding = [c for c in codes if c.since <= day <= c.until]
-    return min(holding, key=lambda c: int(c.until) - int(c.since), default=codes[0]).codes
-
-
-def _entries(path: Path) -> Iterator[str]:
-    for line in path.read_text(encoding="utf-8").splitlines():
-        if not line.lstrip().startswith(("#", "<")):
-            yield line.split(" #")[0].split("\t#")[0].rstrip()
-
-
-def _pattern(name: str, plural: str = "") -> re.Pattern[str]:
-    """A name's pattern: an underscore at its end asks for the end of the word, otherwise letters may follow."""
-    words = [re.escape(word) for word in re.split(r"[\s_]+", name.strip().strip("_")) if word]
-    end = plural + r"\b" if name.rstrip().endswith("_") or len(name.strip()) < 4 else r"\w*"
-    return re.compile(r"(?<!\w)" + r"[\s_]+".join(words) + end, re.IGNORECASE)
-
-
 def named_in(sentence: Sentence, read_as: Mentions, names: Dictionary) -> tuple[Named, ...]:
     """The actors of a sentence in reading order: the dictionary's names, then Dateline's, each with its agents."""
     text, begin = read_as.article.text, sentence.span.start
@@ -179,11 +108,12 @@ def named_in(sentence: Sentence, read_as: Mentions, names: Dictionary) -> tuple[
             tokens = _tokens(sentence, begin + hit.start(), begin + hit.end())
             if tokens and not taken & set(tokens):
                 taken |= set(tokens)
-                found.append((_on(codes, day), tokens[0], tokens[-1]))
+                found.append((on_day(codes, day), tokens[0], tokens[-1]))
     for mention in read_as.actor_mentions:
         if mention.sentence == sentence.index and mention.how != "pronoun":
             tokens = _tokens(sentence, mention.span.start, mention.span.end)
-            own = tuple(code for a in mention.actors if (code := _code(read_as.actor(a))))
+            told = [read_as.actor(a) for a in mention.actors]
+            own = tuple(code for a in told if (a.country or not names.actors) and (code := _code(a)))
             if tokens and own and not taken & set(tokens):
                 taken |= set(tokens)
                 found.append((own, tokens[0], tokens[-1]))
@@ -194,7 +124,8 @@ def named_in(sentence: Sentence, read_as: Mentions, names: Dictionary) -> tuple[
             tokens = _tokens(sentence, begin + hit.start(), begin + hit.end())
             if tokens and not covered & set(tokens):
                 covered |= set(tokens)
-                agents.append((code, tokens[-1]))
+                of = next((t for t in tokens if sentence.tokens[t].text.lower() == "of"), tokens[-1] + 1)
+                agents.append((code, of - 1))
     return tuple(sorted(_with_agents(sentence, found, agents), key=lambda n: (n.first, n.code)))
 
 
@@ -203,10 +134,10 @@ def _tokens(sentence: Sentence, begin: int, end: int) -> list[int]:
 
 
 def _code(actor: Actor) -> str:
-    if actor.country is None:
-        return ""
-    office = "GOV" if actor.kind == "person" else SECTOR.get(actor.kind, "")
-    return actor.country + office
+    """CAMEO's code; "---REB" where no state is named; blank for a person of whom nothing is known."""
+    code = facts.cameo_actor(actor)
+    bare = actor.country is None and actor.kind not in ("igo", "person") and bool(code)
+    return NO_STATE + code if bare else code
 
 
 def _with_agents(
@@ -225,22 +156,38 @@ def _with_agents(
             inside = [at for at in code_at if phrase.core_first <= at <= phrase.core_last and not first <= at <= last]
             if inside:
                 break
-        joined, at = "", -1
+        joined = [""]
         if inside and inside[-1] not in _taken(sentence, found, first):
-            at = inside[-1]
-            joined = code_at[at]
-            first, last = min(first, at), max(last, at)
-        for phrase in around[:1]:
-            if phrase.core_first <= first <= phrase.core_last and lemma_of(sentence, phrase.head) in BODIES:
+            joined = _agents_of(sentence, inside, code_at, _taken(sentence, found, first))
+            first, last = min(first, inside[0]), max(last, inside[-1])
+        for phrase in around[:2]:
+            head = sentence.tokens[phrase.head]
+            titled = joined != [""] and head.upos == "PROPN"  # "Norland President NAME"
+            within = phrase.core_first <= first <= phrase.core_last
+            if within and (titled or lemma_of(sentence, phrase.head) in BODIES):
                 last = max(last, phrase.head)
         for code in codes:
-            yield Named(_joined(code, joined), first, last)
+            for agent in joined:
+                yield Named(_joined(code, agent), first, last)
+
+
+def _agents_of(
+    sentence: Sentence, inside: Sequence[int], code_at: Mapping[int, str], named: Collection[int]
+) -> list[str]:
+    """The agents of one name: each of those joined by "and"; who held an office before is of the elite."""
+    former = any(sentence.tokens[t].text.lower() == "former" for t in range(max(0, inside[0] - 3), inside[0]))
+    if former:
+        return ["ELI"]
+    beside = {t for p in sentence.phrases if inside[-1] in (p.head, *p.conjuncts) for t in (p.head, *p.conjuncts)}
+    before = [code_at[t] for t in inside[:-1] if code_at[t].endswith("~")]
+    joined = [code_at[t] for t in sorted(beside & code_at.keys() - {inside[-1]}) if t not in named]
+    return [*joined, "".join((*before, code_at[inside[-1]]))]
 
 
 def _joined(code: str, agent: str) -> str:
     """The name's code with its agent's: "~GOV" stands behind, "NGO~" before it."""
-    if agent.endswith("~"):
-        return agent[:-1] + code
+    before, found, agent = agent.rpartition("~")
+    code = before + code if found else code
     return code if agent and code.endswith(agent) else code + agent
 
 
@@ -261,7 +208,9 @@ def triples(sentence: Sentence, actors: Sequence[Named], matcher: Matcher) -> It
 
     Of two directions the better one counts; actors that act together are each other's targets where there is no other.
     """
-    ranges = {a.code: tuple((b.first, b.last) for b in actors if b.code == a.code) for a in actors}
+    ranges: dict[str, tuple[Range, ...]] = {}
+    for actor in actors:
+        ranges[actor.code] = (*ranges.get(actor.code, ()), *_standing_for(sentence, actor))
     best = {
         (source, target): found[0]
         for source in ranges
@@ -272,8 +221,26 @@ def triples(sentence: Sentence, actors: Sequence[Named], matcher: Matcher) -> It
     for source in ranges:
         mine = {pair: r for pair, r in best.items() if pair[0] == source and r.score >= LEAST}
         kept = {p: r for p, r in mine.items() if p in joint or p[::-1] not in best or r.score >= best[p[::-1]].score}
-        top = max((r.score for r in kept.values()), default=0.0)
-        yield from ((*pair, r.type) for pair, r in kept.items() if r.score >= top - BESIDE)
+        for trigger in dict.fromkeys(r.trigger for r in kept.values()):
+            act = {pair: r for pair, r in kept.items() if r.trigger == trigger}
+            top = max(r.score for r in act.values())
+            for pair, r in act.items():
+                if r.score >= top - BESIDE:
+                    yield (*pair, r.type)
+                    if r.mode == "visit":
+                        yield (*pair[::-1], r.type)  # who is visited hosts
+
+
+def _standing_for(sentence: Sentence, actor: Named) -> Iterator[Range]:
+    """The actor's own words, and the noun that they belong to ("X's mayor") or tell ("old foes X and Y")."""
+    yield actor.first, actor.last
+    words = range(actor.first, actor.last + 1)
+    for phrase in sentence.phrases:
+        beside = phrase.appositions + tuple(c for head in phrase.appositions for c in with_conjuncts(sentence, head))
+        told = any(t in words for t in beside) and sentence.tokens[phrase.head].upos == "NOUN"
+        owned = phrase.possessor in words and lemma_of(sentence, phrase.head) in BODIES
+        if (told or owned) and phrase.head not in words:
+            yield phrase.head, phrase.head
 
 
 def by_syntax(sentence: Sentence, actors: Sequence[Named]) -> Iterator[Triple]:
@@ -307,7 +274,7 @@ def predict(items: Iterable[Item], names: Dictionary) -> Iterator[tuple[Item, tu
     for item, reading in zip(kept, read_as, strict=True):
         found: list[Triple] = []
         for sentence in reading.sentences:
-            actors = named_in(sentence, reading, names)
+            actors = named_in(sentence, reading, NOBODY if item.suite == REAL else names)
             found += tuple(triples(sentence, actors, matcher)) or tuple(by_syntax(sentence, actors))
         yield item, tuple(dict.fromkeys(found))
 

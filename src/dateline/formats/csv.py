@@ -1,6 +1,6 @@
 """CSV in flat columns, for a spreadsheet. UTF-8, RFC 4180; lists are joined by "; ", an empty cell is "not reported".
 
-events: one row an event. `actors`, `roles` and `countries` have the same number of entries in the same order;
+events: one row an event. `actors`, `roles`, `countries` and `sectors` have as many entries, in the same order;
 `evidence` is the first sentence that reports it, `article`, `start_offset` and `end_offset` where it stands; `articles`
 are all that report it. statements, figures: one row each, with the words and where they stand. articles: metadata
 without the text. actors: one row an actor of the record.
@@ -42,6 +42,7 @@ EVENTS: dict[str, Column] = {
     "actors": lambda event: _joined(actor.name for actor in event.actors),
     "roles": lambda event: _joined(actor.role for actor in event.actors),
     "countries": lambda event: _joined(actor.country for actor in event.actors),
+    "sectors": lambda event: _joined(actor.sector for actor in event.actors),
     "host": lambda event: event.host,
     "place": _inner("name", "place"),
     "place_country": _inner("country", "place"),
@@ -64,6 +65,7 @@ STATEMENTS: dict[str, Column] = {
     "speaker": _inner("name", "speaker"),
     "speaker_country": _inner("country", "speaker"),
     "speaker_office": _inner("office", "speaker"),
+    "speaker_sector": _inner("sector", "speaker"),
     "addressee": _inner("name", "addressee"),
     "kind": lambda statement: statement.kind,
     "cue": _inner("text", "cue"),
@@ -86,7 +88,7 @@ ARTICLES: dict[str, Column] = {
     **_plain("source raw_hash"),
 }
 ACTORS: dict[str, Column] = {
-    **_plain("id name kind country office wikidata events"),
+    **_plain("id name kind country office sector wikidata events"),
     "forms": lambda actor: _joined(actor.forms),
 }
 TABLES = {"events": EVENTS, "statements": STATEMENTS, "figures": FIGURES, "articles": ARTICLES, "actors": ACTORS}

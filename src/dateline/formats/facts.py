@@ -9,20 +9,11 @@ import yaml
 
 from dateline import world
 from dateline.model import Actor, Place
+from dateline.world import Sector
 
 HEADS = ("head_of_state", "head_of_government")
-OFFICIALS = (*HEADS, "minister", "deputy", "ambassador", "envoy", "official", "spokesperson", "royal")
-SECTORS = {
-    "ministry": "GOV",
-    "government": "GOV",
-    "delegation": "GOV",
-    "military": "MIL",
-    "party": "PTY",
-    "outlet": "JRN",
-}
-OF_LEVEL = {**dict.fromkeys(OFFICIALS, "GOV"), "legislator": "LEG", "military": "MIL", "party": "PTY"}
 # The international bodies that CAMEO has a code of its own for; any other is plain IGO.
-BODIES = {"United Nations": "IGOUNO", "European Union": "IGOEUREEC", "NATO": "IGOWSTNAT"}
+BODIES = {"United Nations": "IGOUNO", "European Union": "IGOEUREEC", "NATO": "IGOWSTNAT", "Interpol": "IGOCOPITP"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,18 +70,20 @@ def is_foreign_minister(actor: Actor) -> bool:
     return office is not None and (office.level, office.portfolio) == ("minister", "foreign")
 
 
-def sector(actor: Actor) -> str:
-    """The PLOVER sector: GOV, MIL, LEG, PTY, IGO, JRN ...; blank for a bare country and where nothing tells it."""
-    if actor.kind == "person":
-        return OF_LEVEL.get(level(actor), "")
-    if actor.kind == "igo":
-        return "IGO"
-    return SECTORS.get(actor.kind, "")
+def sector(actor: Actor) -> Sector | None:
+    """The sector that the actor belongs to; None for a bare country and where nothing tells it."""
+    return world.sector_of(actor, world.load())
+
+
+def plover_sector(actor: Actor) -> str:
+    """PLOVER's code of the sector (GOV, MIL, LEG, JRN ...); blank for none."""
+    found = sector(actor)
+    return found.code if found else ""
 
 
 def cameo_actor(actor: Actor) -> str:
     """The CAMEO actor code: country and sector (RUS, RUSGOV, PRKMIL), IGO codes for bodies; blank where unknown."""
     if actor.name in BODIES:
         return BODIES[actor.name]
-    kind = {"PTY": "", "JRN": "MED"}.get(sector(actor), sector(actor))
-    return (actor.country or "") + kind
+    found = sector(actor)
+    return (actor.country or "") + (found.cameo if found else "")

@@ -49,7 +49,7 @@ class Network:
                     self._days.setdefault(pair, []).append(story.event.start.edtf)
 
     def node(self, actor: Actor) -> dict[str, str]:
-        values = (actor.kind, actor.country, actor.office, facts.sector(actor))
+        values = (actor.kind, actor.country, actor.office, facts.plover_sector(actor))
         return {name: value for (name, _), value in zip(NODE, values, strict=True) if value}
 
     def edge(self, pair: Pair) -> dict[str, str]:

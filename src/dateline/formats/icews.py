@@ -16,10 +16,6 @@ COLUMNS = (
     "Intensity", "Target Name", "Target Sectors", "Target Country", "Story ID", "Sentence Number", "Publisher",
     "City", "District", "Province", "Country", "Latitude", "Longitude",
 )  # fmt: skip
-SECTORS = {
-    "GOV": "Government", "MIL": "Military", "LEG": "Legislative / Parliamentary", "PTY": "Parties",
-    "IGO": "International Government Organization", "JRN": "Media",
-}  # fmt: skip
 
 
 def write(stories: Sequence[Story], out: IO[str], about: About) -> int:
@@ -54,8 +50,9 @@ def _row(pair: Directed) -> dict[str, object]:
 def _side(side: str, actor: Actor | None) -> dict[str, object]:
     if actor is None:
         return {}
+    sector = facts.sector(actor)
     return {
         f"{side} Name": actor.name,
-        f"{side} Sectors": SECTORS.get(facts.sector(actor)),
+        f"{side} Sectors": sector.icews if sector else None,
         f"{side} Country": facts.country(actor.country).name,
     }

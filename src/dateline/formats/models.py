@@ -4,10 +4,11 @@ Every field taken from text comes with its evidence: the article's id and the ch
 Times are EDTF (ISO 8601-2), countries ISO 3166 alpha-3, offsets characters of the article's `text`.
 """
 
-from typing import Annotated, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from dateline.formats import facts
 from dateline.model import Actor, Article, Detail, Place, Span, When
 from dateline.store import ActorRow, FigureRow, Party, Quote, Reported, StatementRow, Story
 
@@ -81,20 +82,24 @@ class TimeOut(Out):
         return cls(edtf=when.edtf, precision=when.precision, reason=when.reason, evidence=words)
 
 
+def _told(actor: Actor) -> dict[str, Any]:
+    plain = {"id": actor.id, "name": actor.name, "kind": actor.kind, "country": actor.country, "office": actor.office}
+    return plain | {"sector": facts.plover_sector(actor) or None}
+
+
 class ActorRef(Out):
-    """An actor where it takes part in something."""
+    """An actor where it takes part in something; `sector` is PLOVER's code (GOV, MIL, OPP, REB ...), where told."""
 
     id: str
     name: str
     kind: str
     country: Country | None
     office: str | None
+    sector: str | None
 
     @classmethod
     def of(cls, actor: Actor | None) -> Self | None:
-        if actor is None:
-            return None
-        return cls(id=actor.id, name=actor.name, kind=actor.kind, country=actor.country, office=actor.office)
+        return None if actor is None else cls(**_told(actor))
 
 
 class PartyOut(ActorRef):
@@ -108,11 +113,7 @@ class PartyOut(ActorRef):
     def taking_part(cls, party: Party, quotes: tuple[Quote, ...]) -> Self:
         actor = party.actor
         return cls(
-            id=actor.id,
-            name=actor.name,
-            kind=actor.kind,
-            country=actor.country,
-            office=actor.office,
+            **_told(actor),
             role=party.role,
             rank=party.rank,
             evidence=[QuoteOut.of(quote) for quote in quotes],
@@ -438,11 +439,7 @@ class ActorOut(ActorRef):
     def row(cls, row: ActorRow) -> Self:
         actor = row.actor
         return cls(
-            id=actor.id,
-            name=actor.name,
-            kind=actor.kind,
-            country=actor.country,
-            office=actor.office,
+            **_told(actor),
             forms=list(actor.forms),
             wikidata=actor.wikidata,
             events=row.events,

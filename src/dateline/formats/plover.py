@@ -68,7 +68,7 @@ def _actor(actor: Actor) -> dict[str, Any]:
     return {
         "name": actor.name,
         "country": "KOS" if actor.country == "XKX" else actor.country,
-        "sector": facts.sector(actor) or None,
+        "sector": facts.plover_sector(actor) or None,
         "title": actor.office,
         "wikidata": actor.wikidata,
     }

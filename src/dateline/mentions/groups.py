@@ -1,35 +1,24 @@
 """Delegations, groups and pairs in a sentence: "a Russian delegation", "U.S. officials", "the two leaders"."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dateline.mentions.bodies import BodyHit
 from dateline.mentions.lines import Line, vocabulary
 from dateline.mentions.states import StateHit
 from dateline.mentions.titles import DAYS, DOMAINS, QUALIFIERS
+from dateline.world import Agent, World
 
 DELEGATIONS = frozenset({"delegation", "delegations"})
-PEOPLE = vocabulary(
-    "officials diplomats leaders lawmakers senators experts negotiators envoys ministers"
-    " representatives presidents authorities delegates commanders generals ambassadors advisers"
-    " legislators investigators analysts journalists citizens activists businessmen parliamentarians"
-    " partners allies members nations countries states counterparts foes people fighters inspectors"
-    " dissidents settlers hackers mercenaries prosecutors students workers villagers fishermen migrants refugees voters"
-    " scientists engineers doctors athletes"
-)
-# What a state's forces strike with, which the words let act: "Norlandic warplanes bombed the port".
-ARMS = vocabulary(
-    "forces troops soldiers peacekeepers warplanes jets drones warships gunboats navies armies militaries"
-)
-# Groups that act though no state is named: "protesters stormed the embassy".
-CROWDS = vocabulary("protesters protestors demonstrators rioters rebels militants insurgents gunmen")
+# People of a state who are of no sector.
+OTHERS = vocabulary("partners allies members counterparts foes")
 # Those who act for the states of a region: "Arab foreign ministers", "leaders of the Nordic countries".
 STATESMEN = vocabulary("leaders ministers presidents premiers heads chiefs envoys officials ambassadors delegates")
 REGIONS = vocabulary(
     "arab african european asian nordic baltic gulf caribbean pacific balkan western islamic scandinavian arctic"
     " caucasian andean sahelian visegrad eurasian"
 )
-GROUPS = PEOPLE | ARMS | CROWDS | STATESMEN
+# Whom any body has, and who are then its own: "NATO allies", "the bloc's leaders".
 OF_BODIES = vocabulary("leaders partners allies members nations countries states counterparts ministers officials")
 PAIRS = vocabulary(
     "leaders ministers presidents sides parties countries nations states diplomats officials capitals"
@@ -65,8 +54,10 @@ class PairHit:
     noun: str
 
 
-def find_groups(line: Line, states: Sequence[StateHit], bodies: Sequence[BodyHit]) -> tuple[GroupHit, ...]:
-    """Delegations and groups of a state's or body's people, in order."""
+def find_groups(
+    line: Line, states: Sequence[StateHit], bodies: Sequence[BodyHit], world: World
+) -> tuple[GroupHit, ...]:
+    """Delegations, agents ("border police", "rebels") and other groups of a state's or body's people, in order."""
     by_last = {s.last: s for s in states}
     of_body = {b.last: b for b in bodies}
     inside = {i for b in bodies for i in range(b.first, b.last + 1)}
@@ -76,22 +67,106 @@ def find_groups(line: Line, states: Sequence[StateHit], bodies: Sequence[BodyHit
             continue
         if word in DELEGATIONS:
             found.append(_delegation(line, states, noun))
-        elif word in GROUPS:
-            first, state, body = _back(line, by_last, of_body, noun)
-            if body and word in OF_BODIES and body.last == noun - 1:
-                found.append(GroupHit(body.first, noun, noun, body.name, body.kind, body.country, body))
-            elif state and word not in ("nations", "countries", "states"):
-                kind = "military" if word in ARMS else "group"
-                beside = by_last.get(first - 2) if line.is_at(first - 1, "and") else None
-                beside = beside if beside and beside.how == "demonym" else None
-                joined = (f"{line.words(beside.first, beside.last)} {word}", beside.iso3) if beside else None
-                start = beside.first if beside else first
-                found.append(GroupHit(start, noun, noun, line.words(first, noun), kind, state.iso3, beside=joined))
-            elif word in STATESMEN and not body and (region := _regional(line, noun)):
-                found.append(region)
-            elif word in CROWDS and line.tokens[noun].upos == "NOUN" and not body:
-                found.append(GroupHit(noun, noun, noun, word.capitalize(), "group", None))
+            continue
+        if line.is_at(noun - 1, "ethnic") and line.capital(noun) and line.tokens[noun].text.endswith("s"):
+            found.append(_people(line, states, noun))
+            continue
+        agent = _agent_at(line, noun, world)
+        if agent is None and word not in OTHERS | OF_BODIES | STATESMEN:
+            continue
+        first, state, body = _back(line, by_last, of_body, noun, agent.size if agent else 1)
+        acts = word in OF_BODIES or (agent and agent.plural and body and body.kind in ("igo", "group"))
+        if body and acts and body.last == noun - 1:
+            found.append(GroupHit(body.first, noun, noun, body.name, body.kind, body.country, body))
+        elif word in STATESMEN and not (state or body) and (region := _regional(line, noun)):
+            found.append(region)
+        elif agent:
+            found += _agents(line, states, agent, (first, noun), state, body)
+        elif state and word in OTHERS:
+            found.append(_of_state(line, by_last, (first, noun), state, "group"))
     return tuple(found)
+
+
+def _people(line: Line, states: Sequence[StateHit], noun: int) -> GroupHit:
+    """ "Ethnic Estmarkians in Norland": a people is no state."""
+    after = _state_after(line, states, noun, local=True)
+    name = _named(line, noun - 1, noun)
+    return GroupHit(noun - 1, noun, noun, name, "group", after.iso3 if after else None)
+
+
+def _agent_at(line: Line, noun: int, world: World) -> Agent | None:
+    """The agents that this noun names, unless it only stands before another ("student visas", "rebel-held")."""
+    agent = world.agents.ending(line.low[max(0, noun - 3) : noun + 1])
+    if agent is None or line.tokens[noun].upos not in ("NOUN", "PROPN", "ADJ") or line.hyphen(noun + 1):
+        return None
+    after = line.tokens[noun + 1].upos if noun + 1 < len(line) else ""
+    compound = after in ("NOUN", "PROPN") and noun not in line.heads and line.low[noun + 1] not in DAYS
+    return None if compound else agent
+
+
+def _agents(
+    line: Line,
+    states: Sequence[StateHit],
+    agent: Agent,
+    words: tuple[int, int],
+    state: StateHit | None,
+    body: BodyHit | None,
+) -> Iterator[GroupHit]:
+    """Agents of a state, or those that act though none is named."""
+    first, noun = words
+    sector = agent.sector
+    kind = "military" if sector.code == "MIL" else "group"
+    if not agent.plural and (sector.code == "GOV" or _beside_a_name(line, first, noun)):
+        return
+    if state:
+        yield _of_state(line, {s.last: s for s in states}, words, state, kind)
+        return
+    after = _state_after(line, states, noun, sector.local)
+    if after:
+        last = noun if line.is_at(noun + 1, "in") else after.last
+        yield GroupHit(first, last, noun, _named(line, first, last), kind, after.iso3)
+    elif sector.alone and agent.plural and line.tokens[noun].upos == "NOUN" and not body:
+        yield GroupHit(first, noun, noun, _named(line, first, noun), kind, None)
+
+
+def _of_state(line: Line, by_last: dict[int, StateHit], words: tuple[int, int], state: StateHit, kind: str) -> GroupHit:
+    first, noun = words
+    first -= line.is_at(first - 1, "former")
+    beside = by_last.get(first - 2) if line.is_at(first - 1, "and") else None
+    beside = beside if beside and (beside.how == "demonym" or line.words(beside.first, beside.last).isupper()) else None
+    joined = (f"{line.words(beside.first, beside.last)} {line.low[noun]}", beside.iso3) if beside else None
+    start = beside.first if beside else first
+    return GroupHit(start, noun, noun, line.words(first, noun), kind, state.iso3, beside=joined)
+
+
+def _beside_a_name(line: Line, first: int, noun: int) -> bool:
+    """ "Norlandic journalist NAME", "NAME, a Norlandic journalist": the words say who the person is."""
+    while line.is_at(first - 1, "a", "an", "the"):
+        first -= 1
+    named_before = line.is_at(first - 1, ",") and line.capital(first - 2)
+    named_after = line.capital(noun + 1 + line.is_at(noun + 1, ","))
+    said_of = any(line.is_at(k, "as", "is", "was", "named", "called") for k in (first - 1, noun + 1))
+    return named_before or named_after or said_of
+
+
+def _state_after(line: Line, states: Sequence[StateHit], noun: int, local: bool) -> StateHit | None:
+    """The state of "soldiers from X", "the people of X"; of those whose people are of where they are, "in X"."""
+    if not line.is_at(noun + 1, "of", "from", *(("in",) if local else ())):
+        return None
+    at = noun + 2 + line.is_at(noun + 2, "the")
+    stop = at
+    while stop < at + 3 and (line.hyphen(stop) or (not line.capital(stop) and _describes(line, stop))):
+        stop += 1  # "dissidents from war-torn Norland"
+    return next((s for s in states if s.first in (at, stop) and s.how in ("name", "capital")), None)
+
+
+def _describes(line: Line, i: int) -> bool:
+    """Whether a word may stand between a state and its people: "Norland's striking coal miners"."""
+    token = line.tokens[i] if 0 <= i < len(line) else None
+    if token is None or token.upos in ("ADJ", "NOUN"):
+        return token is not None
+    acts = any(c.predicate == i and c.relation != "relative" for c in line.sentence.clauses)
+    return token.xpos in ("VBG", "VBN", "JJ") and not acts
 
 
 def _regional(line: Line, noun: int) -> GroupHit | None:
@@ -116,21 +191,25 @@ def _named(line: Line, first: int, last: int) -> str:
 
 
 def _back(
-    line: Line, by_last: dict[int, StateHit], of_body: dict[int, BodyHit], noun: int
+    line: Line, by_last: dict[int, StateHit], of_body: dict[int, BodyHit], noun: int, size: int
 ) -> tuple[int, StateHit | None, BodyHit | None]:
-    i = noun - 1
-    while i >= 0:
+    """Back from a noun of `size` words to the state or body before it; where there is none, its own first word."""
+    i = start = noun - size + 1
+    while i > 0:
+        i -= 1
         if i in by_last:
             return by_last[i].first, by_last[i], None
         if i in of_body:
             return of_body[i].first, None, of_body[i]
-        if line.possessive(i) and i - 1 in by_last and i == noun - 1:
+        if line.possessive(i) and i - 1 in by_last:
             return by_last[i - 1].first, by_last[i - 1], None
-        plain = line.low[i] in QUALIFIERS | DOMAINS or line.tokens[i].upos == "ADJ" or line.hyphen(i)
-        if not plain or line.capital(i) or line.low[i] in DAYS:
-            return noun, None, None
-        i -= 1
-    return noun, None, None
+        plain = line.low[i] in QUALIFIERS | DOMAINS or _describes(line, i) or line.hyphen(i)
+        named = line.capital(i) and not line.opens(i) and line.tokens[i].upos != "ADJ" and i - 1 not in by_last
+        if not (plain or line.capital(i)) or line.low[i] in DAYS or named:
+            break
+        if _describes(line, i) and i == start - 1:
+            start = i
+    return start, None, None
 
 
 def _delegation(line: Line, states: Sequence[StateHit], noun: int) -> GroupHit:

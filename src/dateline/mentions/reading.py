@@ -2,8 +2,10 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from datetime import date
 
 from dateline.mentions.bodies import BodyHit, find_bodies
+from dateline.mentions.cast import incumbents
 from dateline.mentions.groups import GroupHit, PairHit, find_groups, find_pairs
 from dateline.mentions.lines import Line
 from dateline.mentions.persons import NameHit, find_names, known_words
@@ -11,7 +13,9 @@ from dateline.mentions.plurals import PluralHit, find_plurals, with_titles
 from dateline.mentions.states import BY_ARTICLE, StateHit, find_states
 from dateline.mentions.titles import Block, Title, find_titles
 from dateline.model import Parse
-from dateline.world import World
+from dateline.world import World, fold
+
+PLACES = frozenset({"GPE", "LOC", "FAC"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +46,13 @@ def read(parse: Parse, world: World) -> tuple[Reading, ...]:
         lines.append(Line(sentence, parse.article.text, goes_on))
     first = [find_states(line, world, None) for line in lines]
     states = frozenset(hit.iso3 for hits in first for hit in hits)
-    scans = [_scan(line, world, states, hits) for line, hits in zip(lines, first, strict=True)]
+    heads = _heads_alone(lines, world, parse.article.day)
+    scans = [_scan(line, world, states, hits, heads) for line, hits in zip(lines, first, strict=True)]
     drafts = [name for scan in scans for name in scan.find_names(frozenset(), frozenset())]
-    known = known_words(name for name in drafts if not _is_place(name, world))
+    known = heads | known_words(name for name in drafts if not _is_place(name, world))
     alone = {n.name for n in drafts if _is_place(n, world) and n.name.lower() not in known}
     doubtful = _places(lines, world, known) | alone
-    return tuple(scan.reading(known, doubtful) for scan in scans)
+    return tuple(scan.reading(known, doubtful, world) for scan in scans)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,26 +68,48 @@ class Scan:
     def find_names(self, known: frozenset[str], doubtful: frozenset[str]) -> tuple[NameHit, ...]:
         return find_names(self.line, self.titles, self.blocks, known, doubtful)
 
-    def reading(self, known: frozenset[str], doubtful: frozenset[str]) -> Reading:
+    def reading(self, known: frozenset[str], doubtful: frozenset[str], world: World) -> Reading:
         names = self.find_names(known, doubtful)
         named = {i for n in names for i in range(n.first, n.last + 1)}
         bodies = tuple(b for b in self.bodies if b.head not in named)
         plurals = find_plurals(self.line, self.states, names)
         heads = {p.head for p in plurals}
-        groups = tuple(g for g in find_groups(self.line, self.states, bodies) if g.head not in heads)
+        groups = tuple(g for g in find_groups(self.line, self.states, bodies, world) if g.head not in heads)
         pairs = tuple(p for p in find_pairs(self.line) if p.last not in heads)
         titled = with_titles(names, plurals)
         return Reading(self.line, self.states, bodies, self.titles, titled, groups, plurals, pairs)
 
 
-def _scan(line: Line, world: World, known: frozenset[str], first: tuple[StateHit, ...]) -> Scan:
-    """A sentence with the states `known` to the article; `first` are those found in it before these were known."""
+def _scan(line: Line, world: World, known: frozenset[str], first: tuple[StateHit, ...], heads: frozenset[str]) -> Scan:
+    """A sentence with the states `known` to the article; `first` are those found in it before these were known.
+
+    `heads` are surnames of heads of state or government, which no body bears.
+    """
     states = first if BY_ARTICLE.isdisjoint(line.low) else find_states(line, world, known)
-    bodies = find_bodies(line, states, world)
+    bodies = tuple(b for b in find_bodies(line, states, world) if b.first < b.last or line.low[b.first] not in heads)
     blocks = _blocks(states, bodies)
     party = {i for b in bodies if b.kind == "party" for i in range(b.first, b.last + 1)}
     apart = [s for s in states if s.first not in party]  # "of Korea" belongs to the party's name
     return Scan(line, states, bodies, blocks, find_titles(line, blocks, apart))
+
+
+def _heads_alone(lines: list[Line], world: World, day: date | None) -> frozenset[str]:
+    """Surnames that stand alone and that one head of state or government bears on the article's day."""
+    found = set()
+    for line in lines:
+        for i, token in enumerate(line.tokens):
+            alone = token.upos == "PROPN" and not (line.capital(i - 1) or line.capital(i + 1))
+            if alone and len(token.text) > 3 and line.capital(i) and line.entity(i) not in PLACES:
+                holders = incumbents(world, day, fold(token.text)) if day else ()
+                heads = {h.country for h in holders if _leads(world, h.office)}
+                if len(heads) == 1 == len({h.country for h in holders}):
+                    found.add(line.low[i])
+    return frozenset(found)
+
+
+def _leads(world: World, office: str) -> bool:
+    known = world.office(office)
+    return known is not None and known.level in ("head_of_state", "head_of_government")
 
 
 def _is_place(name: NameHit, world: World) -> bool:

@@ -82,15 +82,12 @@ def _other_sense(line: Line, first: int, last: int, match: StateMatch) -> bool:
     word = line.words(first, last)
     if match.how == "demonym" and line.is_at(first - 1, "in", "speaking", "into") and not line.capital(last + 1):
         return last + 1 >= len(line) or line.tokens[last + 1].upos == "PUNCT"  # a language
+    if match.how == "demonym" and line.is_at(first - 1, "ethnic"):
+        return True  # a people, wherever it lives
     if word in ("US", "IN", "IT") and line.tokens[first].upos == "PRON":
         return True
-    before = line.low[first - 1] if first else ""
-    if (
-        before in ("new", "gulf", "south", "east", "north", "west")
-        and line.capital(first - 1)
-        and not line.opens(first)
-    ):
-        return before == "new"
+    if line.is_at(first - 1, "new") and line.capital(first - 1) and not line.opens(first):
+        return True
     return line.is_at(last + 1, "sea", "ocean", "strait", "peninsula", "war") and match.how == "name" and first == last
 
 

@@ -110,7 +110,9 @@ def _source(m: Mentions, sentence: Sentence, token: int, verb: int, cue: str, sp
     """The source whose head is this token, with `span` for its words where it is an actor; none for a pronoun."""
     actors = m.actors_at(sentence.index, token)
     headed = m.actor_mention_at(sentence.index, token)
-    if len(actors) == 1 and headed is not None and headed.token == token:
+    told = [m.actor(a) for a in actors]
+    unnamed = [a for a in told if a.kind in ("group", "military") and a.country is None]  # "two people who know of it"
+    if len(actors) == 1 and headed is not None and headed.token == token and not unnamed:
         return [Attribution(m.actor(actors[0]).name, actors[0], span or headed.span, cue)]
     if sentence.tokens[token].upos == "PRON" or len(actors) > 1:
         return []

@@ -4,20 +4,24 @@
 `world.office("vice minister of foreign affairs").name` is "Deputy Foreign Minister".
 """
 
+from dateline.world.agents import Agent, Sector
 from dateline.world.facts import GazetteerPlace, Holder, Office, Organization, Outlet, State, StateMatch
 from dateline.world.known import Known, known, own_facts
 from dateline.world.names import fold, same_person, similarity
 from dateline.world.own import folder
+from dateline.world.sectors import sector_of
 from dateline.world.update import Updated, update
 from dateline.world.world import World, load
 
 __all__ = [
+    "Agent",
     "GazetteerPlace",
     "Holder",
     "Known",
     "Office",
     "Organization",
     "Outlet",
+    "Sector",
     "State",
     "StateMatch",
     "Updated",
@@ -28,6 +32,7 @@ __all__ = [
     "load",
     "own_facts",
     "same_person",
+    "sector_of",
     "similarity",
     "update",
 ]

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from dateline.world import bodies, own, reading
+from dateline.world.agents import Agents
 from dateline.world.facts import GazetteerPlace, Holder, Office, Organization, Outlet, State, StateMatch
 from dateline.world.gazetteer import Gazetteer
 from dateline.world.names import SAME, blocks, fold, similarity
@@ -38,6 +39,7 @@ class World:
         self._capitals = {fold(n) for s in self.states.values() if s.member for n in (s.capital, *s.capitals) if n}
         self._organizations = _index((*self.own.organizations, *reading.organizations()))
         self._outlets = _index(reading.outlets())
+        self.agents = Agents()
         offices = list(reading.offices())
         self._titles = Titles(offices)
         singles = {office.name for _, office in offices if is_single(office)}
