@@ -27,6 +27,18 @@ CALLED_OFF = [
         ["CONSULT visit denied Foreign Minister of Saudi Arabia QAT Doha 2031-05-05/2031-05-11"],
     ),
 ]
+SEEN = [
+    (
+        "Moldovan Foreign Minister Ion Rusu delivered remarks in Warsaw, Poland, on Tuesday.",
+        ["CONSULT visit held Ion Rusu POL Warsaw ../2031-05-13"],
+    ),
+    (
+        "From Rabat, Moldovan Foreign Minister @IonRusu provides an update on the talks.",
+        ["CONSULT visit ongoing Ion Rusu MAR Rabat ../2031-05-14"],
+    ),
+    ("Moldovan Foreign Minister Ion Rusu gave a speech in Chisinau on Tuesday.", []),
+    ("Swiss Ambassador Claire Dubreuil gave a speech in Helsinki on Friday.", []),
+]
 WHO = [
     (
         "The Saudi crown prince received a phone call from the Turkish president on Monday.",
@@ -281,7 +293,7 @@ def _row(report: EventReport, coding: Coding) -> str:
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"), CALLED_OFF + WHO + WHEN_AND_WHERE + DEEDS + LINKS + TOLD + MANY_AND_CROWDS
+    ("text", "expected"), CALLED_OFF + SEEN + WHO + WHEN_AND_WHERE + DEEDS + LINKS + TOLD + MANY_AND_CROWDS
 )
 def test_a_sentence_is_coded_as_a_careful_coder_would(text: str, expected: list[str]) -> None:
     facts = world.load()

@@ -14,13 +14,15 @@ from dateline.reports.roles import actors_around, participants_of, positions_of
 from dateline.reports.timing import timed
 
 LEAVE = ("leave", "depart", "set off", "set out", "head")
+APPEAR = "consult.visit.appear"
 VISIT = re.compile(r"\b(?:visit|travel|trip)\b", re.IGNORECASE)
 
 
 def as_visits(draft: Draft, scene: Scene, told: list[Draft]) -> list[Draft]:
     """Who goes where: the visitor's country must differ from the one visited; the way home is a visit that is over."""
     match = draft.match
-    visitors = tuple(p for p in draft.participants if p.role == "visitor" and not _lives_there(p.actor, scene))
+    appears = match.frame.id == APPEAR
+    visitors = tuple(p for p in draft.participants if p.role == "visitor" and not _lives_there(p.actor, scene, appears))
     countries = {c for p in visitors if (c := scene.actor(p.actor).country)}
     if not visitors:
         return [d for d in (from_antecedent(draft, scene, told),) if d is not None]
@@ -53,6 +55,8 @@ def as_visits(draft: Draft, scene: Scene, told: list[Draft]) -> list[Draft]:
     drafts = [_to(draft, p, scene) for p in places if first[p.place.country] is p]
     drafts = [d if d.participants else _of_the_guest(d, scene) for d in drafts]
     drafts = [d for d in drafts if d.participants and not _told_before(d, told)]
+    if appears:  # a speech that is only recalled or announced is told without a journey
+        return [timed(_seen(d), scene, told) for d in drafts if d.news and d.happened]
     return [timed(d, scene, told) for d in [*drafts, *_received(draft, places[0], scene)]]
 
 
@@ -68,9 +72,19 @@ def _received(draft: Draft, place: PlaceMention, scene: Scene) -> list[Draft]:
     return [replace(draft, mode="meet", status="held", participants=people, host=None, place=place, confidence=0.6)]
 
 
-def _lives_there(actor: str, scene: Scene) -> bool:
-    """The staff of an embassy are at home where it is."""
-    return "embassy" in scene.actor(actor).name.lower()
+def _lives_there(actor: str, scene: Scene, appears: bool) -> bool:
+    """The staff of an embassy are at home where it is; so is an ambassador of whom no journey is told."""
+    known = scene.actor(actor)
+    return "embassy" in known.name.lower() or (appears and "ambassador" in (known.office or "").lower())
+
+
+def _seen(draft: Draft) -> Draft:
+    """Whoever spoke there on a day came on that day or before."""
+    start = draft.start
+    if start is None or start.latest is None:
+        return draft
+    when = When(f"../{start.latest}", "open", "came not after the day of the appearance", start.span)
+    return replace(draft, start=when, stated=False)
 
 
 def _to(draft: Draft, place: PlaceMention, scene: Scene) -> Draft:
