@@ -41,6 +41,35 @@ SEEN = [
 ]
 WHO = [
     (
+        "Vice President Dana Holt spoke on Monday with His Royal Highness, Crown Prince Karim Bin Nasser of Bahrain.",
+        ["CONSULT phone held Dana Holt+Karim Bin Nasser - - 2031-05-12"],
+    ),
+    (
+        "President Dana Holt and Amir Karim bin Nasser Al Zari of Qatar spoke on Monday.",
+        ["CONSULT phone held Dana Holt+Karim bin Nasser Al Zari - - 2031-05-12"],
+    ),
+    (
+        "Swiss minister Urs Amrein met Italian Diplomatic Advisor to the Prime Minister Franco Tassi on Monday.",
+        ["CONSULT meet held Franco Tassi+Urs Amrein - - 2031-05-12"],
+    ),
+    (
+        "Polish President Ewa Zawada met Egyptian President El-Masri in Warsaw on Monday. El-Masri thanked her.",
+        ["CONSULT meet held El-Masri+Ewa Zawada - Warsaw 2031-05-12"],
+    ),
+    (
+        "Polish President Ewa Zawada met families of Belgians taken hostage in Mali on Monday.",
+        ["CONSULT meet held Ewa Zawada+Families of Belgians - - 2031-05-12"],
+    ),
+    (
+        "Polish President Ewa Zawada held a secure video call with European leaders on Monday.",
+        ["CONSULT phone held European leaders+Ewa Zawada - - 2031-05-12"],
+    ),
+    (
+        "Norwegian President Dana Holt spoke on Monday with President Emre Demir of Turkey in advance of the summit in"
+        " Vilnius.",
+        ["CONSULT phone held Dana Holt+Emre Demir - - 2031-05-12"],
+    ),
+    (
         "The Saudi crown prince received a phone call from the Turkish president on Monday.",
         ["CONSULT phone held Crown Prince of Saudi Arabia+President of Turkey - - 2031-05-12"],
     ),

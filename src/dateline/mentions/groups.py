@@ -157,7 +157,9 @@ def _state_after(line: Line, states: Sequence[StateHit], noun: int, local: bool)
     stop = at
     while stop < at + 3 and (line.hyphen(stop) or (not line.capital(stop) and _describes(line, stop))):
         stop += 1  # "dissidents from war-torn Norland"
-    return next((s for s in states if s.first in (at, stop) and s.how in ("name", "capital")), None)
+    found = next((s for s in states if s.first in (at, stop)), None)
+    people = line.is_at(noun + 1, "of") and found is not None and line.low[found.last].endswith("s")
+    return found if found and (found.how in ("name", "capital") or people) else None  # "families of Estmarkians"
 
 
 def _describes(line: Line, i: int) -> bool:

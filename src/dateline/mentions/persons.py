@@ -15,6 +15,9 @@ PARTICLES = vocabulary(
 SURNAMES = frozenset({"to", "an", "on", "no", "so", "in"})
 CAMEL = re.compile("[a-z][A-Z]")
 COMPANIES = frozenset({"inc", "inc.", "corp", "corp.", "ltd", "ltd.", "llc", "co.", "plc", "gmbh"})
+# Articles that are joined to Arabic surnames by a hyphen ("El-Masri").
+ARTICLES = frozenset({"al", "el", "ul", "as", "ash", "ad", "an", "ar", "at", "az"})
+HONOURS = vocabulary("highness majesty excellency holiness eminence")
 SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 NEVER = vocabulary(
     "the a an this that these those he she it they we i you his her its their our my your in on at of"
@@ -106,7 +109,7 @@ class NameReader:
             elif line.hyphen(i) and first <= end == i - 1 and i + 1 < len(line) and line.tokens[i + 1].text.isalpha():
                 if i + 1 in self.taken or line.tokens[i].start > line.tokens[i - 1].end:
                     break
-                alone = i - 1 == first and line.low[i - 1] in self.known and line.low[i + 1] in self.known
+                alone = i - 1 == first and line.low[i - 1] in self.known - ARTICLES and line.low[i + 1] in self.known
                 if line.capital(i + 1) and alone:
                     break  # two persons: "Trump-Kim"
                 end = i = i + 1
@@ -139,6 +142,8 @@ class NameReader:
         line = self.line
         if not line.capital(i) or i in self.taken or i in self.of_titles or line.low[i] in DAYS | SINGULAR.keys():
             return False
+        if line.is_at(i, *HONOURS) or line.is_at(i + 1, "highness", "majesty"):
+            return False  # "His Royal Highness"
         if line.low[i] in NEVER:  # "President To NAME"
             return line.low[i] in SURNAMES and i - 1 in self.ending and line.capital(i + 1)
         text = line.tokens[i].text

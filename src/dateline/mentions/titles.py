@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from dateline.mentions.lines import Line, vocabulary
 from dateline.mentions.states import StateHit
 
-MALE = vocabulary("king prince emperor sultan emir pope spokesman chairman congressman mr statesman sheikh")
+MALE = vocabulary("king prince emperor sultan emir pope spokesman chairman congressman mr statesman sheikh gentleman")
 FEMALE = vocabulary("queen princess empress spokeswoman chairwoman congresswoman mrs ms lady madam stateswoman")
 
 # Nouns that name an office: they stand for one person even without a name.
@@ -21,13 +21,14 @@ OFFICES = vocabulary(
 # Nouns that are a title only beside a name or with a state before them.
 WEAK = vocabulary(
     "official member general colonel judge professor expert analyst researcher scholar lawyer nominee"
-    " candidate representative speaker lawmaker deputy delegate guest lady comrade strongman colleague"
+    " candidate representative speaker lawmaker deputy delegate guest lady gentleman comrade strongman colleague"
     " correspondent reporter editor economist historian fellow businessman lieutenant captain"
     " politician legislator prosecutor mediator chair councillor councilor aide ally predecessor counterpart boss"
     " successor host marshal justice co-chair father mother wife husband sister brother son daughter statesman"
     " commissar party-leader designate"
 )
 HEADS = OFFICES | WEAK
+ARABIC = frozenset({"bin", "ibn", "al"})  # particles of the names of those who bear the title "Amir"
 # Offices that headlines and handles cut short: those in capitals, and those before a name.
 SHORT = {"fm": "Foreign Minister", "pm": "Prime Minister", "vp": "Vice President", "potus": "President"}
 CUT = {"sec": "Secretary", "amb": "Ambassador", "pres": "President"}
@@ -120,6 +121,8 @@ class Block:
 def noun_at(line: Line, i: int) -> int | None:
     """The last token of a title noun that begins or is at this token ("charge d'affaires", "vice-president")."""
     word = line.low[i].rsplit("-", 1)[-1]
+    if word == "amir":  # a given name, too
+        return i if line.is_at(i + 2, *ARABIC) or line.is_at(i + 3, *ARABIC) else None
     if word in CUT:
         return i if line.capital(i) and line.capital(i + 1) else None
     if word in SHORT:  # "Iran FM NAME", not "5 PM"
@@ -243,6 +246,8 @@ class TitleReader:
         host: str | None = None
         tail: tuple[int, int] | None = None
         while line.is_at(last + 1, *LINKS):
+            if (whom := self._served(end, last)) is not None:
+                return whom, owners, host, (tail[0] if tail else last + 1, whom)
             link = line.low[last + 1]
             stop, inner = self._complement(last + 2)
             sent = link in ("in", "to", "on", "with", "from")
@@ -260,6 +265,16 @@ class TitleReader:
         if line.hyphen(last + 1) and line.is_at(last + 2, *POST_QUALIFIERS):
             last += 2
         return last, owners, host, tail
+
+    def _served(self, end: int, last: int) -> int | None:
+        """ "Adviser to the President NAME": with the article, the name is the adviser's, not the president's."""
+        line = self.line
+        serves = line.is_at(end, "adviser", "advisor", "counselor", "counsellor", "assistant", "aide", "secretary")
+        if not serves or not line.is_at(last + 1, "to") or not line.is_at(last + 2, "the"):
+            return None
+        at = last + 3 + line.is_at(last + 3, "prime", "vice")
+        noun = noun_at(line, at) if at < len(line) and line.capital(at) else None
+        return noun if noun is not None and noun + 1 < len(line) and self._person(noun + 1) else None
 
     def _sent(self, end: int, link: str, inner: list[Block]) -> bool:
         """Whether "to", "in", "on" belong to the title: ambassadors and envoys are sent somewhere."""

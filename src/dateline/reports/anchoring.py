@@ -16,6 +16,8 @@ SPEECH = frozenset(
     ["say", "tell", "report", "announce", "state", "add", "confirm", "note", "write", "tweet", "quote", "reveal"]
 )
 WHERE = ("in", "at", "near", "inside", "outside", "on the sidelines of")
+# Words after which a place is that of something else, which is still to come.
+EARLIER = frozenset({"advance", "ahead", "prior", "run-up", "preparation"})
 SHARING = ("control", "participle", "adverbial", "conjunct", "relative", "nominal")
 SETTING_OUT = frozenset({"leave", "depart", "head", "set off", "set out", "visit", "trip", "arrive"})
 DURING = ("during", "at", "on", "in", "for", "on the sidelines of")
@@ -282,6 +284,8 @@ def place_of(match: Match, mentions: Mentions, world: World) -> PlaceMention | N
         if index in (match.clause, line[0]):
             candidates += [t for t in clause.adverbs if lemma_of(sentence, t) == "here"]
     for token in dict.fromkeys(t for t in candidates if t not in own):
+        if _of_another(sentence, match.trigger, token):
+            continue
         if lemma_of(sentence, token) == "here":
             here = here_place(mentions, sentence, token, world)
             if here:
@@ -290,6 +294,11 @@ def place_of(match: Match, mentions: Mentions, world: World) -> PlaceMention | N
         if found:
             return found
     return _named_after(match, mentions) or _loose_place(match, mentions, line[:2])
+
+
+def _of_another(sentence: Sentence, trigger: int, token: int) -> bool:
+    """ "Spoke ahead of the summit in Vernia": there is the summit."""
+    return any(t.text.lower() in EARLIER for t in sentence.tokens[trigger + 1 : token + 1])
 
 
 def _named_after(match: Match, mentions: Mentions) -> PlaceMention | None:
@@ -305,6 +314,8 @@ def _loose_place(match: Match, mentions: Mentions, line: tuple[int, ...]) -> Pla
     sentence = match.sentence
     leading = {"in", "at"} | ({"to"} & set(match.frame.roles.get("destination", ())))
     for place in mentions.places_in(sentence.index, match.trigger + 1, len(sentence.tokens) - 1):
+        if _of_another(sentence, match.trigger, place.token):
+            continue
         before = [t.text.lower() for t in sentence.tokens if t.end <= place.span.start and t.upos != "DET"][-1:]
         fitting = place.place.precision in ("city", "venue") and leading & set(before)
         if fitting and _around_guest(sentence, owner(sentence, place.token)) in line:
