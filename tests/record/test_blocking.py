@@ -7,7 +7,7 @@ from dateline.model import Coding
 from dateline.record.actors import join_actors
 from dateline.record.blocking import block_marks
 from dateline.record.claims import claim_of
-from dateline.record.marks import Marks, pairs
+from dateline.record.marks import Marks
 from tests.record.builders import coding
 
 SENTENCE = "Foreign Minister Solveig Aasen met Foreign Minister Daulet Serikbay in Astana."
@@ -18,7 +18,8 @@ def candidates(told: list[Coding]) -> set[tuple[str, str]]:
     actors, marks = join_actors(told, world.load()), Marks()
     for one in told:
         marks.put(one.article.id, block_marks(claim_of(one.reports[0], one, one.article.id, actors)))
-    return set(pairs(marks, [one.article.id for one in told]))
+    ids = [one.article.id for one in told]
+    return {(id, other) for id in ids for other in marks.near(marks.of(id)) if id < other}
 
 
 def month_by_month(months: int, reports: int) -> list[Coding]:

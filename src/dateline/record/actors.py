@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from dateline.model import Actor, Coding, Decision, Judgement, Mark, Trace, content_id
 from dateline.record.bodies import Bodies
-from dateline.record.marks import Marks, pairs
+from dateline.record.marks import Marks
 from dateline.record.persons import Persons
 from dateline.record.profiles import STATE_KINDS, Profile, counted, most, profile_of, profiled
 from dateline.record.rulings import Rulings, described
@@ -51,8 +51,12 @@ class Joiner:
         self._bodies = Bodies(world, self.rulings)
 
     def marks(self, profile: Profile) -> tuple[Mark, ...]:
-        """What a person shares with everybody it may be linked with; a body's component needs no search."""
+        """What a person is found by; a body's component needs no search."""
         return tuple(self._persons.marks(profile)) if profile.kind == "person" else ()
+
+    def sought(self, profile: Profile) -> tuple[Mark, ...]:
+        """The marks of everybody whom a person may be linked with."""
+        return tuple(self._persons.sought(profile)) if profile.kind == "person" else ()
 
     def linked(self, left: Profile, right: Profile) -> bool:
         return self._persons.linked(left, right)
@@ -81,8 +85,9 @@ class Joiner:
         for id in sorted(by_id):
             marks.put(id, self.marks(by_id[id]))
         home = {id: {id} for id in by_id}
-        for left, right in pairs(marks, sorted(by_id)):
-            if home[left] is not home[right] and self.linked(by_id[left], by_id[right]):
+        near = ((id, other) for id in sorted(by_id) for other in sorted(marks.near(self.sought(by_id[id]))))
+        for left, right in near:
+            if left < right and home[left] is not home[right] and self.linked(by_id[left], by_id[right]):
                 home[left] |= home[right]
                 home |= dict.fromkeys(home[left], home[left])
         whole = {min(group): group for group in home.values()}

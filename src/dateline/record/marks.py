@@ -6,7 +6,7 @@ overlap; whatever depends on other values of the record (a comparison, a plan's 
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from dateline.model import Mark
@@ -77,12 +77,3 @@ def _months(one: Mark) -> list[str]:
 
 def overlap(left: Mark, right: Mark) -> bool:
     return left.first <= right.last and right.first <= left.last
-
-
-def pairs(marks: Marks, owners: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Every pair of these owners that are near, each once, smaller id first."""
-    asked = set(owners)
-    for owner in owners:
-        for other in sorted(marks.near(marks.of(owner))):
-            if owner < other and other in asked:
-                yield owner, other

@@ -8,21 +8,23 @@ one person they can mean. Two stated countries that differ are two persons, what
 
 import math
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
+from functools import lru_cache
 from itertools import pairwise
 
 from rapidfuzz import fuzz
 
 from dateline.model import Feature, Judgement, Mark
-from dateline.record.marks import mark
+from dateline.record.marks import facing, mark
 from dateline.record.profiles import SMALL, Profile
 from dateline.record.rulings import Rulings
 from dateline.world import World
 from dateline.world.names import SAME as ONE_NAME
 from dateline.world.names import blocks, fold, similarity, skeleton
 
-VERSION = "actors-1"
+VERSION = "actors-2"
 NEVER = -100.0
 SAME, UNSURE = 0.5, 0.25  # scores from SAME up join; from UNSURE up are shown as "possibly the same"
 PRIOR = -2.2
@@ -47,21 +49,41 @@ class Persons:
         self.judgements: list[Judgement] = []
         self._known: dict[tuple[str, str], Judgement] = {}
         self._keys_of: dict[str, frozenset[int]] = {}
+        self._offices_of: dict[str, frozenset[int]] = {}
+        self._called: dict[int, set[int]] = {}
+        self._holding: dict[int, set[int]] = {}
 
     def marks(self, person: Profile) -> Iterator[Mark]:
-        """Profiles that may be one person share a mark: of a word's sound, of the name's sounds beside the country, or
-        of the office."""
+        """Profiles that may be one person share a mark of the name, or an office that one of them is known by alone:
+        those who held it one after the other do not look for each other."""
+        yield from self._name_marks(person)
+        for office in self._office_marks(person):
+            yield facing(office) if person.named else office
+
+    def sought(self, person: Profile) -> Iterator[Mark]:
+        """The marks of those whom this profile may be one with."""
+        yield from self._name_marks(person)
+        for office in self._office_marks(person):
+            yield office
+            if not person.named:
+                yield facing(office)
+
+    def _name_marks(self, person: Profile) -> Iterator[Mark]:
+        """Of a word's sound, of the name's sounds beside the country, of what a person ruled."""
         for word in sorted({skeleton(word) for word in person.words} if person.named else ()):
             yield mark(("person", word))
         if person.country and person.named:
             for sounds in sorted(blocks(person.name)):
                 yield mark(("person", person.country, sounds))
+        if person.alone in self.rulings.ties:
+            yield mark(("ruled", self.rulings.ties[person.alone]))
+
+    def _office_marks(self, person: Profile) -> Iterator[Mark]:
+        """Two offices are the same one where they share one of these."""
         if person.country and person.office:
             yield mark(("office", person.country, " ".join(sorted(_words(person.office)))))
             if (known := self.world.office(person.office)) and known.portfolio and known.level in ALONE:
                 yield mark(("office", person.country, known.level, known.portfolio))
-        if person.alone in self.rulings.ties:
-            yield mark(("ruled", self.rulings.ties[person.alone]))
 
     def linked(self, left: Profile, right: Profile) -> bool:
         """Whether one of two near profiles bears on what becomes of the other."""
@@ -75,6 +97,7 @@ class Persons:
     def join(self, component: Sequence[Profile]) -> tuple[list[list[Profile]], list[Judgement]]:
         """The profiles of each person of a component, the fullest name first, and the judgements."""
         self.groups, self.judgements = [], []
+        self._called, self._holding = defaultdict(set), defaultdict(set)
         for person in sorted((p for p in component if p.named and not p.bare), key=_fullest):
             self._place(person)
         for person in sorted((p for p in component if p.bare), key=_fullest):
@@ -95,14 +118,29 @@ class Persons:
     def _keys(self, person: Profile) -> frozenset[int]:
         """Those without one in common cannot bear one name: nearly all of the people whom an office ties together."""
         if person.id not in self._keys_of:
-            self._keys_of[person.id] = frozenset(mark.key for mark in self.marks(person))
+            self._keys_of[person.id] = frozenset(mark.key for mark in self._name_marks(person))
         return self._keys_of[person.id]
+
+    def _office_keys(self, person: Profile) -> frozenset[int]:
+        if person.id not in self._offices_of:
+            self._offices_of[person.id] = frozenset(mark.key for mark in self._office_marks(person))
+        return self._offices_of[person.id]
+
+    def _put(self, person: Profile, index: int) -> None:
+        """Into the group of this number, a new one where it is the next."""
+        if index == len(self.groups):
+            self.groups.append([])
+        self.groups[index].append(person)
+        for key in self._keys(person):
+            self._called[key].add(index)
+        for key in self._office_keys(person):
+            self._holding[key].add(index)
 
     def _place(self, person: Profile, *, choosing: bool = False) -> None:
         """Put a profile into the best of the groups, or into one of its own."""
+        near = sorted({index for key in self._keys(person) for index in self._called[key]})
         ranked = sorted(
-            ((self._with_group(person, group), i) for i, group in enumerate(self.groups)),
-            key=lambda x: (-x[0].score, x[1]),
+            ((self._with_group(person, self.groups[i]), i) for i in near), key=lambda x: (-x[0].score, x[1])
         )
         good = [(judgement, i) for judgement, i in ranked if judgement.score >= UNSURE]
         if choosing and len(good) > 1 and _logit(good[0][0]) - _logit(good[1][0]) < 1.0:
@@ -114,11 +152,11 @@ class Persons:
             ranked = [(judged(best.left, best.right, (*best.features, only)), index)]
         if ranked and ranked[0][0].score >= SAME:
             judgement, index = ranked[0]
-            self.groups[index].append(person)
+            self._put(person, index)
             self.judgements.append(judgement)
             return
         self.judgements += [j for j, _ in ranked if j.score >= UNSURE or _namesakes(j)]
-        self.groups.append([person])
+        self._put(person, len(self.groups))
 
     def _with_group(self, person: Profile, group: Sequence[Profile]) -> Judgement:
         """The judgement on the member that agrees best, or on one that forbids it."""
@@ -128,22 +166,20 @@ class Persons:
 
     def _offices(self, found: Sequence[Profile]) -> None:
         """Offices without a name: the holder of that office of that state, where only one is possible on that day."""
-        holders = list(range(len(self.groups)))
+        named = len(self.groups)
         for office in sorted(found, key=_fullest):
-            fitting = [i for i in holders if any(self._holds(p, office) for p in self.groups[i])]
+            near = sorted({index for key in self._office_keys(office) for index in self._holding[key]})
+            fitting = [i for i in near if i < named]
             if len(fitting) > 1:
                 fitting = self._in_time(office, fitting)
-            judged = [(self._holding(office, self.groups[i]), i) for i in fitting]
+            judged = [(self._as_holder(office, self.groups[i]), i) for i in fitting]
             if len(judged) == 1 and judged[0][0].score >= SAME:
-                self.groups[judged[0][1]].append(office)
+                self._put(office, judged[0][1])
                 self.judgements.append(judged[0][0])
                 continue
             self.judgements += [j for j, _ in judged if j.score >= UNSURE]
-            home = next((g for g in self.groups if not g[0].named and self._holds(g[0], office)), None)
-            if home is None:
-                self.groups.append([office])
-            else:
-                home.append(office)
+            homes = (i for i in near if i >= named and self._holds(self.groups[i][0], office))
+            self._put(office, next(homes, len(self.groups)))
 
     def _holds(self, person: Profile, office: Profile) -> bool:
         same = person.country == office.country and person.country and person.office and office.office
@@ -167,7 +203,7 @@ class Persons:
             return [terms[0][2]]
         return [terms[-1][2]] if office.days[0] > terms[-1][1] else list(fitting)
 
-    def _holding(self, office: Profile, group: Sequence[Profile]) -> Judgement:
+    def _as_holder(self, office: Profile, group: Sequence[Profile]) -> Judgement:
         """Is this person the one who is meant by office alone?"""
         holder = next(p for p in group if self._holds(p, office))
         table = [
@@ -287,9 +323,10 @@ def same_office(one: str, other: str, world: World) -> bool:
     return (a.level, a.portfolio) == (b.level, b.portfolio)
 
 
-def _words(office: str) -> set[str]:
+@lru_cache(maxsize=65536)
+def _words(office: str) -> frozenset[str]:
     equal = {"vice": "deputy", "defence": "defense", "premier": "prime", "affairs": "", "chief": "head"}
-    return {equal.get(w, w) for w in fold(office.replace("-", " ")).split() if w not in SMALL} - {""}
+    return frozenset({equal.get(w, w) for w in fold(office.replace("-", " ")).split() if w not in SMALL} - {""})
 
 
 def _story(left: Profile, right: Profile) -> Feature | None:

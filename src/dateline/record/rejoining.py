@@ -62,7 +62,7 @@ def rejoin(
     marks = {id: joiner.marks(profile) if profile else () for id, profile in now.items()}
     labels = {kept.component for kept in before.values()} | joiner.ruled()
     labels |= {joiner.label(profile) for profile in now.values() if profile and profile.kind != "person"}
-    labels |= _linked({id: profile for id, profile in now.items() if profile}, marks, joiner, memory)
+    labels |= _linked({id: profile for id, profile in now.items() if profile}, joiner, memory)
     pulled = {kept.id: kept for kept in memory.component(sorted(labels))} | before
     everyone = {id: profile for id, kept in pulled.items() if id not in now for profile in [_profile(kept.body)]}
     everyone |= {id: profile for id, profile in now.items() if profile}
@@ -96,11 +96,9 @@ def _counted_anew(
     return now, before
 
 
-def _linked(
-    now: Mapping[str, Profile], marks: Mapping[str, Collection[Mark]], joiner: Joiner, memory: Memory
-) -> set[str]:
+def _linked(now: Mapping[str, Profile], joiner: Joiner, memory: Memory) -> set[str]:
     """The components of the persons that the touched ones are linked with."""
-    asked = {id: marks[id] for id in now if marks[id]}
+    asked = {id: sought for id, profile in now.items() if (sought := joiner.sought(profile))}
     near = memory.near([mark for marks in asked.values() for mark in marks])
     others = {kept.id: kept for kept in memory.joined(sorted(near.keys() - now.keys()))}
     by_key: dict[int, list[Profile]] = {}
