@@ -28,6 +28,14 @@ def grown(path: Path, *batches: Sequence[Coding]) -> Path:
     return path
 
 
+def in_parts(path: Path, told: Sequence[Coding], at_once: int) -> Path:
+    """The record of these codings, so many articles fused at a time."""
+    with Writer(path, coder="test") as writer:
+        writer.put_codings(told)
+        pipeline.fuse(writer, at_once=at_once)
+    return path
+
+
 def whole(path: Path) -> Record:
     with View(path) as view:
         return view.record()
@@ -95,6 +103,19 @@ def test_any_order_and_any_split_gives_the_record_of_one_go(told: tuple[list[Cod
         one, other = grown(Path(folder) / "a.db", together), grown(Path(folder) / "b.db", *batches)
         assert whole(other) == whole(one) == record.build(together, world.load())
         assert kept(other) == kept(one)
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.one_of(campaigns(), splits()), st.integers(1, 4))
+def test_fused_some_at_a_time_it_is_the_record_of_one_go(
+    told: tuple[list[Coding], list[list[Coding]]], at_once: int
+) -> None:
+    with TemporaryDirectory() as folder:
+        one, other = grown(Path(folder) / "a.db", told[0]), in_parts(Path(folder) / "b.db", told[0], at_once)
+        assert whole(other) == whole(one)
+        assert kept(other) == kept(one)
+        with open_engine(other, create=False).connect() as connection:
+            assert not connection.execute(select(schema.redirects)).all()  # nobody saw what was on the way
 
 
 @settings(max_examples=15, deadline=None)

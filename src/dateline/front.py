@@ -91,6 +91,7 @@ class OpenRecord:
         most: int = 500,
         on_article: Callable[[Article], None] = lambda article: None,
         on_share: Callable[[float], None] = lambda share: None,
+        on_fused: Callable[[float], None] = lambda share: None,
     ) -> "Ingested":
         """Read articles from files, folders and web addresses into the record and fuse it anew; `-` is standard input.
 
@@ -103,11 +104,11 @@ class OpenRecord:
         of a folder beside the record. With an `endpoint` (`dateline.second_coder.Endpoint`) a language model codes the
         events, in this process and without an engine. `private` lets machines be asked that are not on the open
         internet, `most` says how many pages one feed or sitemap may lead to. `on_article` is called for each article
-        done, `on_share` with the share of the input's bytes that is done, where it is known. Raises CodebookError for a
-        codebook that is wrong, ModelError for a pipeline that is not installed or whose labels do not fit,
-        EndpointError where the second coder cannot be reached, InputError for an engine beside an endpoint,
-        RecordError where the record cannot be written; inputs that cannot be read are in `problems` of what is
-        returned, and the rest is kept.
+        done, `on_share` with the share of the input's bytes that is done, where it is known, `on_fused` with that of
+        the fusing. Raises CodebookError for a codebook that is wrong, ModelError for a pipeline that is not installed
+        or whose labels do not fit, EndpointError where the second coder cannot be reached, InputError for an engine
+        beside an endpoint, RecordError where the record cannot be written; inputs that cannot be read are in `problems`
+        of what is returned, and the rest is kept.
         """
         from dateline import pipeline, scale  # the stages and their model: not for those who only read
         from dateline.processes import processors
@@ -115,7 +116,7 @@ class OpenRecord:
         book = Path(codebook) if codebook is not None else None
         pipelines = pipeline.Pipelines.at(entities, parser)
         how: dict[str, Any] = {"book": book, "pipelines": pipelines, "columns": columns}
-        how |= {"on_article": on_article, "on_share": on_share}
+        how |= {"on_article": on_article, "on_share": on_share, "on_fused": on_fused}
         if engine and endpoint:
             raise InputError("the second coder codes in one process: leave --engine out, or --coder llm")
         with self._writer(book, pipelines, endpoint) as writer:

@@ -28,6 +28,7 @@ LANGUAGE = "en"  # what the bundled model reads
 GROUP = 32  # articles that travel together: long enough for the model's batches, short enough to lose little in a kill
 ALONE = 2  # groups that are coded here before other processes, which each load the model, are worth their start
 MOST_PAGES = 500  # that one address may lead to in an ingest
+AT_ONCE = 2_000  # articles that are fused at a time
 AHEAD = 2  # groups in flight for each process: the memory that an ingest needs does not grow with its input
 
 T = TypeVar("T")
@@ -115,6 +116,7 @@ def ingest(
     most: int = MOST_PAGES,
     on_article: OnArticle = lambda article: None,
     on_share: OnShare = lambda share: None,
+    on_fused: OnShare = lambda share: None,
 ) -> Ingested:
     """Read, code and write articles, and fuse them into the record. What is coded already costs next to nothing.
 
@@ -122,7 +124,7 @@ def ingest(
     `pipelines` find names or trees, `columns` says which column of a table holds a field, `private` lets machines be
     asked that are not on the open internet, `most` is how many pages one feed or sitemap may lead to.
     With an `endpoint` the second coder codes, in this process. `on_article` is told of each article done, `on_share`
-    which share of the input's bytes that is (0 to 1), where that is known before.
+    which share of the input's bytes that is (0 to 1), where that is known before, `on_fused` how far the fusing is.
     """
     given = list(inputs)
     size = size_of(given)
@@ -140,7 +142,7 @@ def ingest(
     coder: Coder = partial(_code_group, book, pipelines, facts_version())
     if endpoint is not None:
         workers, coder = 1, partial(_code_group_again, endpoint, book, pipelines, problems.append)
-    return _ingest(raws, problems, writer, intake, workers, coder, on_work)
+    return _ingest(raws, problems, writer, intake, workers, coder, on_work, on_fused)
 
 
 def _ingest(
@@ -151,6 +153,7 @@ def _ingest(
     workers: int,
     coder: "Coder",
     on_work: Callable[["_Work"], None],
+    on_fused: OnShare = lambda share: None,
 ) -> Ingested:
     found = articles.read(intake.noting(raws), on_problem=problems.append)
     added = revised = total = 0
@@ -163,7 +166,7 @@ def _ingest(
             total += len(work.articles)
             on_work(work)
     if writer.stale:
-        fuse(writer)
+        fuse(writer, on_share=on_fused)
     return Ingested(added, revised, total - added - revised, tuple(problems))
 
 
@@ -276,12 +279,21 @@ class _Visits:
         return Asked(feed, self._pages[feed.url], self._failed[feed.url], problem, listed.due(feed, visit))
 
 
-def fuse(writer: Writer) -> None:
-    """Bring the record up to its codings and decisions: the same record, byte for byte, as if it were made anew."""
+def fuse(writer: Writer, *, at_once: int = AT_ONCE, on_share: OnShare = lambda share: None) -> None:
+    """Bring the record up to its codings and decisions: the same record, byte for byte, as if it were made anew.
+
+    New articles are fused `at_once` at a time, so that no more are in memory; `on_share` is told the share done.
+    """
     facts = world.load()
     version = f"{record.VERSION} facts {facts.own.version}" if facts.own.version else record.VERSION
     with collecting_rarely(), writer.fusing(version) as memory:
-        memory.apply(record.fuse(memory.changed, memory, facts, memory.decisions()))
+        log = memory.decisions()
+        decided = {anchor.article for decision in log for anchor in decision.anchors}
+        parts = memory.parts(decided, at_once)
+        for number, part in enumerate(parts, start=1):
+            memory.apply(record.fuse(part, memory, facts, log))
+            on_share(number / len(parts))
+        memory.finish()
 
 
 def groups(values: Iterable[T]) -> Iterator[list[T]]:

@@ -157,7 +157,9 @@ def _ingest(book: "OpenRecord", inputs: Sequence[str | Path], **options: Any) ->
     from dateline.cli.progress import Progress
 
     with stopping(), Progress() as progress:
-        done = book.ingest(inputs, on_article=progress.article, on_share=progress.share, **options)
+        done = book.ingest(
+            inputs, on_article=progress.article, on_share=progress.share, on_fused=progress.fused, **options
+        )
     for problem in done.problems:
         note(f"dateline: {problem}")
     return done

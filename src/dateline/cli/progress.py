@@ -30,7 +30,8 @@ class _Left(ProgressColumn):
 
 
 class Progress:
-    """A context; `article` is called for each article done, `share` with the share of the input (0 to 1) that is."""
+    """A context; `article` is called for each article done, `share` with the share of the input (0 to 1) that is,
+    `fused` with the share of it that the record holds."""
 
     def __init__(self) -> None:
         what = TextColumn("{task.description}")
@@ -53,3 +54,6 @@ class Progress:
     def share(self, share: float) -> None:
         doing = "reading" if share < 1 else "fusing the record"
         self._bar.update(self._task, total=1, completed=share, description=doing)
+
+    def fused(self, share: float) -> None:
+        self._bar.update(self._task, total=1, completed=share, description="fusing the record")

@@ -33,6 +33,7 @@ def ingest(
     columns: Mapping[str, str] | None = None,
     on_article: Callable[[Article], None] = lambda article: None,
     on_share: Callable[[float], None] = lambda share: None,
+    on_fused: Callable[[float], None] = lambda share: None,
 ) -> pipeline.Ingested:
     """What `pipeline.ingest` does, and with the same record, by an engine and through files in the folder `lake`.
 
@@ -62,7 +63,7 @@ def ingest(
             on_article(coding.article)
     task.lake.sweep()
     if writer.stale:
-        pipeline.fuse(writer)
+        pipeline.fuse(writer, on_share=on_fused)
     return pipeline.Ingested(added, revised, total - added - revised, tuple(problems))
 
 

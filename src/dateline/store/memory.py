@@ -1,7 +1,7 @@
 """The record as it was last fused, beside the codings as they are now: what fusing asks, and how it is brought up."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -15,7 +15,8 @@ from dateline.store.settings import put_setting, setting
 class Memory:
     """Answers from indexes, so that a question costs what it asks for, however large the record.
 
-    `changed` are the articles that are new, changed or gone since the last fusing.
+    What changed since the last fusing is taken in part after part, so that no more than a part is in memory; `finish`
+    follows the last.
     """
 
     def __init__(self, connection: Connection, version: str) -> None:
@@ -26,9 +27,28 @@ class Memory:
             fused.clear(connection)
         else:
             self._before = {}
+        self._were: dict[str, str] = {}  # the actors of local ones, as `_before` has the events of reports
+        self._made: set[str] = set()  # events and actors that nobody has seen yet
         newest = setting(connection, "newest")
         self.newest = date.fromisoformat(newest) if newest and self._fused() else None
-        self.changed = set(connection.execute(select(schema.pending.c.article)).scalars())
+
+    def parts(self, decided: Collection[str], size: int) -> list[set[str]]:
+        """The articles that are new, changed or gone, in parts to be fused one after the other.
+
+        Those that were fused before, or on which a person `decided`, come first and together: what the record has of
+        them counts no more. The new ones follow in the order of their days.
+        """
+        pending, articles = schema.pending.c.article, schema.articles.c
+        query = select(pending).join_from(schema.pending, schema.articles, articles.id == pending, isouter=True)
+        changed = list(self._connection.execute(query.order_by(articles.day, pending)).scalars())
+        known = {article for batch in reading.batches(changed) for article in self._fused_before(batch)}
+        first = known | ({*changed} & {*decided})
+        new = reading.batches((article for article in changed if article not in first), size)
+        return [first, *map(set, new)] if first or not changed else [*map(set, new)]
+
+    def _fused_before(self, articles: Sequence[str]) -> Iterator[str]:
+        table = schema.traces
+        yield from self._connection.execute(select(table.c.article).where(table.c.article.in_(articles))).scalars()
 
     def _fused(self) -> bool:
         return setting(self._connection, "fused") is not None
@@ -153,15 +173,23 @@ class Memory:
     # --- bringing it up ---
 
     def apply(self, update: Update) -> None:
-        """Make the record what the update says. Raises RecordError where it does not fit."""
+        """Make the record what the update of a part says. Raises RecordError where it does not fit."""
         withdrawn = {actor.id for trace in self.traces(update.traces).values() for actor in trace.actors}
         self._take_in(update)
         self._put_events(update, withdrawn)
         self._unjudge(update)
         fused.put_judgements(self._connection, update.judgements)
-        self._connection.execute(delete(schema.pending))
+        self._drop(schema.pending, "article", update.traces)
+        self.newest = update.newest
+
+    def finish(self) -> None:
+        """After the last part: lead ids that are gone to those in their place, and say that the record is whole."""
+        now = self._pairs(schema.event_reports.c.report, schema.event_reports.c.event, self._before)
+        review.redirect(self._connection, self._before, now)
+        actors = self._pairs(schema.actor_of.c.local, schema.actor_of.c.actor, self._were)
+        review.redirect(self._connection, self._were, actors)
         put_setting(self._connection, "fused", self._version)
-        put_setting(self._connection, "newest", update.newest.isoformat() if update.newest else None)
+        put_setting(self._connection, "newest", self.newest.isoformat() if self.newest else None)
         put_setting(self._connection, "stale", False)
 
     def _take_in(self, update: Update) -> None:
@@ -194,9 +222,13 @@ class Memory:
         changed = {event.id for event in update.events}
         gone = sorted(changed | update.gone)
         reports, of = schema.event_reports, schema.actor_of
-        before = self._before | self._pairs_of(reports.c.report, reports.c.event, gone)
+        before = self._pairs_of(reports.c.report, reports.c.event, gone)
         were = self._pairs_of(of.c.local, of.c.actor, sorted(update.gone))
-        renamed = self._renamed(update.actors) - changed - update.gone
+        known = {actor.id: actor for actor in self.actors({actor.id for actor in update.actors})}
+        self._before = {report: id for report, id in before.items() if id not in self._made} | self._before
+        self._were = {local: id for local, id in were.items() if id not in self._made} | self._were
+        self._made |= (changed - {*before.values()}) | ({actor.id for actor in update.actors} - known.keys())
+        renamed = self._renamed(update.actors, known) - changed - update.gone
         again = self.events(renamed)
         kept = plans.promised(self._connection, {*gone, *renamed})
         fused.drop_events(self._connection, {*gone, *renamed})
@@ -209,14 +241,11 @@ class Memory:
         told = {report for trace in update.traces.values() if trace for report in trace.reports}
         stands = changed | renamed | {*self.homes(told).values()}
         plans.refresh(self._connection, stands | kept | plans.promised(self._connection, stands))
-        now = self._pairs(reports.c.report, reports.c.event, before)
-        review.redirect(self._connection, before, now)
-        review.redirect(self._connection, were, self._pairs(of.c.local, of.c.actor, were))
 
-    def _renamed(self, actors: Iterable[Actor]) -> set[str]:
+    def _renamed(self, actors: Iterable[Actor], known: Mapping[str, Actor]) -> set[str]:
         """The events that are found by a name or a country that has changed."""
-        now = {actor.id: actor for actor in actors}
-        renamed = [a.id for a in self.actors(now) if (a.name, a.country) != (now[a.id].name, now[a.id].country)]
+        before = {id: (actor.name, actor.country) for id, actor in known.items()}
+        renamed = [actor.id for actor in actors if before.get(actor.id, ()) not in ((), (actor.name, actor.country))]
         people = schema.event_participants
         return {e for batch in self._batches(select(people.c.event), people.c.actor, renamed) for (e,) in batch}
 

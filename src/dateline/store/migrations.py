@@ -6,6 +6,7 @@ of both. A migration, once released, is never edited: it keeps its own statement
 builds from the metadata; with the first change of `schema` after a release its tables are written out here.
 """
 
+import logging
 from collections.abc import Callable
 
 from sqlalchemy import (
@@ -19,6 +20,7 @@ from sqlalchemy import (
     bindparam,
     delete,
     exists,
+    func,
     insert,
     inspect,
     literal,
@@ -29,6 +31,8 @@ from sqlalchemy import (
 from dateline.errors import NotFoundError, RecordError
 from dateline.store import fulltext, plans, schema, terms
 from dateline.store.locations import Server
+
+logger = logging.getLogger(__name__)
 
 INDEXED_ONCE = ("type", "host", "place_country", "earliest", "latest")  # columns of events
 
@@ -147,6 +151,14 @@ def _next(connection: Connection, done: int) -> int:
     return done + 1
 
 
+def _tell(connection: Connection, done: int) -> None:
+    """Say what takes so long, where there is an older record to be brought up."""
+    if done:
+        count = connection.execute(select(func.count()).select_from(schema.articles)).scalar_one()
+        told = "bringing a record of %s articles up to this dateline, which takes minutes where they are many: %s of %s"
+        logger.warning(told, f"{count:,}", done + 1, len(MIGRATIONS))
+
+
 def upgrade(engine: Engine, *, create: bool = True) -> None:
     """Bring the record to this dateline's schema.
 
@@ -166,5 +178,6 @@ def upgrade(engine: Engine, *, create: bool = True) -> None:
         with engine.execution_options(writing=True).begin() as connection:
             done = version(connection)  # another process may have been faster
             if done < len(MIGRATIONS):
+                _tell(connection, done)
                 done = _next(connection, done)
                 _set_version(connection, done)
