@@ -1,8 +1,12 @@
 """Sentences read from the words on, with the actors, places and times that Dateline itself finds in them.
 
+More of them stand in `sentences.txt`: the words, then each report on a line with ">".
+
 A report is written `TYPE mode status who host place start`, with `-` for what is not there. All of it is invented; the
 articles are of Wednesday 14 May 2031.
 """
+
+from pathlib import Path
 
 import pytest
 
@@ -311,6 +315,12 @@ TOLD = [
         ["AGREE - held China+Laos - - 2030-06", "CONSULT meet held China+Laos - - 2030-06"],
     ),
 ]
+
+
+def _listed() -> list[tuple[str, list[str]]]:
+    blocks = (Path(__file__).parent / "sentences.txt").read_text(encoding="utf-8").split("\n\n")[1:]
+    rows = [block.strip().splitlines() for block in blocks]
+    return [(text, [line.removeprefix("> ") for line in told]) for text, *told in rows]
 
 
 def _row(report: EventReport, coding: Coding) -> str:

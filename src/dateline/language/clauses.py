@@ -138,6 +138,7 @@ def _own_arguments(tree: Tree, draft: Draft) -> None:
     if draft.lemma in OBJECT_CONTROL and draft.lemma not in REPORTING and not draft.having("object"):
         draft.arguments = [changed(a, role="object") if a.role == "indirect" else a for a in draft.arguments]
     draft.arguments += [Argument("subject", name) for name in _joined_by_comma(tree, draft)]
+    draft.arguments += [Argument("subject", name) for name in _hung_on_the_opening(tree, draft)]
     for argument in draft.having("subject", "object", "oblique", "agent"):
         hanging = [] if _keeps_its_phrases(tree, argument) else loose(tree, argument.token)
         if draft.passive:
@@ -189,6 +190,15 @@ def _joined_by_comma(tree: Tree, draft: Draft) -> list[int]:
         return []
     called = [v for v in tree.kids(draft.predicate, "vocative") if v < subjects[0] and tree.tokens[v].upos == "PROPN"]
     return called + [a for a in tree.kids(subjects[0], "appos") if _opened_not_closed(tree, a)]
+
+
+def _hung_on_the_opening(tree: Tree, draft: Draft) -> list[int]:
+    """ "At the invitation of Halas, President Dahl will visit": the parser may read the subject as an apposition."""
+    if draft.having("subject"):
+        return []
+    before = [kid for kid in tree.kids(draft.predicate, "obl", "advcl") if kid < draft.predicate]
+    inside = [token for kid in before for token in tree.subtree(kid)]
+    return [t for t in inside if tree.label(t) == "appos" and _opened_not_closed(tree, t)][:1]
 
 
 def _opened_not_closed(tree: Tree, apposition: int) -> bool:

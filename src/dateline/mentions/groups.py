@@ -21,7 +21,7 @@ REGIONS = vocabulary(
 # Whom any body has, and who are then its own: "NATO allies", "the bloc's leaders".
 OF_BODIES = vocabulary("leaders partners allies members nations countries states counterparts ministers officials")
 PAIRS = vocabulary(
-    "leaders ministers presidents sides parties countries nations states diplomats officials capitals"
+    "leaders heads ministers presidents sides parties countries nations states diplomats officials capitals"
     " men premiers chancellors governments negotiators statesmen neighbors neighbours"
 )
 STATES_MEANT = vocabulary("countries nations states capitals governments neighbors neighbours")
@@ -244,12 +244,17 @@ def _of(line: Line, noun: int) -> int:
     while line.is_at(last + 1, "of", "from"):
         i = last + 2 + line.is_at(last + 2, "the")
         stop = i
-        while stop < len(line) and (line.tokens[stop].upos in ("ADJ", "NOUN", "PROPN") or line.hyphen(stop)):
+        while stop < len(line) and (line.tokens[stop].upos in ("ADJ", "NOUN", "PROPN") or _joins(line, stop)):
             stop += 1
         if stop == i or line.low[i] in DAYS:
             break
         last = stop - 1
     return last
+
+
+def _joins(line: Line, i: int) -> bool:
+    """ "-" of a compound, "'s" of "the Lao People's Democratic Republic"."""
+    return line.hyphen(i) or (line.possessive(i) and line.capital(i - 1) and line.capital(i + 1))
 
 
 def find_pairs(line: Line) -> tuple[PairHit, ...]:
@@ -262,7 +267,7 @@ def find_pairs(line: Line) -> tuple[PairHit, ...]:
         if word == "two" and line.is_at(i - 1, "the", "these") and _stands_alone(line, i):
             found.append(PairHit(i - 1, i, "two"))
             continue
-        if word not in PAIRS:
+        if word not in PAIRS or (word == "heads" and not line.is_at(i + 1, "of")):
             continue
         first = i
         while first > 0 and (line.tokens[first - 1].upos == "ADJ" and not line.capital(first - 1)) and first > i - 2:

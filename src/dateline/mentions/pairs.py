@@ -9,6 +9,8 @@ from dateline.world import World
 
 MEMORY = 4  # sentences that a pair looks back
 NEAR = 2  # sentences that it looks back for two persons of whom one has the office
+SIDES = ("sides", "parties")
+_RANKS = ("person", "delegation", "ministry", "government", "country")
 THEY = ("they", "them", "their")
 
 
@@ -45,12 +47,28 @@ class Pairs:
         return ()
 
     def _two(self, line: Line, hit: PairHit) -> tuple[Thing, ...]:
+        if hit.noun in SIDES and (sides := self._two_sides(line, hit)):
+            return sides
         people = self._two_people(line, hit)
         if hit.noun in STATES_MEANT:
             return self._two_states(line, hit) or self._states_of(people)
-        if people or hit.noun not in ("sides", "parties"):
+        if people and hit.noun in SIDES and len({p.country for p in people}) < 2:
+            return self._two_states(line, hit)
+        if people or hit.noun not in SIDES:
             return people
         return self._two_states(line, hit)
+
+    def _two_sides(self, line: Line, hit: PairHit) -> tuple[Thing, ...]:
+        """Who of two states stood in the nearest sentence that names two: persons before bodies before the states."""
+        for sentence in range(line.index, max(-1, line.index - MEMORY - 1), -1):
+            there = distinct(t for s in self.memory.before(sentence, line, hit.first) for t in s.things if _can_act(t))
+            countries = dict.fromkeys(t.country for t in there if t.country)
+            if len(countries) > 2:
+                return ()
+            if len(countries) == 2:
+                best = [_foremost([t for t in there if t.country == country]) for country in countries]
+                return tuple(t for one in best for t in one) if all(len(one) == 1 for one in best) else ()
+        return ()
 
     def _two_people(self, line: Line, hit: PairHit) -> tuple[Thing, ...]:
         """The two persons of the right office that were mentioned last."""
@@ -100,6 +118,16 @@ class Pairs:
         return tuple(bodies) if len(set(bodies)) == 2 else ()
 
 
+def _foremost(things: list[Thing]) -> list[Thing]:
+    """Those of one state who speak for it before the others."""
+    ranks = [_RANKS.index(k) if (k := _kind(t)) in _RANKS else len(_RANKS) for t in things]
+    return [t for t, rank in zip(things, ranks, strict=True) if rank == min(ranks)]
+
+
+def _kind(thing: Thing) -> str:
+    return "person" if isinstance(thing, Person) else thing.kind
+
+
 def _can_act(thing: Thing) -> bool:
     return isinstance(thing, Person) or thing.kind != "outlet"
 
@@ -107,7 +135,7 @@ def _can_act(thing: Thing) -> bool:
 def _of_noun(person: Person, noun: str) -> bool:
     """Whether a person may be one of "the two leaders", "the ministers", "both presidents"."""
     offices = [office_words(o) for o in person.offices]
-    if noun == "leaders":
+    if noun in ("leaders", "heads"):
         return not offices or any(heads_state(o) for o in offices)
     if noun in ("ministers", "presidents", "premiers", "chancellors"):
         word = {"premiers": "prime"}.get(noun, noun[:-1])

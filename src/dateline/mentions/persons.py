@@ -11,6 +11,8 @@ from dateline.mentions.titles import DAYS, FEMALE, MALE, PREFIXES, SINGULAR, Blo
 PARTICLES = vocabulary(
     "de da do dos das del della di du e el al la le van von der den bin bint ibn abu ben ter zu y af"
 )
+# The Arabic article, as it is joined to a name: "al-Tamimi", "ash-Shami".
+ARTICLES = vocabulary("al el ad ar as ash at az an ul ur us")
 # Surnames that are also small words, when they stand between a title and a name.
 SURNAMES = frozenset({"to", "an", "on", "no", "so", "in"})
 CAMEL = re.compile("[a-z][A-Z]")
@@ -115,6 +117,8 @@ class NameReader:
                 end = i = i + 1
             elif line.is_at(i, ",") and line.is_at(i + 1, *SUFFIXES) and end >= first:
                 end = i = i + 1
+            elif end == i - 1 >= first and line.low[i] in ARTICLES and line.hyphen(i + 1) and self._name_word(i + 2):
+                end = i = i + 2
             elif not (line.low[i] in PARTICLES and self._particle_leads(i)):
                 break
             i += 1

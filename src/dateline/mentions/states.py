@@ -80,6 +80,8 @@ def _part_of_person(line: Line, first: int, last: int) -> bool:
 def _other_sense(line: Line, first: int, last: int, match: StateMatch) -> bool:
     """A word that only looks like the state's: "us", "Polish" the verb, "New Mexico", "South China Sea"."""
     word = line.words(first, last)
+    if word == "States":
+        return not line.is_at(first - 1, "the")  # "the Organization of American States"
     if match.how == "demonym" and line.is_at(first - 1, "in", "speaking", "into") and not line.capital(last + 1):
         return last + 1 >= len(line) or line.tokens[last + 1].upos == "PUNCT"  # a language
     if match.how == "demonym" and line.is_at(first - 1, "ethnic"):

@@ -171,7 +171,10 @@ class Finder:
         if label == "PERSON":  # "Jordan and Egypt agreed"
             top = name.found[0]
             wide = top.kind in {"country", "region"} and top.match == "name" and name.text not in self._persons
-            return name if first == last and wide and _stands_as_a_place(sentence, first) else None
+            capital = first < last and top.capital and top.match == "name"  # "returned from Addis Ababa"
+            gone_to = first > 0 and sentence.tokens[first - 1].lemma.lower() in _GONE_TO
+            there = gone_to or _stands_as_a_place(sentence, first)
+            return name if ((first == last and wide) or capital) and there else None
         state = self._world.state_of(name.text)
         if state and state.how in {"name", "capital"}:
             return name

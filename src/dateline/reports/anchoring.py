@@ -60,6 +60,8 @@ def line_of(match: Match) -> tuple[int, ...]:
             up = clause.parent if clause.relation in SHARING and clause.marker not in ("after", "before") else None
             if clause.relation == "relative" and clause.marker not in ("where", "when"):
                 up = None
+            if clause.relation == "conjunct" and above is not None and _later_told(clause, above):
+                up = None
             if up is not None and up in line:
                 up = None
             if up is not None and sentence.clauses[up].lemma not in SPEECH:
@@ -75,6 +77,12 @@ def line_of(match: Match) -> tuple[int, ...]:
         and any(a.token in group and a.role in ("subject", "object") for a in c.arguments)
     ]
     return tuple(dict.fromkeys([*line, *parts]))
+
+
+def _later_told(clause: Clause, above: Clause) -> bool:
+    """ "Delivered tanks in March and has pledged more": the perfect tells of no day in March."""
+    perfect = clause.tense == "present" and "perfect" in clause.aspect
+    return perfect and above.tense == "past" and not above.aspect
 
 
 def _shares(clause: Clause, match: Match) -> bool:
@@ -275,7 +283,9 @@ def place_of(match: Match, mentions: Mentions, world: World) -> PlaceMention | N
     sentence = match.sentence
     wanted = match.frame.roles.get("destination", ())
     taken = {p for role, places in match.frame.roles.items() if role != "destination" for p in places}
+    below = _of_what_is_agreed(match)
     candidates = [t for p, t in positions_of(match) if p in wanted or (p in WHERE and p not in taken)]
+    candidates = [t for t in candidates if t not in below]
     own = set() if match.noun is None else coordinated(sentence, match.noun)
     line = line_of(match)
     for index in line[:3]:
@@ -299,6 +309,14 @@ def place_of(match: Match, mentions: Mentions, world: World) -> PlaceMention | N
 def _of_another(sentence: Sentence, trigger: int, token: int) -> bool:
     """ "Spoke ahead of the summit in Vernia": there is the summit."""
     return any(t.text.lower() in EARLIER for t in sentence.tokens[trigger + 1 : token + 1])
+
+
+def _of_what_is_agreed(match: Match) -> set[int]:
+    """ "Agreed to open a school in Vernia": the place of what is agreed on, not of the agreeing."""
+    if not (match.frame.performative and match.frame.complement):
+        return set()
+    below = [c for c in match.sentence.clauses if c.parent == match.clause and c.relation in ("control", "complement")]
+    return {a.token for c in below for a in c.arguments}
 
 
 def _named_after(match: Match, mentions: Mentions) -> PlaceMention | None:

@@ -66,7 +66,7 @@ def _drafts(match: Match, scene: Scene, told: list[Draft]) -> list[Draft]:
     start, end = start_and_end(match, scene.mentions)
     if frame.performative and start is not None and day is not None and start.earliest and start.earliest > day:
         start = end = None  # the date of what is asked for or promised, not of the asking
-    if contradicts(match, start, day):
+    if contradicts(match, scene.codebook, start, day):
         start = end = None
     status = status_of(match, scene.codebook, start, day)
     if status is None:
@@ -122,7 +122,8 @@ def _as_meeting_or_act(draft: Draft, scene: Scene, told: list[Draft]) -> Draft |
     draft = replace(draft, place=place)
     placed = draft.place is not None and (session or draft.place.place.precision in ("city", "venue"))
     named = match.frame.sides and {"actor", "recipient"} <= {p.role for p in found}
-    if match.bare and draft.happened and not (draft.stated or placed or named or _lately(match)):
+    told_there = placed or named or _lately(match) or _in_a(match)
+    if match.bare and draft.happened and not (draft.stated or told_there):
         return None  # "the talks between the two" in passing: a noun alone tells of nothing that took place
     if match.frame.dated and draft.start is None and draft.place is None and not _lately(match):
         return None
@@ -147,6 +148,14 @@ def _lately(match: Match) -> bool:
     """ "The recent test": the noun itself says that there was one."""
     phrase = match.sentence.phrase_of(match.noun) if match.noun is not None else None
     return phrase is not None and any(lemma_of(match.sentence, t) in ("recent", "latest") for t in phrase.modifiers)
+
+
+def _in_a(match: Match) -> bool:
+    """ "In a separate call, the two reviewed": the article brings it in as a new thing."""
+    clause, noun = match.predicate, match.noun
+    phrase = match.sentence.phrase_of(noun) if noun is not None else None
+    new = phrase is not None and phrase.determiner in ("a", "an", "another")
+    return new and clause is not None and clause.holds(noun, "in", "during", "at", "over")
 
 
 def _told_as_custom(match: Match, scene: Scene, found: tuple[Participant, ...]) -> bool:

@@ -10,6 +10,25 @@ from dateline.reports.arguments import around_noun, around_verb, by_part, lemma_
 # Where a noun stands that no light verb carries: "travelled after talks", "signed the pact during a visit".
 APART = ("after", "before", "since", "following")
 NOT_CARRIED = ("possessor", "attribution", "complement", "during", *APART)
+# Verbs that carry a noun as their subject alone: "the talks covered trade", not "they discussed the talks".
+OF_THE_NOUN = frozenset(
+    [
+        "discuss",
+        "cover",
+        "focus",
+        "center",
+        "centre",
+        "last",
+        "address",
+        "deal",
+        "revolve",
+        "produce",
+        "yield",
+        "result",
+        "exceed",
+        "touch",
+    ]
+)
 BARE_OBJECTS = frozenset({"part", "place"})
 GIVING = frozenset({"provide", "supply", "furnish", "equip", "support", "assist"})
 QUANTITIES = frozenset(
@@ -171,6 +190,8 @@ def _of_clause(sentence: Sentence, index: int, clause: Clause, entry: _Entry) ->
             yield from (Match(sentence, entry.event_type, frame, clause.predicate, index, t) for t in of)
     if any(_is_verb(sentence, clause, verb) for verb in entry.light.get(first, ())):
         for position, token in positions:
+            if clause.lemma in OF_THE_NOUN and position != "subject":
+                continue
             if position not in NOT_CARRIED and _is_noun(sentence, token, entry):
                 yield Match(sentence, entry.event_type, frame, token, index, token)
 

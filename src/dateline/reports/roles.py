@@ -280,7 +280,11 @@ def _follows_with(sentence: Sentence, trigger: int, start: int) -> bool:
     """Whether a mention that starts here follows a "with" close behind the trigger, before any new clause."""
     between = [t for t in sentence.tokens[trigger + 1 :] if t.start < start]
     words = [t.text.lower() for t in between]
-    if "with" not in words[:8] or len(words) > 14:
+    if (
+        "with" not in words[:8]
+        or len(words) > 14
+        or {"after", "before", "following"} & set(words[: words.index("with")])
+    ):
         return False
     after = between[words.index("with") + 1 :]
     after = [t for t in after if t.text != "visiting"]

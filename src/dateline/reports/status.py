@@ -166,9 +166,13 @@ def _lies_ahead(when: When | None, day: date | None) -> bool:
     return when.earliest > day or (when.earliest == day and when.latest is not None and when.latest > day + STAY)
 
 
-def contradicts(match: Match, when: When | None, day: date | None) -> bool:
-    """A coming date beside a plain past tense is the date of something else: "discussed the meeting in June"."""
+def contradicts(match: Match, codebook: Codebook, when: When | None, day: date | None) -> bool:
+    """A coming date beside a plain past tense is the date of something else: "discussed the meeting in June"; not where
+    the verb tells of the event's fate: "cancelled a trip planned for June"."""
     clause = match.predicate
+    fates: tuple[Status, ...] = (*AGAINST[:2], "planned")
+    if clause is not None and any(clause.lemma in codebook.statuses[fate].verbs for fate in fates):
+        return False
     past = clause is not None and clause.tense == "past" and clause.modal is None and not clause.governors
     return past and not match.bare and _lies_ahead(when, day) and match.frame.status != "planned"
 
@@ -313,6 +317,13 @@ def clause_status(
                 return governed if governed != "planned" else "denied"
             return governed
     if clause.negated:
+        if (
+            "perfect" in clause.aspect
+            and clause.tense == "present"
+            and clause.having("oblique")
+            and _since(sentence, clause)
+        ):
+            return None  # "has not visited Vernia since 2027"
         return "denied" if match.event_type.type in ("CONSULT", "SUPPORT") else None
     if parent and clause.relation == "complement" and parent.lemma in codebook.statuses["denied"].governors:
         return "denied" if not parent.negated else "held"
@@ -330,6 +341,12 @@ def clause_status(
     if clause.tense is None and parent and clause.relation in TENSELESS:
         return _from_parent(sentence, clause, parent, codebook, match, ahead, depth)
     return _tense(sentence, clause, match, ahead)
+
+
+def _since(sentence: Sentence, clause: Clause) -> bool:
+    return any(
+        a.preposition in ("since", "in", "for") and sentence.tokens[a.token].text.isdigit() for a in clause.arguments
+    )
 
 
 def _opening(sentence: Sentence, clause: Clause) -> list[str]:
@@ -371,7 +388,8 @@ def _from_parent(
     if clause.marker == "to" and clause.relation != "control" and match.event_type.type != "CONSULT":
         return "proposed" if over in HAPPENED else over  # what a struggle or a law is for has not been done by it
     if purpose and over == "held":
-        return "planned" if parent.lemma in LEAVING else "held"
+        arrived = parent.lemma in ("arrive", "land") and "perfect" in parent.aspect
+        return "planned" if parent.lemma in LEAVING or arrived else "held"
     if purpose and over == "ongoing":
         return "planned"
     return over

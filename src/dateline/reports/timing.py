@@ -70,10 +70,12 @@ def _one_day(visit: Draft) -> bool:
 
 
 def _also(draft: Draft, told: list[Draft]) -> When | None:
-    """ "He also met Berg": on the day of what the sentence before, or this one, tells of him."""
+    """ "He also met Berg", "in a separate call": on the day of what the sentence before, or this one, tells of him."""
     clause = draft.match.predicate
     sentence = draft.match.sentence
-    if clause is None or not any(lemma_of(sentence, t) == "also" for t in clause.adverbs):
+    phrase = sentence.phrase_of(draft.match.noun) if draft.match.noun is not None else None
+    beside = clause is not None and any(lemma_of(sentence, t) == "also" for t in clause.adverbs)
+    if not beside and not any(lemma_of(sentence, t) == "separate" for t in (phrase.modifiers if phrase else ())):
         return None
     for other in reversed(told):
         before = other.match.sentence
@@ -98,7 +100,7 @@ def _before_or_after(draft: Draft) -> bool:
 
 def _talks_around(draft: Draft, told: list[Draft]) -> Draft | None:
     """The meeting of the same people, told before, during which this was done or will be."""
-    if not draft.news or draft.mode == "visit" or _before_or_after(draft):
+    if not draft.news or draft.mode == "visit" or draft.type == "REJECT" or _before_or_after(draft):
         return None
     for other in told:
         if other.type != "CONSULT" or not other.news or not other.stated or other.happened != draft.happened:
