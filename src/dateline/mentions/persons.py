@@ -11,14 +11,12 @@ from dateline.mentions.titles import DAYS, FEMALE, MALE, PREFIXES, SINGULAR, Blo
 PARTICLES = vocabulary(
     "de da do dos das del della di du e el al la le van von der den bin bint ibn abu ben ter zu y af"
 )
-# The Arabic article, as it is joined to a name: "al-Tamimi", "ash-Shami".
-ARTICLES = vocabulary("al el ad ar as ash at az an ul ur us")
 # Surnames that are also small words, when they stand between a title and a name.
 SURNAMES = frozenset({"to", "an", "on", "no", "so", "in"})
 CAMEL = re.compile("[a-z][A-Z]")
 COMPANIES = frozenset({"inc", "inc.", "corp", "corp.", "ltd", "ltd.", "llc", "co.", "plc", "gmbh"})
 # Articles that are joined to Arabic surnames by a hyphen ("El-Masri").
-ARTICLES = frozenset({"al", "el", "ul", "as", "ash", "ad", "an", "ar", "at", "az"})
+ARTICLES = frozenset({"al", "el", "ul", "ur", "as", "ash", "ad", "an", "ar", "at", "az", "us"})
 HONOURS = vocabulary("highness majesty excellency holiness eminence")
 SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 NEVER = vocabulary(

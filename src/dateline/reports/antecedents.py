@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 from dateline.model import Participant, Sentence
-from dateline.reports.anchoring import duration_of, place_of, unstated
+from dateline.reports.anchoring import duration_of, unstated
 from dateline.reports.arguments import around_noun, lemma_of
 from dateline.reports.drafts import MEETINGS, Draft, Scene, ordinal_of
+from dateline.reports.placing import place_of
 from dateline.reports.roles import actors_around, positions_of
 from dateline.reports.timing import timed
 

@@ -10,9 +10,10 @@ from dataclasses import replace
 from datetime import timedelta
 
 from dateline.model import CONDUCT, Detail, EventReport, Span, When
-from dateline.reports.anchoring import place_of, start_and_end
+from dateline.reports.anchoring import start_and_end
 from dateline.reports.drafts import HAPPENED, Scene
 from dateline.reports.matching import Match, Matcher
+from dateline.reports.placing import place_of
 from dateline.reports.roles import actors_around, positions_of
 from dateline.reports.status import is_news, status_of
 

@@ -1,8 +1,9 @@
 """Event reports: what one article claims to have happened, to be planned, or to have been called off.
 
 The way of a report: a frame of the codebook matches (`matching`), its roles are filled (`roles`), the words give its
-status (`status`), time and place (`anchoring`); visits have their own rules (`visits`); nouns that point back take over
-from what they point to (`antecedents`); what stays open in time is closed by the talks around it (`timing`).
+status (`status`), time (`anchoring`) and place (`placing`); visits have their own rules (`visits`); nouns that point
+back take over from what they point to (`antecedents`); what stays open in time is closed by the talks around it
+(`timing`).
 """
 
 from collections.abc import Iterable
@@ -10,7 +11,7 @@ from dataclasses import replace
 
 from dateline.codebook import Codebook
 from dateline.model import EventReport, Mentions, Participant, Span, content_id
-from dateline.reports.anchoring import again, next_one, place_of, so_far, start_and_end
+from dateline.reports.anchoring import again, next_one, so_far, start_and_end
 from dateline.reports.antecedents import from_antecedent
 from dateline.reports.arguments import lemma_of
 from dateline.reports.attribution import Sources
@@ -22,6 +23,7 @@ from dateline.reports.matching import Match, Matcher
 from dateline.reports.merging import merged
 from dateline.reports.modes import mode_of
 from dateline.reports.naming import name_of
+from dateline.reports.placing import place_of
 from dateline.reports.roles import by_actors, by_position, complete, participants_of, those_followed
 from dateline.reports.speech import Saying
 from dateline.reports.status import contradicts, is_news, status_of

@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from dateline.model import EventReport, Figure, Mentions, Place, Sentence
-from dateline.reports.anchoring import WHERE, owner
+from dateline.reports.anchoring import owner
+from dateline.reports.placing import WHERE
 
 
 def with_ties(figures: tuple[Figure, ...], reports: tuple[EventReport, ...], mentions: Mentions) -> tuple[Figure, ...]:

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from dateline.model import Place, PlaceMention
-from dateline.reports.anchoring import dateline_place, place_at
 from dateline.reports.drafts import HAPPENED, Draft, Scene
+from dateline.reports.placing import dateline_place, place_at
 from dateline.reports.roles import positions_of
 
 SPEAKERS = ("i", "we", "us")

@@ -5,11 +5,11 @@ from dataclasses import replace
 
 from dateline.codebook.schema import Role, Status
 from dateline.model import Participant, Place, PlaceMention, When
-from dateline.reports.anchoring import here_place, place_at, place_of
 from dateline.reports.antecedents import from_antecedent
 from dateline.reports.arguments import around_verb, lemma_of
 from dateline.reports.drafts import Draft, Scene
 from dateline.reports.matching import Match
+from dateline.reports.placing import here_place, place_at, place_of
 from dateline.reports.roles import actors_around, participants_of, positions_of
 from dateline.reports.timing import timed
 
