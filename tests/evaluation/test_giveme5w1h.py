@@ -34,6 +34,20 @@ def test_the_opening_answers_all_questions() -> None:
     assert figures(told) == dict.fromkeys(("who", "what", "when", "where", "day"), (1, 1))
 
 
+def test_where_a_headline_ends_in_its_speaker_what_is_said_answers() -> None:
+    facts = world.load()
+    told = row("Ingrid Dahl spoke in Oslo on Monday.") | {"title": "The bridge has no cracks, says Dahl"}
+    (read,) = mentions.find(language.parse([article_of(told)]), facts)
+    assert answers(read, ())["what"].startswith("has no cracks")
+
+
+def test_of_places_the_one_named_most_answers() -> None:
+    facts = world.load()
+    told = row("The ferry from Bergen sank off Stavanger. Stavanger sent boats. In Stavanger flags were lowered.")
+    (read,) = mentions.find(language.parse([article_of(told)]), facts)
+    assert answers(read, ())["where"] == "Stavanger"
+
+
 def test_another_event_answers_none() -> None:
     assert {right for right, _ in figures("A tram hit a wall.").values()} == {0}
 

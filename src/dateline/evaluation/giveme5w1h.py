@@ -8,13 +8,13 @@ half of its content words, or of a marked phrase's, are the other's; `day` is th
 import argparse
 import json
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from dateline import codebook, language, mentions, reports, world
-from dateline.model import Article, EventReport, Mentions, Sentence, Span, TimeMention
+from dateline.model import Article, Clause, EventReport, Mentions, Sentence, Span, TimeMention
 
 Row = Mapping[str, Any]
 OPENING = 4  # sentences in which the main event is looked for
@@ -35,29 +35,63 @@ def article_of(row: Row) -> Article:
 def answers(read: Mentions, told: Iterable[EventReport]) -> dict[str, str]:
     """One phrase for each question that has an answer, and the ISO day of "when"."""
     text = read.article.text
-    opening = [s for s in read.sentences if not s.heading][:OPENING]
+    opening = [s for s in read.sentences if not s.heading and s.clauses][:OPENING]
     headlines = [s for s in read.sentences if s.heading and any(c.kind != "noun" for c in s.clauses)]
-    main = min((r for r in told if r.news and r.sentence < OPENING), key=lambda r: r.sentence, default=None)
-    sentence = read.sentences[main.sentence] if main else next((s for s in (*headlines, *opening) if s.clauses), None)
+    news = [r for r in told if r.news and r.sentence < OPENING]
+    main = min(news, key=lambda r: (not _leads(read.sentences[r.sentence], r), r.sentence), default=None)
+    sentence = read.sentences[main.sentence] if main else next(iter((*headlines, *opening)), None)
     if sentence is None:
         return {}
-    found = dict(_clause(sentence, text))
-    if main and main.participants and main.participants[0].span:
-        found["who"] = main.participants[0].span.of(text)
-    time = _first_time(read, (sentence, *opening, *read.sentences))
+    found: dict[str, str] = {}
+    for one in (sentence, *opening[:1]):  # what a headline cuts off, the first sentence says
+        found = dict(_clause(one, text)) | found
+    if main and main.participants:
+        spans = sorted(p.span for p in main.participants if p.span)
+        found |= {"who": spans[0].of(text)} if spans else {}
+    time = _stated(read, main) or _first_time(read, (sentence, *opening, *read.sentences))
     if time and time.when:
         found |= {"when": time.span.of(text), "day": str(time.when.earliest)}
-    places = [p for s in (sentence, *opening) for p in read.places_in(s.index, 0, len(s.tokens) - 1)]
     if main and main.place_span:
         found["where"] = main.place_span.of(text)
-    elif places:
-        found["where"] = places[0].span.of(text)
+    elif place := _place(read, (sentence, *opening)):
+        found["where"] = place
     return found
+
+
+def _leads(sentence: Sentence, report: EventReport) -> bool:
+    """Whether the sentence's main clause tells the event, or what somebody says in it."""
+    main = _main_clause(sentence)
+    return report.trigger.overlaps(sentence.tokens[main.predicate].span)
+
+
+def _main_clause(sentence: Sentence) -> Clause:
+    """The clause that a sentence is about: what is said where it ends in "says NAME", else its root."""
+    root = next((c for c in sentence.clauses if c.relation == "root"), sentence.clauses[0])
+    subject = root.having("subject")
+    inverted = bool(subject) and subject[0].token > root.predicate
+    told = [c for c in sentence.clauses if c.predicate < root.predicate and c.kind != "noun" and c.having("subject")]
+    return told[0] if inverted and told else root
+
+
+def _stated(read: Mentions, main: EventReport | None) -> TimeMention | None:
+    """The words that the main event's own day rests on."""
+    if main is None or main.start is None or main.start.span is None:
+        return None
+    span = main.start.span
+    return next((t for t in read.times if t.span.overlaps(span) and t.when), None)
+
+
+def _place(read: Mentions, sentences: Iterable[Sentence]) -> str | None:
+    """Of the places of the opening the one that the article names most, towns and venues before states."""
+    here = [p for s in sentences for p in read.places_in(s.index, 0, len(s.tokens) - 1)]
+    often = Counter(p.place.name for p in read.places)
+    best = max(here, key=lambda p: (p.place.precision != "country", often[p.place.name]), default=None)
+    return best.span.of(read.article.text) if best else None
 
 
 def _clause(sentence: Sentence, text: str) -> Iterable[tuple[str, str]]:
     """Subject, and predicate with its object, of the sentence's main clause."""
-    clause = next((c for c in sentence.clauses if c.relation == "root"), sentence.clauses[0])
+    clause = _main_clause(sentence)
     for argument in clause.having("subject")[:1]:
         phrase = sentence.phrase_of(argument.token)
         yield "who", (phrase.span if phrase else sentence.tokens[argument.token].span).of(text)
@@ -68,8 +102,13 @@ def _clause(sentence: Sentence, text: str) -> Iterable[tuple[str, str]]:
 
 
 def _first_time(read: Mentions, sentences: Iterable[Sentence]) -> TimeMention | None:
-    times = (t for s in sentences for t in read.times_in(s.index, 0, len(s.tokens) - 1))
-    return next((t for t in times if t.when and t.when.precision == "day"), None)
+    """The first day that is named, in each sentence that of its main clause first; where there is none, any time."""
+    times: list[TimeMention] = []
+    for sentence in sentences:
+        here = [t for t in read.times_in(sentence.index, 0, len(sentence.tokens) - 1) if t.when]
+        told = {a.token for a in _main_clause(sentence).arguments} if sentence.clauses else set()
+        times += sorted(here, key=lambda t: t.token not in told)
+    return min(times, key=lambda t: t.when is None or t.when.precision != "day", default=None)
 
 
 def words(phrase: str) -> set[str]:
@@ -82,13 +121,17 @@ def agrees(answer: str, marked: Iterable[str]) -> bool:
     return any(2 * len(said & (w := words(m))) >= min(len(said), len(w)) > 0 for m in marked)
 
 
+def marked_in(row: Row, name: str) -> list[str]:
+    """The phrases that people marked for a question."""
+    return [a["text"] for a in row["fiveWoneH"][name].get("annotated") or [] if a.get("text")]
+
+
 def score(pairs: Iterable[tuple[Row, Mapping[str, str]]]) -> dict[str, tuple[int, int]]:
     """(right, asked) for each question that the people answered."""
     counts: dict[str, list[bool]] = defaultdict(list)
     for row, given in pairs:
         for name in ASKED:
-            marked = [a["text"] for a in row["fiveWoneH"][name].get("annotated") or [] if a.get("text")]
-            if marked:
+            if marked := marked_in(row, name):
                 counts[name].append(agrees(given.get(name, ""), marked))
         days = {str(a["parsed"])[:10] for a in row["fiveWoneH"]["when"].get("annotated") or [] if a.get("parsed")}
         if days:
@@ -99,13 +142,18 @@ def score(pairs: Iterable[tuple[Row, Mapping[str, str]]]) -> dict[str, tuple[int
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("file", type=Path)
-    rows = [json.loads(line) for line in parser.parse_args().file.read_text(encoding="utf-8").splitlines()]
+    parser.add_argument("--errors", action="store_true", help="print each wrong answer with what people marked")
+    options = parser.parse_args()
+    rows = [json.loads(line) for line in options.file.read_text(encoding="utf-8").splitlines()]
     facts = world.load()
     read = list(mentions.find(language.parse(map(article_of, rows)), facts))
     codings = reports.code(read, codebook.load(), facts)
-    figures = score(
-        (row, answers(found, coding.reports)) for row, found, coding in zip(rows, read, codings, strict=True)
-    )
+    given = [(row, answers(found, c.reports)) for row, found, c in zip(rows, read, codings, strict=True)]
+    figures = score(given)
+    for row, answer in given if options.errors else ():
+        for name in ASKED:
+            if (marked := marked_in(row, name)) and not agrees(answer.get(name, ""), marked):
+                print(f"{row['title']} [{row.get('date_publish')}]\n   {name}: {answer.get(name)!r}; marked: {marked}")
     four = [figures[name] for name in ASKED if name in figures]
     figures["all four"] = (sum(right for right, _ in four), sum(asked for _, asked in four))
     for name, (right, asked) in figures.items():

@@ -94,6 +94,8 @@ def _matches(text: str) -> list[_Match]:
 
 def _in_a_name(sentence: Sentence, span: Span, before: str) -> bool:
     """ "Friday" in "Friday Harbor", "April" in "April Ryan"; "May" alone, where no preposition makes it the month."""
+    if before.endswith("USA ") and any(t.start == span.start and t.text[:1].isupper() for t in sentence.tokens):
+        return True  # the newspaper "USA Today"
     for entity in sentence.entities:
         if entity.label not in _NAMES or not entity.span.contains(span):
             continue
