@@ -80,3 +80,21 @@ def test_a_relation_names_its_frame_and_its_words(matcher: Matcher) -> None:
 
 def test_words_without_any_frame_give_none(matcher: Matcher) -> None:
     assert typed("Norland is larger than Estmark.", matcher) is None
+
+
+def test_what_somebody_is_asked_to_do_scores_below_what_is_asked(matcher: Matcher) -> None:
+    from dateline import language
+
+    (parse,) = language.parse([Article(id="a", text="Norland urged Estmark to attack Vernia.")])
+    asked = relations(parse.sentences[0], Sides(((0, 0),), ((2, 2),)), matcher)[0]
+    deed = relations(parse.sentences[0], Sides(((2, 2),), ((5, 5),)), matcher)
+    assert asked.type == "REQUEST"
+    assert all(r.score < asked.score - 2 for r in deed)
+
+
+def test_leaving_a_state_is_no_sanction_of_it(matcher: Matcher) -> None:
+    from dateline import language
+
+    (parse,) = language.parse([Article(id="a", text="Norland met Estmark after leaving Vernia.")])
+    found = relations(parse.sentences[0], Sides(((0, 0),), ((5, 5),)), matcher)
+    assert all(r.type != "SANCTION" or r.score < 4 for r in found)

@@ -47,6 +47,8 @@ ROOTS = {
     "19": ("ASSAULT",),
     "20": ("ASSAULT",),
 }
+# What those who act together may do to each other: "X and Y signed", "X and Y fought".
+MUTUAL = ("CONSULT", "AGREE", "SUPPORT", "COOPERATE", "ASSAULT", "RETREAT")
 BODIES = MEMBERS | SOLDIERS | {"government", "president", "ambassador", "mayor", "activist", "demonstrator", "advisor"}
 NO_STATE = "---"
 REAL = "petr2_gsr"  # the suite of real actors, which the dictionaries of the other do not know
@@ -136,7 +138,7 @@ def _tokens(sentence: Sentence, begin: int, end: int) -> list[int]:
 def _code(actor: Actor) -> str:
     """CAMEO's code; "---REB" where no state is named; blank for a person of whom nothing is known."""
     code = facts.cameo_actor(actor)
-    bare = actor.country is None and actor.kind not in ("igo", "person") and bool(code)
+    bare = actor.country is None and actor.kind != "igo" and bool(code)
     return NO_STATE + code if bare else code
 
 
@@ -218,6 +220,7 @@ def triples(sentence: Sentence, actors: Sequence[Named], matcher: Matcher) -> It
         if source != target and (found := relations(sentence, Sides(ranges[source], ranges[target]), matcher))
     }
     joint = {pair for pair in best if _together(sentence, ranges[pair[0]], ranges[pair[1]])}
+    best = {pair: r for pair, r in best.items() if pair not in joint or r.type in MUTUAL}
     for source in ranges:
         mine = {pair: r for pair, r in best.items() if pair[0] == source and r.score >= LEAST}
         kept = {p: r for p, r in mine.items() if p in joint or p[::-1] not in best or r.score >= best[p[::-1]].score}

@@ -113,6 +113,9 @@ def _longest(line: Line, states: Sequence[StateHit], world: World, first: int) -
         if any(s.first == first and s.last >= last for s in states):
             return None
         organization = lookups.organization(world, words)
+        owner = _before(line, states, first)
+        if organization and owner and organization.country not in (None, owner.iso3):
+            continue  # "Norland's Senate" is not the one that is known by the name alone
         if organization and _named_so(organization, words):
             kind = _kind(organization)
             return _lengthened(
@@ -123,6 +126,12 @@ def _longest(line: Line, states: Sequence[StateHit], world: World, first: int) -
         if outlet and not portfolio and not _people_word(line, first, last):  # "Minister of Foreign Affairs"
             return BodyHit(first, last, last, outlet.name, "outlet", outlet.country)
     return None
+
+
+def _before(line: Line, states: Sequence[StateHit], first: int) -> StateHit | None:
+    """The state that owns a body: "Norland's Senate", "the Norlandic Senate"."""
+    owned = line.possessive(first - 1)
+    return next((s for s in states if s.last == first - 1 - owned and (owned or s.how == "demonym")), None)
 
 
 def _people_word(line: Line, first: int, last: int) -> bool:
@@ -343,7 +352,7 @@ def _by_entity(line: Line, states: Sequence[StateHit], world: World) -> list[Bod
             continue
         if any(line.low[k] in EVENTS for k in tokens) or line.low[last] in DAYS or len(line.words(first, last)) < 3:
             continue
-        state = next((s for s in states if first <= s.first and s.last <= last), None)
+        state = next((s for s in states if first <= s.first and s.last <= last), _before(line, states, first))
         hits.append(BodyHit(first, last, last, line.words(first, last), "organization", state.iso3 if state else None))
     return hits
 

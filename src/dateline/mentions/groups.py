@@ -10,6 +10,11 @@ from dateline.mentions.titles import DAYS, DOMAINS, QUALIFIERS
 from dateline.world import Agent, World
 
 DELEGATIONS = frozenset({"delegation", "delegations"})
+# What a state may do for people who are another's, behind a hyphen.
+SIDING = vocabulary(
+    "backed linked allied affiliated aligned supported funded trained armed sponsored inspired held occupied controlled"
+    " friendly led"
+)
 # People of a state who are of no sector.
 OTHERS = vocabulary("partners allies members counterparts foes")
 # Those who act for the states of a region: "Arab foreign ministers", "leaders of the Nordic countries".
@@ -199,6 +204,8 @@ def _back(
     i = start = noun - size + 1
     while i > 0:
         i -= 1
+        if line.hyphen(i - 1) and line.low[i] in SIDING:
+            break  # "Norland-backed rebels" are not Norland's
         if i in by_last:
             return by_last[i].first, by_last[i], None
         if i in of_body:

@@ -34,6 +34,8 @@ AHEAD = frozenset(
         "could",
     }
 )
+# Kinds of actor that a given side, a state or its people, hardly is: what is done to a body ("quit the union").
+BODIES = frozenset({"igo", "organization"})
 WHERE = frozenset({"in", "at", "near", "outside", "inside", "during", "on", "across"})
 DUTY = frozenset({"must", "should", "have to", "need to", "ought to"})
 # fmt: off
@@ -41,6 +43,7 @@ MIND = frozenset([
     "ready", "willing", "plan", "intend", "prepare", "pledge", "promise", "offer", "agree", "commit", "vow", "hope",
     "willingness", "readiness", "commitment", "intention", "intent", "consider", "propose", "expect", "want",
 ])
+ASKING = frozenset(["want", "ask", "urge", "call", "press", "encourage", "request", "invite", "appeal", "beg"])
 THREATS = frozenset(["threaten", "warn", "threat"])
 UNWILLING = frozenset([
     "refuse", "decline", "fail", "reject", "unwilling", "reluctant", "refusal", "oppose", "unable", "failure",
@@ -141,7 +144,19 @@ def _score(match: Match, sides: Sides) -> float:
     score -= _depth(match.sentence, clause)
     score += -0.5 if match.bare else 0.9 if match.noun is not None else 0
     score += 0.6 * extra_words(match) + (0.25 if match.frame.given else 0)
+    score -= 3 if _asked_of(match, sides.source) else 0
+    taking = set(match.frame.kinds.get("recipient", ()))
+    score -= 3 if taking and taking <= BODIES else 0
     return score - _odd_journey(match, sides)
+
+
+def _asked_of(match: Match, source: tuple[Range, ...]) -> bool:
+    """ "X wants Y to attack Z", "X urged Y to help Z": Y has done nothing to Z."""
+    clause = match.predicate
+    if clause is None or clause.parent is None or clause.marker != "to" or match.noun is not None:
+        return False
+    above = match.sentence.clauses[clause.parent]
+    return above.lemma in ASKING and any(p in ("object", "on") and _within(t, source) for p, t in around_verb(above))
 
 
 def _placed(match: Match, sides: Sides) -> float:
@@ -188,7 +203,8 @@ def _carried(match: Match, sides: Sides) -> float:
 
 def _odd_journey(match: Match, sides: Sides) -> float:
     """Soldiers do not visit, and what is returned with an object is no journey."""
-    if match.event_type.type != "CONSULT" or match.frame.mode != "visit" or match.predicate is None:
+    receiving = match.frame.id == "consult.meet.receive"
+    if not (match.frame.mode == "visit" or receiving) or match.event_type.type != "CONSULT" or match.predicate is None:
         return 0
     if any(lemma_of(match.sentence, t) in SOLDIERS for a, b in sides.source for t in range(a, b + 1)):
         return 3

@@ -81,7 +81,11 @@ class Agents:
 
     def sector(self, name: str) -> Sector | None:
         """The sector of people or of a body by its name ("Norlandic opposition lawmakers", "Senate of Norland")."""
-        words = list(_head(fold(name).split()))
+        whole = fold(name).split()
+        for noun, of_many in self._bodies.items():
+            if "of" in noun and tuple(whole[: len(noun)]) == noun:
+                return of_many  # "House of Representatives"
+        words = list(_head(whole))
         found = self.ending(words)
         sector = found.sector if found else None
         for size in range(min(LONGEST, len(words)), found.size if found else 0, -1):
