@@ -18,6 +18,8 @@ OLD HALDOR [EST < 990101]
 AGENTS = """!MINST! = MINISTER, MINISTERS
 SOLDIER [~MIL] # plural by rule
 CHARITY [NGO~]
+ISLANDER [~ISL]
+GOLDEN_MOUSE {GOLDEN_MICE} [~GMC]
 """
 
 
@@ -41,6 +43,11 @@ def folder(tmp_path: Path) -> Path:
         ("Soldiers and charities in Norland condemned Estmark.", {("NOLMIL", "EST"), ("NGONOL", "EST")}),
         ("Former Norland soldiers condemned Estmark.", {("NOLELI", "EST")}),
         ("Norland's envoy condemned Estmark.", {("NOL", "EST")}),
+        ("Norland's toll has risen in the dispute with Estmark.", {("NOL", "EST")}),
+        ("Norland condemned Estmark's golden mice.", {("NOL", "ESTGMC")}),
+        ("Norland islander soldiers condemned Estmark.", {("NOLISLMIL", "EST")}),
+        ("The Norland tower was destroyed by Estmark soldiers.", {("ESTMIL", "NOL")}),
+        ("Norland attacked Estmark, a Vernia official said.", {("NOL", "EST")}),
         ("Norland's president arrived in Vernia on a visit.", {("NOL", "VER"), ("VER", "NOL")}),
     ],
 )

@@ -40,6 +40,7 @@ def read_dictionary(folder: Path) -> Dictionary:
         code = re.search(r"\[\s*~?(\w+~?)\s*\]", line)
         if code and not line.startswith("!P"):
             name = re.split(r"[{\[]", line)[0].strip()
+            agents += [(plural, code.group(1)) for plural in re.findall(r"\{(\w[^}]*)\}", line)]
             agents.append((re.sub(r"!\w+!", "MINISTER" if "!MINST!" in name else "MAN", name), code.group(1)))
             if name.startswith("!MINST!"):
                 agents.append((name.replace("!MINST!", "MINISTRY"), code.group(1)))

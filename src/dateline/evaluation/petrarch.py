@@ -155,12 +155,15 @@ def _with_agents(
             continue  # "X's minister N": one actor, named by the first
         inside: list[int] = []
         for phrase in around[:3]:
-            inside = [at for at in code_at if phrase.core_first <= at <= phrase.core_last and not first <= at <= last]
+            inside = [
+                at for at in sorted(code_at) if phrase.core_first <= at <= phrase.core_last and not first <= at <= last
+            ]
             if inside:
                 break
         joined = [""]
         if inside and inside[-1] not in _taken(sentence, found, first):
             joined = _agents_of(sentence, inside, code_at, _taken(sentence, found, first))
+            joined = ["ELI"] if _former(sentence, min(first, inside[0]), inside[-1]) else joined
             first, last = min(first, inside[0]), max(last, inside[-1])
         for phrase in around[:2]:
             head = sentence.tokens[phrase.head]
@@ -176,14 +179,16 @@ def _with_agents(
 def _agents_of(
     sentence: Sentence, inside: Sequence[int], code_at: Mapping[int, str], named: Collection[int]
 ) -> list[str]:
-    """The agents of one name: each of those joined by "and"; who held an office before is of the elite."""
-    former = any(sentence.tokens[t].text.lower() == "former" for t in range(max(0, inside[0] - 3), inside[0]))
-    if former:
-        return ["ELI"]
-    beside = {t for p in sentence.phrases if inside[-1] in (p.head, *p.conjuncts) for t in (p.head, *p.conjuncts)}
-    before = [code_at[t] for t in inside[:-1] if code_at[t].endswith("~")]
-    joined = [code_at[t] for t in sorted(beside & code_at.keys() - {inside[-1]}) if t not in named]
-    return [*joined, "".join((*before, code_at[inside[-1]]))]
+    """The agents of one name: each of those joined by "and", with what stands before it ("military intelligence")."""
+    heads = {t for p in sentence.phrases if inside[-1] in (p.head, *p.conjuncts) for t in (p.head, *p.conjuncts)}
+    before = "".join(code_at[t] for t in inside[:-1] if t not in heads)
+    joined = [code_at[t] for t in sorted(heads & code_at.keys() - {inside[-1]}) if t not in named]
+    return [before + code for code in (*joined, code_at[inside[-1]])]
+
+
+def _former(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether the agents held their office before: they are of the elite."""
+    return any(sentence.tokens[t].text.lower() == "former" for t in range(max(0, first - 2), last))
 
 
 def _joined(code: str, agent: str) -> str:
@@ -230,7 +235,7 @@ def triples(sentence: Sentence, actors: Sequence[Named], matcher: Matcher) -> It
             for pair, r in act.items():
                 if r.score >= top - BESIDE:
                     yield (*pair, r.type)
-                    if r.mode == "visit":
+                    if r.mode == "visit" and lemma_of(sentence, r.trigger) not in ("depart", "return"):
                         yield (*pair[::-1], r.type)  # who is visited hosts
 
 
@@ -242,7 +247,8 @@ def _standing_for(sentence: Sentence, actor: Named) -> Iterator[Range]:
         beside = phrase.appositions + tuple(c for head in phrase.appositions for c in with_conjuncts(sentence, head))
         told = any(t in words for t in beside) and sentence.tokens[phrase.head].upos == "NOUN"
         owned = phrase.possessor in words and lemma_of(sentence, phrase.head) in BODIES
-        if (told or owned) and phrase.head not in words:
+        within = phrase.core_first <= actor.first and actor.last <= phrase.core_last < phrase.core_first + 8
+        if (told or owned or within) and phrase.head not in words:
             yield phrase.head, phrase.head
 
 
@@ -250,7 +256,18 @@ def by_syntax(sentence: Sentence, actors: Sequence[Named]) -> Iterator[Triple]:
     """Who acts on whom where no frame tells what: the subject of the first clause that has another actor under it."""
     for clause in sorted(sentence.clauses, key=lambda c: c.relation != "root"):
         at = around_verb(clause)
-        subjects = [a.code for a in actors if any(p == "subject" and a.first <= t <= a.last for p, t in at)]
+        doers = [t for p, t in at if p == "subject"]
+        owners = [p.possessor for p in sentence.phrases if p.head in doers]  # "X's death toll has risen"
+        subjects = [
+            a.code
+            for a in actors
+            if any(
+                first <= t <= last
+                for t in (*doers, *owners)
+                if t is not None
+                for first, last in _standing_for(sentence, a)
+            )
+        ]
         begin, end = sentence.subtree(clause.predicate)
         others = [a for a in actors if a.code not in subjects and begin <= a.first <= end]
         first = others[:1] + [a for a in others[1:] if a.first - others[0].last <= 2]

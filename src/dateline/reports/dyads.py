@@ -183,9 +183,17 @@ def _placed(match: Match, sides: Sides) -> float:
         score += 1
     elif clause is not None and _reaches(sentence, clause.predicate, sides.target):
         score += 0.75
+    if not at_target & takers and _speaks(sentence, sides.target):
+        score -= 2
     if "subject" in at_target - takers and "subject" not in at_source:
         score -= 1.5
     return score
+
+
+def _speaks(sentence: Sentence, ranges: tuple[Range, ...]) -> bool:
+    """Whether a side only tells what was done: "Norland shelled Vernia, an Estmarkian official said"."""
+    telling = (c for c in sentence.clauses if c.lemma in SAYING)
+    return any(p == "subject" and _within(t, ranges) for c in telling for p, t in around_verb(c))
 
 
 def _carried(match: Match, sides: Sides) -> float:
