@@ -28,7 +28,7 @@ LANGUAGE = "en"  # what the bundled model reads
 GROUP = 32  # articles that travel together: long enough for the model's batches, short enough to lose little in a kill
 ALONE = 2  # groups that are coded here before other processes, which each load the model, are worth their start
 MOST_PAGES = 500  # that one address may lead to in an ingest
-AT_ONCE = 2_000  # articles that are fused at a time
+AT_ONCE = 4_000  # articles that are fused at a time
 AHEAD = 2  # groups in flight for each process: the memory that an ingest needs does not grow with its input
 
 T = TypeVar("T")

@@ -145,18 +145,23 @@ class Bodies:
     def _delegations(self, found: Sequence[Profile]) -> list[list[Profile]]:
         """Delegations of one state within the days of a journey, when one's words are all among the other's."""
         groups: list[list[Profile]] = []
+        under_way: dict[int, set[int]] = defaultdict(set)  # groups by the stretches of days in which they travel
         self._stems_of = {profile.id: self._stems(profile) for profile in found}
         for profile in sorted(found, key=lambda a: (-len(self._stems_of[a.id]), _day(a), a.name, a.first)):
-            homes = [g for g in groups if all(self._travel_together(profile, other) for other in g)]
+            stretch = _day(profile).toordinal() // JOURNEY.days
+            near = sorted({n for beside in (-1, 0, 1) for n in under_way[stretch + beside]})
+            homes = [g for n in near for g in [groups[n]] if all(self._travel_together(profile, other) for other in g)]
             same = [g for g in homes if self._stems_of[g[0].id] == self._stems_of[profile.id]]
             homes = same or homes
             if len(homes) != 1:
+                under_way[stretch].add(len(groups))
                 groups.append([profile])
                 continue
             if profile.name != homes[0][0].name:
                 what = f"{homes[0][0].name} / {profile.name}: the same words, within {JOURNEY.days} days"
                 self._judge(homes[0][0], profile, Feature("name", what, NAMES[0]))
             homes[0].append(profile)
+            under_way[stretch].add(next(n for n in near if groups[n] is homes[0]))
         return groups
 
     def _travel_together(self, one: Profile, other: Profile) -> bool:

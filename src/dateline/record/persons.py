@@ -7,7 +7,7 @@ one person they can mean. Two stated countries that differ are two persons, what
 """
 
 import math
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
@@ -48,8 +48,9 @@ class Persons:
         self.groups: list[list[Profile]] = []
         self.judgements: list[Judgement] = []
         self._known: dict[tuple[str, str], Judgement] = {}
+        self._names_of: dict[str, tuple[Mark, ...]] = {}
+        self._offices_of: dict[str, tuple[Mark, ...]] = {}
         self._keys_of: dict[str, frozenset[int]] = {}
-        self._offices_of: dict[str, frozenset[int]] = {}
         self._called: dict[int, set[int]] = {}
         self._holding: dict[int, set[int]] = {}
 
@@ -68,7 +69,17 @@ class Persons:
             if not person.named:
                 yield facing(office)
 
-    def _name_marks(self, person: Profile) -> Iterator[Mark]:
+    def _name_marks(self, person: Profile) -> tuple[Mark, ...]:
+        if person.id not in self._names_of:
+            self._names_of[person.id] = tuple(self._of_name(person))
+        return self._names_of[person.id]
+
+    def _office_marks(self, person: Profile) -> tuple[Mark, ...]:
+        if person.id not in self._offices_of:
+            self._offices_of[person.id] = tuple(self._of_office(person))
+        return self._offices_of[person.id]
+
+    def _of_name(self, person: Profile) -> Iterator[Mark]:
         """Of a word's sound, of the name's sounds beside the country, of what a person ruled."""
         for word in sorted({skeleton(word) for word in person.words} if person.named else ()):
             yield mark(("person", word))
@@ -78,7 +89,7 @@ class Persons:
         if person.alone in self.rulings.ties:
             yield mark(("ruled", self.rulings.ties[person.alone]))
 
-    def _office_marks(self, person: Profile) -> Iterator[Mark]:
+    def _of_office(self, person: Profile) -> Iterator[Mark]:
         """Two offices are the same one where they share one of these."""
         if person.country and person.office:
             yield mark(("office", person.country, " ".join(sorted(_words(person.office)))))
@@ -121,11 +132,6 @@ class Persons:
             self._keys_of[person.id] = frozenset(mark.key for mark in self._name_marks(person))
         return self._keys_of[person.id]
 
-    def _office_keys(self, person: Profile) -> frozenset[int]:
-        if person.id not in self._offices_of:
-            self._offices_of[person.id] = frozenset(mark.key for mark in self._office_marks(person))
-        return self._offices_of[person.id]
-
     def _put(self, person: Profile, index: int) -> None:
         """Into the group of this number, a new one where it is the next."""
         if index == len(self.groups):
@@ -133,8 +139,8 @@ class Persons:
         self.groups[index].append(person)
         for key in self._keys(person):
             self._called[key].add(index)
-        for key in self._office_keys(person):
-            self._holding[key].add(index)
+        for office in self._office_marks(person):
+            self._holding[office.key].add(index)
 
     def _place(self, person: Profile, *, choosing: bool = False) -> None:
         """Put a profile into the best of the groups, or into one of its own."""
@@ -168,7 +174,7 @@ class Persons:
         """Offices without a name: the holder of that office of that state, where only one is possible on that day."""
         named = len(self.groups)
         for office in sorted(found, key=_fullest):
-            near = sorted({index for key in self._office_keys(office) for index in self._holding[key]})
+            near = sorted({index for mark in self._office_marks(office) for index in self._holding[mark.key]})
             fitting = [i for i in near if i < named]
             if len(fitting) > 1:
                 fitting = self._in_time(office, fitting)
@@ -341,9 +347,10 @@ def _story(left: Profile, right: Profile) -> Feature | None:
 def _gap(left: Profile, right: Profile) -> timedelta:
     """Between the nearest articles; none where a day is not known."""
     few, many = sorted((left.days, right.days), key=len)
-    if not few:
+    if not few or not left.days_told.keys().isdisjoint(right.days_told):
         return timedelta(0)
-    places = ((day, bisect_left(many, day)) for day in few)
+    inside = few[max(0, bisect_left(few, many[0]) - 1) : bisect_right(few, many[-1]) + 1]
+    places = ((day, bisect_left(many, day)) for day in inside)
     return min(abs(day - near) for day, at in places for near in many[max(0, at - 1) : at + 1])
 
 

@@ -92,6 +92,7 @@ class World:
         needs_article = found[1].startswith("The ") and len(found[1].split()) == 2  # "Australian" is no newspaper
         return found[0] if bare != words.strip() or not needs_article else None
 
+    @lru_cache(maxsize=8192)  # noqa: B019 - one World for the life of the process
     def office(self, words: str) -> Office | None:
         """The office that a title phrase names ("minister for foreign affairs"), by the longest match at its head."""
         return self._titles.office(words)
