@@ -11,6 +11,7 @@ from typing import IO, TYPE_CHECKING, Any, Self
 import dateline
 from dateline.errors import InputError
 from dateline.model import Article, bounds
+from dateline.processes import collecting_rarely, processors
 from dateline.store import (
     ActorRow,
     Comparison,
@@ -76,6 +77,7 @@ class OpenRecord:
             self.view.close()
             del self.__dict__["view"]
 
+    @collecting_rarely()
     def ingest(
         self,
         inputs: Iterable[Path | str],
@@ -111,7 +113,6 @@ class OpenRecord:
         of what is returned, and the rest is kept.
         """
         from dateline import pipeline, scale  # the stages and their model: not for those who only read
-        from dateline.processes import processors
 
         book = Path(codebook) if codebook is not None else None
         pipelines = pipeline.Pipelines.at(entities, parser)
@@ -147,7 +148,6 @@ class OpenRecord:
         does; what cannot be had is in the reports.
         """
         from dateline import pipeline
-        from dateline.processes import processors
 
         book = Path(codebook) if codebook is not None else None
         pipelines = pipeline.Pipelines.at(entities, parser)

@@ -145,6 +145,7 @@ def ingest(
     return _ingest(raws, problems, writer, intake, workers, coder, on_work, on_fused)
 
 
+@collecting_rarely()
 def _ingest(
     raws: Iterable[Raw],
     problems: list[Problem],
@@ -157,14 +158,13 @@ def _ingest(
 ) -> Ingested:
     found = articles.read(intake.noting(raws), on_problem=problems.append)
     added = revised = total = 0
-    with collecting_rarely():
-        for work, codings in _coded(_fresh(groups(found), writer, intake), workers, coder):
-            written = writer.put_codings(codings)
-            writer.put_snapshots(work.articles, work.came)
-            added += written.added
-            revised += written.revised
-            total += len(work.articles)
-            on_work(work)
+    for work, codings in _coded(_fresh(groups(found), writer, intake), workers, coder):
+        written = writer.put_codings(codings)
+        writer.put_snapshots(work.articles, work.came)
+        added += written.added
+        revised += written.revised
+        total += len(work.articles)
+        on_work(work)
     if writer.stale:
         fuse(writer, on_share=on_fused)
     return Ingested(added, revised, total - added - revised, tuple(problems))
@@ -279,6 +279,7 @@ class _Visits:
         return Asked(feed, self._pages[feed.url], self._failed[feed.url], problem, listed.due(feed, visit))
 
 
+@collecting_rarely()
 def fuse(writer: Writer, *, at_once: int = AT_ONCE, on_share: OnShare = lambda share: None) -> None:
     """Bring the record up to its codings and decisions: the same record, byte for byte, as if it were made anew.
 
@@ -286,7 +287,7 @@ def fuse(writer: Writer, *, at_once: int = AT_ONCE, on_share: OnShare = lambda s
     """
     facts = world.load()
     version = f"{record.VERSION} facts {facts.own.version}" if facts.own.version else record.VERSION
-    with collecting_rarely(), writer.fusing(version) as memory:
+    with writer.fusing(version) as memory:
         log = memory.decisions()
         decided = {anchor.article for decision in log for anchor in decision.anchors}
         parts = memory.parts(decided, at_once)

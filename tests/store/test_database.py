@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from dateline.errors import RecordError
-from dateline.store import EventFilter, View, Writer, database
+from dateline.store import EventFilter, View, Writer, database, migrations
 from dateline.store.upkeep import examine
 from tests.store import builders
 
@@ -73,3 +73,16 @@ def test_two_writers_take_turns(written: Path | str) -> None:
         one.replace_record(builders.RECORD)
     with View(written) as view:
         assert view.record() == builders.RECORD
+
+
+def test_an_older_record_with_many_articles_says_that_it_is_brought_up_and_a_new_one_is_silent(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(migrations, "MANY", 1)
+    Writer(tmp_path / "new.db", coder="test").close()
+    assert not caplog.text
+    connection = database.driver().connect(str(path), isolation_level=None)
+    connection.execute(f"PRAGMA user_version = {len(migrations.MIGRATIONS) - 1}")
+    connection.close()
+    View(path).close()
+    assert f"step {len(migrations.MIGRATIONS)} of {len(migrations.MIGRATIONS)}" in caplog.text

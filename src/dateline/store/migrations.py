@@ -34,6 +34,7 @@ from dateline.store.locations import Server
 
 logger = logging.getLogger(__name__)
 
+MANY = 1_000  # articles of a record that is not brought up in a moment
 INDEXED_ONCE = ("type", "host", "place_country", "earliest", "latest")  # columns of events
 
 
@@ -153,9 +154,9 @@ def _next(connection: Connection, done: int) -> int:
 
 def _tell(connection: Connection, done: int) -> None:
     """Say what takes so long, where there is an older record to be brought up."""
-    if done:
-        count = connection.execute(select(func.count()).select_from(schema.articles)).scalar_one()
-        told = "bringing a record of %s articles up to this dateline, which takes minutes where they are many: %s of %s"
+    count = connection.execute(select(func.count()).select_from(schema.articles)).scalar_one() if done else 0
+    if count >= MANY:
+        told = "bringing a record of %s articles up to this dateline, step %s of %s: this may take minutes"
         logger.warning(told, f"{count:,}", done + 1, len(MIGRATIONS))
 
 
