@@ -20,6 +20,7 @@ RARE_VERBS = frozenset([
     "vandalize",
 ])
 # fmt: on
+RARE_FORMS = {(form, tag): base for form, base in (("lent", "lend"), ("shelved", "shelve")) for tag in ("VBD", "VBN")}
 
 
 class Lemmatizer:
@@ -35,7 +36,7 @@ class Lemmatizer:
         return cls(stored["exceptions"], {kind: frozenset(words.split()) for kind, words in stored["bases"].items()})
 
     def lemma(self, word: str, tag: str) -> str:
-        known = self._exceptions.get(tag, {}).get(word.lower())
+        known = self._exceptions.get(tag, {}).get(word.lower()) or RARE_FORMS.get((word.lower(), tag))
         return known if known is not None else self.by_rule(word, tag)
 
     def by_rule(self, word: str, tag: str) -> str:

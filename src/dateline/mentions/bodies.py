@@ -116,6 +116,8 @@ def _longest(line: Line, states: Sequence[StateHit], world: World, first: int) -
         owner = _before(line, states, first)
         if organization and owner and organization.country not in (None, owner.iso3):
             continue  # "Norland's Senate" is not the one that is known by the name alone
+        if organization and line.is_at(first - 1, "national") and line.capital(first - 1):
+            continue  # "the National Security Council" is a state's own
         if organization and _named_so(organization, words):
             kind = _kind(organization)
             return _lengthened(

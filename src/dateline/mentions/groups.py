@@ -29,6 +29,7 @@ PAIRS = vocabulary(
     "leaders heads ministers presidents sides parties countries nations states diplomats officials capitals"
     " men premiers chancellors governments negotiators statesmen neighbors neighbours"
 )
+COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 STATES_MEANT = vocabulary("countries nations states capitals governments neighbors neighbours")
 
 
@@ -52,11 +53,13 @@ class GroupHit:
 
 @dataclass(frozen=True, slots=True)
 class PairHit:
-    """Words for several actors that stand before: "the two leaders", "both ministers", "they". `noun` in lower case."""
+    """Words for several actors that stand before: "the two leaders", "both ministers", "they". `noun` in lower case,
+    `count` how many the words say."""
 
     first: int
     last: int
     noun: str
+    count: int = 2
 
 
 def find_groups(
@@ -279,12 +282,13 @@ def find_pairs(line: Line) -> tuple[PairHit, ...]:
         first = i
         while first > 0 and (line.tokens[first - 1].upos == "ADJ" and not line.capital(first - 1)) and first > i - 2:
             first -= 1
-        while line.is_at(first - 1, "two", "both", "the", "these") and first > 0:
+        while line.is_at(first - 1, *COUNTS, "both", "the", "these") and first > 0:
             first -= 1
-        counted = any(line.is_at(k, "two", "both") for k in range(first, i))
+        count = max((COUNTS.get(line.low[k], 0) for k in range(first, i)), default=0)
+        counted = count > 0 or any(line.is_at(k, "both") for k in range(first, i))
         bare = line.is_at(first, "the") and word in ("leaders", "ministers", "sides", "presidents")
         if counted or (bare and not line.is_at(i + 1, "of")):
-            found.append(PairHit(first, i, word))
+            found.append(PairHit(first, i, word, count or 2))
     return tuple(found)
 
 

@@ -23,7 +23,23 @@ class Pairs:
 
     def members(self, line: Line, hit: PairHit) -> tuple[Thing, ...]:
         """Who is meant, in the order of the text; empty where it is not clear."""
+        if hit.count > 2:
+            return self._many(line, hit)
         return self._they(line, hit) if hit.noun in THEY else self._two(line, hit)
+
+    def _many(self, line: Line, hit: PairHit) -> tuple[Thing, ...]:
+        """ "The three countries", "the four ministers": those of a near sentence, where they are so many."""
+        for sentence in range(line.index, max(-1, line.index - NEAR - 1), -1):
+            there = distinct(t for s in self.memory.before(sentence, line, hit.first) for t in s.things)
+            people = tuple(t for t in there if isinstance(t, Person) and _of_noun(t, hit.noun))
+            states = tuple(t for t in there if isinstance(t, Body) and t.kind == "country")
+            meant = states if hit.noun in STATES_MEANT else people
+            if not meant and hit.noun in STATES_MEANT:
+                known = [self.world.state(c) for c in dict.fromkeys(p.country for p in people if p.country)]
+                meant = tuple(Body("country", s.name, s.iso3) for s in known if s)
+            if len(meant) == hit.count:
+                return meant
+        return ()
 
     def _they(self, line: Line, hit: PairHit) -> tuple[Thing, ...]:
         """The subjects of the sentence, or of the one before, where they are two or a group."""

@@ -20,6 +20,9 @@ PLACE_PREPOSITIONS = vocabulary(
     "in to from at into near around outside inside across through via towards toward for on onto over of"
 )
 ACTOR_PREPOSITIONS = frozenset({"with", "between", "by", "against", "among", "according to", "on behalf of"})
+PRESSING = vocabulary(
+    "call press pressure sanction tariff duty restriction ban embargo impose rely depend lean prevail demand"
+)
 MOTION = vocabulary(
     "visit leave reach enter tour exit depart shell bomb strike capture seize flee approach hit attack invade"
 )
@@ -135,7 +138,7 @@ def acts(line: Line, hit: StateHit) -> bool:
     if line.possessive(hit.last + 1):
         return not line.is_at(hit.last + 2, *PLACE_NOUNS)
     before = line.low[hit.first - 1] if hit.first else ""
-    if before in ACTOR_PREPOSITIONS:
+    if before in ACTOR_PREPOSITIONS or (before == "on" and _pressed(line, hit.first)):
         return True
     if before in PLACE_PREPOSITIONS:
         return False
@@ -143,6 +146,11 @@ def acts(line: Line, hit: StateHit) -> bool:
     if not roles:
         return before in ("and", "or") and any(line.low[k] == "between" for k in range(hit.first))
     return any(_actor_role(clause, role, preposition) for clause, role, preposition in roles)
+
+
+def _pressed(line: Line, token: int) -> bool:
+    """ "Called on Beijing to", "sanctions on Tehran"."""
+    return any(line.tokens[i].lemma.lower() in PRESSING for i in range(max(0, token - 4), token - 1))
 
 
 def _at(hit: StateHit, token: int) -> bool:

@@ -12,6 +12,7 @@ from dateline.reports.timing import timed
 
 TALKS = frozenset({"talk", "talks", "meeting", "summit", "negotiation", "consultation", "dialogue"})
 OFFERS = ("consult.message.conveyed", "request.invite", "request.invitation", "consult.visit.invite")
+NEAR = 4  # sentences
 JOINT = frozenset({"joint", "border", "cross-border"})
 ANAPHORIC = frozenset({"the", "this", "that", "these", "those"})
 
@@ -23,6 +24,8 @@ def from_antecedent(draft: Draft, scene: Scene, told: list[Draft]) -> Draft | No
         return _accepted(draft, scene, told)
     if draft.type == "AGREE" and (agreed := _agreed_there(draft, scene, told)):
         return agreed
+    if draft.type == "ACCUSE":
+        return _whose_act(draft, scene, told)
     if draft.type == "COOPERATE":
         return _of_the_same_two(draft, told)
     if draft.type in ("AGREE", "SUPPORT"):
@@ -119,6 +122,27 @@ def _on_that_occasion(draft: Draft, scene: Scene, told: list[Draft]) -> Draft | 
         return None
     place = place_of(match, scene.mentions, scene.world)
     return timed(replace(draft, participants=people, place=place, confidence=0.5), scene, told)
+
+
+def _whose_act(draft: Draft, scene: Scene, told: list[Draft]) -> Draft | None:
+    """ "Condemned the launch": whose launch it was, as told just before."""
+    match, clause = draft.match, draft.match.predicate
+    objects = clause.having("object") if clause is not None and clause.tense == "past" else ()
+    phrases = [p for a in objects if (p := match.sentence.phrase_of(a.token)) is not None]
+    own_words = any(p.span is not None and p.span.of(scene.text).lower() in ("i", "we") for p in draft.participants)
+    if (
+        not draft.participants
+        or own_words
+        or not any(p.determiner in ANAPHORIC and p.possessor is None for p in phrases)
+    ):
+        return None
+    for act in reversed(told):
+        near = match.sentence.index - act.match.sentence.index <= NEAR
+        doers = [p for p in act.participants if p.role == "actor" and p.actor not in draft.actors]
+        if near and doers and act.happened and act.match.event_type.quad.endswith("conflict"):
+            blamed = tuple(replace(p, role="recipient") for p in doers)
+            return timed(replace(draft, participants=(*draft.participants, *blamed), confidence=0.5), scene, told)
+    return None
 
 
 def _of_the_same_two(draft: Draft, told: list[Draft]) -> Draft | None:

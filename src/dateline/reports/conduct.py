@@ -11,11 +11,12 @@ from datetime import timedelta
 
 from dateline.model import CONDUCT, Detail, EventReport, Span, When
 from dateline.reports.anchoring import start_and_end
+from dateline.reports.background import is_news
 from dateline.reports.drafts import HAPPENED, Scene
 from dateline.reports.matching import Match, Matcher
 from dateline.reports.placing import place_of
 from dateline.reports.roles import actors_around, positions_of
-from dateline.reports.status import is_news, status_of
+from dateline.reports.status import status_of
 
 HEADS = ("head_of_state", "head_of_government")
 FORUM, MET_HEAD = "forum attended", "met host's head"

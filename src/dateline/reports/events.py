@@ -15,6 +15,7 @@ from dateline.reports.anchoring import again, next_one, so_far, start_and_end
 from dateline.reports.antecedents import from_antecedent
 from dateline.reports.arguments import lemma_of
 from dateline.reports.attribution import Sources
+from dateline.reports.background import is_news
 from dateline.reports.bodies import sits
 from dateline.reports.conduct import with_conduct
 from dateline.reports.details import details_of, with_legs
@@ -24,9 +25,9 @@ from dateline.reports.merging import merged
 from dateline.reports.modes import mode_of
 from dateline.reports.naming import name_of
 from dateline.reports.placing import place_of
-from dateline.reports.roles import by_actors, by_position, complete, participants_of, those_followed
+from dateline.reports.roles import at, by_actors, by_position, complete, participants_of, those_followed
 from dateline.reports.speech import Saying
-from dateline.reports.status import contradicts, is_news, status_of
+from dateline.reports.status import contradicts, status_of
 from dateline.reports.timing import timed
 from dateline.reports.venues import place_struck, town_struck, with_places
 from dateline.reports.visits import as_visits, visit_of_the_title
@@ -112,6 +113,9 @@ def _as_meeting_or_act(draft: Draft, scene: Scene, told: list[Draft]) -> Draft |
     found = draft.participants
     if draft.status == "recurring" and not _told_as_custom(match, scene, found):
         return from_antecedent(draft, scene, told) if draft.type == "COOPERATE" else None
+    if draft.is_meeting:
+        found = _both_sides(match, scene, found, told)
+        draft = replace(draft, participants=found)
     session = match.frame.id in SESSIONS and any(sits(scene.actor(p.actor)) for p in found)
     struck = town_struck(draft, scene)
     if not complete(match, scene.mentions, found) and not session and not struck:
@@ -144,6 +148,23 @@ def _with_its_own(draft: Draft, scene: Scene) -> bool:
         and len({a.country for a in actors}) == 1
         and any(a.kind in ("country", "government") for a in actors)
     )
+
+
+def _both_sides(
+    match: Match, scene: Scene, found: tuple[Participant, ...], told: list[Draft]
+) -> tuple[Participant, ...]:
+    """ "Talks with the president and his ministers": one side alone, of whom they do not meet one another; "the visit
+    will include talks with the president": the visitor told of before is the other side."""
+    beside = {p.actor for t in at(match, "with") for p in by_actors(match, scene.mentions, t, "participant")}
+    states = {scene.actor(p.actor).country for p in found}
+    if not found or len(states) != 1 or not {p.actor for p in found} <= beside:
+        return found
+    visit = next((d for d in reversed(told) if d.mode == "visit"), None)
+    clause = match.predicate
+    programme = clause is not None and clause.lemma in ("include", "feature", "involve", "comprise")
+    if visit is None or not programme:
+        return found[:1]
+    return (*(replace(p, role="participant", span=None) for p in visit.participants), *found)
 
 
 def _lately(match: Match) -> bool:

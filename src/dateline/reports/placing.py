@@ -55,6 +55,8 @@ def _of_what_is_agreed(match: Match) -> set[int]:
 
 def _named_after(match: Match, mentions: Mentions) -> PlaceMention | None:
     """ "The Vernia summit": a city before the event noun."""
+    if match.event_type.type != "CONSULT":
+        return None  # "rejected Vernia's offer"
     phrase = match.sentence.phrase_of(match.noun) if match.noun is not None else None
     places = mentions.places_in(match.sentence.index, phrase.core_first, phrase.core_last) if phrase else ()
     return next((p for p in places if p.place.precision in ("city", "venue")), None)

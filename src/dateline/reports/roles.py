@@ -36,8 +36,12 @@ def positions_of(match: Match) -> tuple[Position, ...]:
     if match.frame.mode == "visit" and _hosted(match):
         found = [p for p in found if p[0] != "subject"]
     if match.frame.complement and match.clause is not None:
+        verb = match.sentence.clauses[match.clause].lemma
         below = [
-            c for c in match.sentence.clauses if c.parent == match.clause and c.relation in ("control", "complement")
+            c
+            for c in match.sentence.clauses
+            if c.parent == match.clause
+            and (c.relation in ("control", "complement") or (c.relation == "adverbial" and c.governors[:1] == (verb,)))
         ]
         found += [p for c in below for p in around_verb(c) if p[0] != "subject"]
     if match.event_type.type == "PROTEST":
@@ -47,6 +51,11 @@ def positions_of(match: Match) -> tuple[Position, ...]:
     found += [("for", t) for _, token in found for t in honoured(match.sentence, token)]
     found += [("subject", t) for t in _fronted(match)] + [("subject", t) for t in _joined(match)]
     return tuple(dict.fromkeys([*found, *_from_above(match, found)]))
+
+
+def at(match: Match, position: str) -> tuple[int, ...]:
+    """The tokens at one position around the match."""
+    return tuple(t for p, t in positions_of(match) if p == position)
 
 
 def _fronted(match: Match) -> Iterator[int]:
@@ -60,6 +69,9 @@ def _fronted(match: Match) -> Iterator[int]:
         named = owner is not None and match.sentence.tokens[owner].upos != "PRON"
         if match.trigger < argument.token and not named:
             yield argument.token
+    new = phrase is not None and owner is None and phrase.determiner in ("a", "an")
+    if new and match.frame.mode == "phone" and clause.holds(match.noun, "during", "in", "over"):
+        yield from (a.token for a in clause.arguments if a.role in ("subject", "object"))  # "thanked her in a call"
 
 
 def _demanded(match: Match) -> Iterator[Position]:
@@ -172,7 +184,9 @@ def by_actors(match: Match, mentions: Mentions, token: int, role: str) -> Iterat
     kinds = match.frame.kinds.get(role)  # type: ignore[call-overload]
     through = match.frame.through and role == "recipient"
     around = actors_around(mentions, match.sentence, token, through)
-    if match.frame.places and not around and (state := state_at(mentions, match.sentence, token)):
+    mention = mentions.actor_mention_at(match.sentence.index, token)
+    named_with = around and mention is not None and mention.token != token and mention.how == "title"
+    if match.frame.places and (not around or named_with) and (state := state_at(mentions, match.sentence, token)):
         around = ((state.id, token),)
     for actor_id, at in around:
         actor = mentions.actor(actor_id)
@@ -204,6 +218,8 @@ def actors_around(
         found = [(a, head) for head in phrase.appositions for a in mentions.actors_at(sentence.index, head)]
     if not found and phrase and (through or lemma_of(sentence, token) in MEMBERS):
         inner = [head for preposition, head in phrase.attached if preposition in ("of", "from", "by")]
+        if through and not inner and phrase.possessor is None:
+            inner = [head for preposition, head in phrase.attached if preposition == "with"]
         if phrase.possessor is not None:
             inner.append(phrase.possessor)
         inner += [i for i in phrase.modifiers if sentence.tokens[i].upos in ("PROPN", "ADJ")]

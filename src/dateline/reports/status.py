@@ -27,20 +27,6 @@ OPEN_TO_PROPOSAL = ("CONSULT", "AGREE", "AID", "COOPERATE", "SUPPORT")
 GOING_ON = frozenset(
     {"remain", "stay", "continue", "maintain", "keep", "deepen", "strengthen", "expand", "enhance", "intensify"}
 )
-PROMISING = frozenset(
-    [
-        "agree",
-        "commit",
-        "resolve",
-        "pledge",
-        "vow",
-        "promise",
-        "determination",
-        "commitment",
-        "readiness",
-        "willingness",
-    ]
-)
 REFUSING = frozenset({"refuse", "decline", "reject", "rule out", "turn down", "refusal"})
 PREPARING = frozenset(
     [
@@ -57,11 +43,13 @@ AGAINST: tuple[Status, ...] = ("cancelled", "postponed", "denied")
 HAPPENED = ("held", "ongoing")
 REACH = timedelta(days=14)
 AWAITED = frozenset({"when", "until", "till", "as soon as", "soon", "after", "before"})
-EARLIER = frozenset({"previously", "earlier", "formerly"})
 TAKING_PLACE = frozenset(
     {"take place", "go ahead", "go forward", "happen", "occur", "materialize", "materialise", "proceed"}
 )
 # fmt: off
+PROMISING = frozenset([
+    "agree", "commit", "resolve", "pledge", "vow", "promise", "determination", "commitment", "readiness", "willingness",
+])
 FEELING = frozenset([
     "happy", "glad", "pleased", "delighted", "proud", "honored", "honoured", "grateful", "able", "pleasure", "honor",
     "honour", "privilege", "delight", "joy",
@@ -410,25 +398,3 @@ def _tense(sentence: Sentence, clause: Clause, match: Match, ahead: bool) -> Sta
     if "progressive" in clause.aspect and match.frame.mode not in ("visit", "phone"):
         return "ongoing"
     return "held"
-
-
-def _as_told(match: Match, clause: Clause) -> bool:
-    """ "Officials said that they had met": the pluperfect is that of reported speech."""
-    over = None if clause.parent is None else match.sentence.clauses[clause.parent]
-    return clause.relation == "complement" and over is not None and over.tense == "past" and not over.aspect
-
-
-def is_news(match: Match, when: When | None, day: date | None, status: Status) -> bool:
-    """False for what the article only recalls: long past, told in the pluperfect, or introduced as earlier."""
-    if when and day and when.latest and day - when.latest > REACH:
-        return False
-    clause = match.predicate
-    pluperfect = clause is not None and clause.tense == "past" and "perfect" in clause.aspect and clause.modal is None
-    if pluperfect and clause is not None and clause.marker not in ("due", "due to") and not match.bare:
-        if when is None and _as_told(match, clause):
-            return True
-        return status == "denied"  # "denied that they had met" is about what is said now
-    if clause is not None and any(match.sentence.tokens[t].lemma in EARLIER for t in clause.adverbs):
-        return False
-    opening = " ".join(t.text.lower() for t in match.sentence.tokens[:3])
-    return not opening.startswith(("earlier", "previously", "in the past", "last year"))

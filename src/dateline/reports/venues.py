@@ -36,7 +36,8 @@ def town_struck(draft: Draft, scene: Scene) -> PlaceMention | None:
         return None
     tokens = (t for p, t in positions_of(match) if p in match.frame.roles.get("recipient", ()))
     places = (place_at(scene.mentions, match.sentence, token, scene.world) for token in tokens)
-    return next((p for p in places if p and p.place.precision != "country" and p.place.country not in homes), None)
+    abroad = (p for p in places if p and p.place.precision != "country")
+    return next((p for p in abroad if p.place.country and p.place.country not in homes), None)
 
 
 def _placed(draft: Draft, told: list[Draft], scene: Scene) -> Draft:
