@@ -34,6 +34,8 @@ CASES = [
     ("Norwegian-backed militants in Iraq attacked a post.", "militants", "IRQ", "UAF"),
     ("Norwegian-trained Syrian rebels entered the town.", "Syrian rebels", "SYR", "REB"),
     ("Exiled leaders from Belarus met in Vilnius.", "Exiled leaders from Belarus", "BLR", "OPP"),
+    ("Kurdish leaders met the Turkish president.", "Kurdish leaders", None, "GOV"),
+    ("Norwegian students fought Muslim clerics.", "Muslim clerics", None, "REL"),
     ("Kenya's Senate ratified the pact.", "Kenya's Senate", "KEN", "LEG"),
     ("Lawyers and Bolivian farmers marched to the palace.", "Bolivian farmers", "BOL", "AGR"),
     ("Mexican drug cartels killed a Brazilian policeman.", "Mexican drug cartels", "MEX", "CRM"),

@@ -138,6 +138,8 @@ def test_the_name_is_the_one_used_most_and_every_form_is_kept() -> None:
         ("delegation", ("Russian expert delegation, RUS,", "Russian delegation of experts, RUS,")),
         ("military", ("Armed Forces of Ukraine, UKR,", "Military of Ukraine, UKR,")),
         ("country", ("Belarus, BLR,", "Republic of Belarus, BLR,")),
+        ("group", ("Protesters from Denmark, DNK,", "Danish protesters, DNK,")),
+        ("military", ("Ghana's peacekeepers, GHA,", "Ghanaian peacekeepers, GHA,")),
     ],
 )  # fmt: skip
 def test_two_names_of_one_body(kind: str, rows: tuple[str, str]) -> None:
@@ -153,6 +155,8 @@ def test_two_names_of_one_body(kind: str, rows: tuple[str, str]) -> None:
         ("delegation", ("Russian delegation of doctors, RUS,", "Russian delegation of pilots, RUS,")),
         ("delegation", ("Russian expert delegation, RUS,", "Belarusian expert delegation, BLR,")),
         ("igo", ("United Nations", "UN Security Council")),
+        ("group", ("Danish protesters, DNK,", "Norwegian protesters, NOR,")),
+        ("group", ("Danish protesters, DNK,", "Danish students, DNK,")),
     ],
 )
 def test_two_bodies_stay_two(kind: str, rows: tuple[str, str]) -> None:

@@ -38,6 +38,7 @@ def test_the_last_noun_decides_unless_a_stronger_word_stands_before_it(words: st
         ("organization", "Senate of Norland", None, "NOR", "LEG"),
         ("organization", "House of Representatives of Norland", None, "NOR", "LEG"),
         ("organization", "Supreme Court", None, None, "JUD"),
+        ("organization", "Herring Community", None, None, None),
         ("organization", "Norland Telegraph University", None, None, "EDU"),
         ("military", "Police of Norland", None, "NOR", "COP"),
         ("military", "Third Corps", None, None, "MIL"),

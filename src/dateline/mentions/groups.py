@@ -15,6 +15,8 @@ SIDING = vocabulary(
     "backed linked allied affiliated aligned supported funded trained armed sponsored inspired held occupied controlled"
     " friendly led"
 )
+# The kinds of actor of those who are a body at once: "police in Norland" are the police of Norland.
+KINDS = {"MIL": "military", "COP": "organization"}
 # People of a state who are of no sector.
 OTHERS = vocabulary("partners allies members counterparts foes")
 # Those who act for the states of a region: "Arab foreign ministers", "leaders of the Nordic countries".
@@ -123,7 +125,7 @@ def _agents(
     """Agents of a state, or those that act though none is named."""
     first, noun = words
     sector = agent.sector
-    kind = "military" if sector.code == "MIL" else "group"
+    kind = KINDS.get(sector.code, "group")
     if not agent.plural and (sector.code == "GOV" or _beside_a_name(line, first, noun)):
         return
     if state:
@@ -133,8 +135,13 @@ def _agents(
     if after:
         last = noun if line.is_at(noun + 1, "in") else after.last
         yield GroupHit(first, last, noun, _named(line, first, last), kind, after.iso3)
-    elif sector.alone and agent.plural and line.tokens[noun].upos == "NOUN" and not body:
+    elif (sector.alone or _of_a_people(line, first)) and agent.plural and line.tokens[noun].upos == "NOUN" and not body:
         yield GroupHit(first, noun, noun, _named(line, first, noun), kind, None)
+
+
+def _of_a_people(line: Line, first: int) -> bool:
+    """ "Kurdish leaders", "Shona farmers": whose they are is said, though it is no state."""
+    return line.capital(first) and line.entity(first) == "NORP"
 
 
 def _of_state(line: Line, by_last: dict[int, StateHit], words: tuple[int, int], state: StateHit, kind: str) -> GroupHit:
@@ -216,7 +223,8 @@ def _back(
         if line.possessive(i) and i - 1 in by_last:
             return by_last[i - 1].first, by_last[i - 1], None
         plain = line.low[i] in QUALIFIERS | DOMAINS or _describes(line, i) or line.hyphen(i)
-        named = line.capital(i) and not line.opens(i) and line.tokens[i].upos != "ADJ" and i - 1 not in by_last
+        people = line.tokens[i].upos == "ADJ" or line.entity(i) == "NORP"
+        named = line.capital(i) and not (people or line.opens(i) or i - 1 in by_last)
         if not (plain or line.capital(i)) or line.low[i] in DAYS or named:
             break
         if _describes(line, i) and i == start - 1:

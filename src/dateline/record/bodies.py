@@ -16,7 +16,7 @@ from dateline.record.rulings import Rulings, described
 from dateline.world import Organization, World
 from dateline.world.names import fold
 
-LINKS = frozenset(["of", "the", "for", "and", "on", "a"])
+LINKS = frozenset(["of", "the", "for", "and", "on", "a", "from"])
 # Words for one thing in the names of bodies; "affairs" tells nothing.
 EQUAL = {
     "defence": "defense",
@@ -110,7 +110,8 @@ class Bodies:
     def words(self, profile: Profile) -> set[str]:
         """The telling words of a body's name, without its state's."""
         state = self.world.states.get(profile.country or "")
-        own = {w for n in (state.name, *state.names, *state.demonyms) for w in fold(n).split()} if state else set()
+        names = (state.name, *state.names, *state.demonyms) if state else ()
+        own = {w for n in names for w in (*fold(n).split(), *fold(f"{n}'s").split())}
         return {EQUAL.get(w, w) for w in fold(profile.name).split() if w not in own | LINKS} - {""}
 
     def _without_state(self, by_key: dict[tuple[str, ...], list[Profile]]) -> None:

@@ -37,7 +37,7 @@ def _of_body(actor: Actor, world: World) -> str:
     if actor.kind in PLAIN:
         return OF_KIND[actor.kind]
     named = world.agents.sector(actor.name)
-    if named:
+    if named and (named.code != "CVL" or actor.kind == "group"):  # the "European Community" is no people
         return named.code
     known = world.organization(actor.name)
     if known and known.kind == "group":
