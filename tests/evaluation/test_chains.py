@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from dateline.evaluation import chains, coreference
+from dateline.model import Span
 
 GOLD = {1: "a", 2: "a", 3: "a", 4: "b", 5: "b"}
 ONE = dict.fromkeys(GOLD, "x")
@@ -36,3 +37,20 @@ def test_gold_mentions_keep_their_words_in_the_text_put_together_again(tmp_path:
     (article,), (mention,) = coreference.read(file)
     assert article.text == "Berg's visit (to Oslo) ended."
     assert mention.span.of(article.text) == "Berg's visit"
+
+
+def test_what_the_record_knows_joins_the_words_it_is_told_in() -> None:
+    told = [
+        ("a", "Moe"),
+        ("a", "minister"),
+        ("b", "Moe"),
+        ("b", "he"),
+        ("b", "minister"),
+        ("c", "delegate"),
+        ("c", "Vell"),
+    ]
+    gold = [coreference.Mention(article, Span(0, 1), "", "1", "entity") for article, _ in told]
+    lemma = {n: f"1:{word}" for n, (_, word) in enumerate(told)}
+    known = {0: "act-moe", 1: "act-moe", 2: "act-moe", 3: "act-moe", 5: "act-vell", 6: "act-vell"}
+    words = ["Moe", "Moe", "Moe", "Moe", "minister", "delegate", "Vell"]
+    assert coreference.extended(gold, lemma, known) == {n: f"1:{word}" for n, word in enumerate(words)}

@@ -33,7 +33,7 @@ def similarity(a: str, b: str) -> float:
         return 0.0
     if x.words == y.words:
         return 1.0
-    if x.generation != y.generation:
+    if x.generation != y.generation and ((x.generation and y.generation) or (x.generation ^ y.generation) & _SONS):
         return 0.0
     if x.korean and y.korean:
         return 0.95 if x.korean & y.korean else 0.0
@@ -45,7 +45,8 @@ def similarity(a: str, b: str) -> float:
 
 
 SAME = 0.8
-_GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv", "junior", "senior"})
+_SONS = frozenset({"jr", "sr", "junior", "senior"})  # a number is often left out, as kings and lawyers know
+_GENERATIONS = _SONS | {"ii", "iii", "iv"}
 _PARTICLES = frozenset(
     {"al", "el", "ul", "bin", "ibn", "bint", "ben", "abu"}
     | {"van", "von", "der", "den", "de", "da", "di", "do", "dos", "del", "della", "la", "le"}
