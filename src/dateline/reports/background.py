@@ -29,4 +29,5 @@ def is_news(match: Match, when: When | None, day: date | None, status: Status) -
     if clause is not None and any(match.sentence.tokens[t].lemma in EARLIER for t in clause.adverbs):
         return False
     opening = " ".join(t.text.lower() for t in match.sentence.tokens[:3])
-    return not opening.startswith(("earlier", "previously", "in the past", "last year"))
+    dated = opening.startswith(("earlier this", "earlier today", "earlier in the", "earlier on"))
+    return dated or not opening.startswith(("earlier", "previously", "in the past", "last year"))

@@ -28,6 +28,7 @@ from dateline.reports.placing import place_of
 from dateline.reports.roles import at, by_actors, by_position, complete, participants_of, those_followed
 from dateline.reports.speech import Saying
 from dateline.reports.status import contradicts, status_of
+from dateline.reports.threats import as_threat
 from dateline.reports.timing import timed
 from dateline.reports.venues import place_struck, town_struck, with_places
 from dateline.reports.visits import as_visits, visit_of_the_title
@@ -85,6 +86,7 @@ def _drafts(match: Match, scene: Scene, told: list[Draft]) -> list[Draft]:
     draft = Draft(match, frame.mode, status, news, found, start=start, end=end, stated=start is not None)
     if frame.mode == "visit":
         return as_visits(draft, scene, told)
+    draft = as_threat(draft, scene)
     drafts = [draft, *_repeated(draft, scene), *_followed(draft, scene)]
     return [d for d in (_as_meeting_or_act(one, scene, told) for one in drafts) if d is not None]
 

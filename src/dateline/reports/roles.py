@@ -166,7 +166,8 @@ def _whose_pleasure(sentence: Sentence, clause: Clause) -> Iterator[int]:
 def participants_of(match: Match, mentions: Mentions) -> tuple[Participant, ...]:
     """The actors in the roles of the frame, each once, in the order of the frame's roles and of the text."""
     found: dict[str, Participant] = {}
-    positions = tuple(p for p in positions_of(match) if p[1] != match.noun or not match.frame.nouns)
+    goods = match.event_type.type == "AID" and not match.frame.through  # "sent fighter jets": the jets get nothing
+    positions = tuple(p for p in positions_of(match) if p[1] != match.noun or not (match.frame.nouns or goods))
     for role, wanted in match.frame.roles.items():
         if role in PLACES:
             continue

@@ -1,0 +1,46 @@
+"""Threats told as conditions: "Norland will leave the pact if Estmark builds the dam, its minister warned"."""
+
+from dataclasses import replace
+
+from dateline.model import Clause, Participant
+from dateline.reports.drafts import Draft, Scene
+from dateline.reports.roles import by_actors
+
+CONDITIONS = frozenset({"if", "unless", "should"})
+UTTERING = frozenset({"warn", "say", "threaten", "vow", "tell", "declare", "announce", "add", "state"})
+
+
+def as_threat(draft: Draft, scene: Scene) -> Draft:
+    """A hostile act that its own side says it will do on a condition is a threat, made when it was said; it is aimed at
+    whom the act would strike, else at whose doing is the condition."""
+    match, clause = draft.match, draft.match.predicate
+    hostile = match.event_type.quad == "material conflict" and draft.status in ("planned", "proposed")
+    if clause is None or match.bare or not hostile or clause.modal not in ("will", "would", "shall"):
+        return draft
+    condition = next((c for c in match.sentence.clauses if c.parent == match.clause and c.marker in CONDITIONS), None)
+    if condition is None or not _said_by_its_own(draft, scene):
+        return draft
+    struck = any(p.role == "recipient" for p in draft.participants)
+    aimed = () if struck else _doers(condition, draft, scene)
+    threat = replace(match, event_type=scene.codebook.types["THREATEN"])
+    people = (*draft.participants, *aimed)
+    return replace(draft, match=threat, mode="restrict", status="held", participants=people, start=None, stated=False)
+
+
+def _said_by_its_own(draft: Draft, scene: Scene) -> bool:
+    sentence = draft.match.sentence
+    own = {scene.actor(p.actor).country for p in draft.participants if p.role == "actor"} - {None}
+    speakers = {
+        scene.actor(a).country
+        for clause in sentence.clauses
+        if clause.lemma in UTTERING
+        for argument in clause.having("subject")
+        for a in scene.mentions.actors_at(sentence.index, argument.token)
+    }
+    return bool(own & speakers)
+
+
+def _doers(condition: Clause, draft: Draft, scene: Scene) -> tuple[Participant, ...]:
+    tokens = [a.token for a in condition.having("subject")]
+    found = [p for t in tokens for p in by_actors(draft.match, scene.mentions, t, "recipient")]
+    return tuple(p for p in found if p.actor not in draft.actors)
