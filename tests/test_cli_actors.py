@@ -69,6 +69,7 @@ def one(run: Run) -> str:
 
 def test_an_actor_shows_forms_and_offices_over_time_with_their_source(run: Run) -> None:
     out = run("actor", one(run)).out
+    assert "BLR, GOV, person" in out
     assert "Lev Topilin; Lev Topylin" in out
     assert out.index("Deputy Foreign Minister: 2031-03-01") < out.index("Foreign Minister: 2031-05-01 to 2031-05-02")
     assert "Fjord Wire, 2031-03-01, a1: “Foreign Minister Lev Topilin of Belarus" in out

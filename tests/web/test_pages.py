@@ -54,6 +54,10 @@ def test_a_dossier_shows_each_field_with_its_words(client: TestClient, sampled: 
     assert any(a.get("role") == "tooltip" for a in page.all("span"))
 
 
+def test_an_actor_is_told_with_country_sector_and_kind(client: TestClient, sampled: Sampled) -> None:
+    assert " · GOV · person" in client.get(f"/actors/{sampled.actor}").text
+
+
 def test_a_note_leads_to_the_words_in_the_article(client: TestClient, sampled: Sampled) -> None:
     page = Page(client.get(f"/events/{sampled.event}").text)
     passages = [a["href"] for a in page.all("a") if (a.get("href") or "").endswith("#focus")]

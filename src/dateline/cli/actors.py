@@ -92,9 +92,10 @@ def _show(story: "ActorStory") -> None:
     from rich.text import Text
 
     from dateline.cli.tables import console, plain
+    from dateline.formats import facts
 
     one, out = story.actor, console()
-    about = ", ".join(filter(None, [one.office, one.country, one.kind]))
+    about = ", ".join(filter(None, [one.office, one.country, facts.plover_sector(one), one.kind]))
     out.print(Text.assemble((plain(one.name).plain, "bold"), f"  {plain(about).plain}  ", (one.id, "dim")))
     for title, lines in (
         ("Forms", _forms(story)),

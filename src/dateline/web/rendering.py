@@ -12,6 +12,7 @@ from markupsafe import Markup
 from starlette.responses import Response
 
 import dateline
+from dateline.formats import facts
 from dateline.web import asking, words
 
 # Direction overrides could make a page read other than it is, control characters are for no reader.
@@ -50,7 +51,9 @@ def _templates() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    found.globals.update(at=asking.at, places=COLLECTION, version=dateline.__version__, words=words)
+    found.globals.update(
+        sector=facts.plover_sector, at=asking.at, places=COLLECTION, version=dateline.__version__, words=words
+    )
     return found
 
 
