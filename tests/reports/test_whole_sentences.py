@@ -43,6 +43,28 @@ SEEN = [
     ("Moldovan Foreign Minister Ion Rusu gave a speech in Chisinau on Tuesday.", []),
     ("Swiss Ambassador Claire Dubreuil gave a speech in Helsinki on Friday.", []),
 ]
+MET_BEFORE = [
+    (
+        "Moldovan Foreign Minister Ion Rusu received Andreea Popa, the Romanian foreign minister, on Tuesday and spoke"
+        " of the joy of meeting again after the lapse of two years.",
+        [
+            "CONSULT meet held Andreea Popa+Ion Rusu - - 2029",
+            "CONSULT meet held Andreea Popa+Ion Rusu - - 2031-05-13",
+        ],
+    ),
+    (
+        "Moldovan Foreign Minister Ion Rusu met Romanian Foreign Minister Andreea Popa in Geneva on Tuesday for the"
+        " first time in six months.",
+        [
+            "CONSULT meet held Andreea Popa+Ion Rusu - - 2030-11",
+            "CONSULT meet held Andreea Popa+Ion Rusu - Geneva 2031-05-13",
+        ],
+    ),
+    (
+        "Moldovan Foreign Minister Ion Rusu will see Romanian Foreign Minister Andreea Popa again after a week.",
+        [],
+    ),
+]
 WHO = [
     (
         "Vice President Dana Holt spoke on Monday with His Royal Highness, Crown Prince Karim Bin Nasser of Bahrain.",
@@ -332,7 +354,7 @@ def _row(report: EventReport, coding: Coding) -> str:
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"), CALLED_OFF + SEEN + WHO + WHEN_AND_WHERE + DEEDS + LINKS + TOLD + MANY_AND_CROWDS
+    ("text", "expected"), CALLED_OFF + SEEN + MET_BEFORE + WHO + WHEN_AND_WHERE + DEEDS + LINKS + TOLD + MANY_AND_CROWDS
 )
 def test_a_sentence_is_coded_as_a_careful_coder_would(text: str, expected: list[str]) -> None:
     facts = world.load()

@@ -25,6 +25,7 @@ from dateline.reports.merging import merged
 from dateline.reports.modes import mode_of
 from dateline.reports.naming import name_of
 from dateline.reports.placing import place_of
+from dateline.reports.recalls import met_before
 from dateline.reports.roles import at, by_actors, by_position, complete, participants_of, those_followed
 from dateline.reports.speech import Saying
 from dateline.reports.status import contradicts, status_of
@@ -52,7 +53,7 @@ def find_events(
         for match in matcher.matches(sentence):
             here += _drafts(match, scene, told + here)
         told += merged(here)
-    told += visit_of_the_title(told, scene)
+    told += [*visit_of_the_title(told, scene), *met_before(told, scene)]
     sources = Sources.of(mentions, sayings)
     found = dict.fromkeys(_report(draft, scene, sources) for draft in with_places(told, scene))
     return with_conduct(with_legs(tuple(found)), scene, asked)
