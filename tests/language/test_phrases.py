@@ -18,6 +18,22 @@ def test_a_name_with_its_apposition() -> None:
     assert found["minister"].modifiers == (4,)
 
 
+def test_a_name_hung_on_a_body_is_its_spokesmans() -> None:
+    found = phrases("""
+        spokesman spokesman NOUN NN 9 nsubj
+        for for ADP IN 4 case
+        the the DET DT 4 det
+        ministry ministry NOUN NN 1 nmod
+        , , PUNCT , 6 punct
+        Ana Ana PROPN NNP 4 appos
+        Torv Torv PROPN NNP 6 flat
+        , , PUNCT , 6 punct
+        left leave VERB VBD 0 root
+    """)
+    assert found["spokesman"].appositions == (5,)
+    assert found["ministry"].appositions == ()
+
+
 def test_coordination_gives_one_phrase_each() -> None:
     found = phrases("""
         the the DET DT 2 det

@@ -34,6 +34,15 @@ PERSONS = [
         "Foreign Minister",
     ),
     ("Polish counterpart Jan Wolski received Swedish Foreign Minister Nils Ekman.", "Jan Wolski", "POL", None),
+    (
+        "A spokeswoman for the Swedish foreign ministry, Else Holm, spoke.",
+        "Else Holm",
+        "SWE",
+        "Foreign Ministry Spokesperson",
+    ),
+    ("A spokesman for the Swedish government, Per Lind, spoke.", "Per Lind", "SWE", "Spokesman for the Government"),
+    ("The spokesman for the Polish president, Jan Wolski, spoke.", "Jan Wolski", "POL", "Spokesman for the President"),
+    ("The head of Poland's atomic agency, Jan Wolski, spoke.", "Jan Wolski", "POL", "Head of Atomic Agency"),
     ("President of the European Council Karel Novotny spoke.", "Karel Novotny", None, "European Council President"),
     ("General Secretary of the WPK Han Song Min spoke.", "Han Song Min", "PRK", "General Secretary of the WPK"),
     (

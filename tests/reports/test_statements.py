@@ -26,6 +26,11 @@ CASES = [
     ("Moreno said that trade would grow.", ["moreno indirect trade would grow"]),
     ("Trade will grow next year, Moreno said.", ["moreno indirect Trade will grow"]),
     ("Moreno told senators that she was hopeful about the talks.", ["moreno indirect she was hopeful"]),
+    (
+        "Moreno told a joint news conference that 32 of the 40 men Chile had asked for would be freed on Saturday.",
+        ["moreno indirect 32 of the 40 men"],
+    ),
+    ('"The road is closed," Moreno was quoted as saying.', ["moreno direct The road is closed"]),
     ("Moreno called the alliance with Chile unbreakable.", ["moreno indirect the alliance with Chile"]),
     ("Halas made clear that the allies would respond.", ["halas indirect the allies would respond"]),
     # readouts

@@ -76,6 +76,13 @@ COMPLEX = {
     }.items()
 }
 
+# Who holds something of a body: the name after "the head of the agency," is the head's.
+HOLDERS = frozenset(
+    "spokesman spokeswoman spokesperson head chief director leader chairman chairwoman chair deputy secretary commander"
+    " minister president premier ambassador envoy representative speaker governor adviser advisor official member"
+    " commissioner chancellor mayor founder editor president-elect co-chair co-chairman vice-chairman".split()
+)
+
 
 class Tree:
     """The tokens of one sentence and what hangs on each."""
@@ -87,6 +94,23 @@ class Tree:
         for token in tokens:
             if token.head != token.index:
                 self._kids[token.head].append(token.index)
+        for token in tokens:
+            holder = self._holder(token)
+            if holder is not None:
+                self._kids[token.head].remove(token.index)
+                self._kids[holder] = sorted([*self._kids[holder], token.index])
+
+    def _holder(self, name: Token) -> int | None:
+        """Whom a person's name belongs to that the parser hung on a body: "a spokeswoman for the ministry, Ana Vidal"."""
+        if self._labels[name.index] != "appos" or name.upos != "PROPN" or not self.kids(name.index, "flat"):
+            return None
+        comma = any(self.word(kid) == "," for kid in self.kids(name.index, "punct") if kid < name.index)
+        if not comma or self.lemma(name.head) in HOLDERS:
+            return None
+        above = name.head
+        while self._labels[above] == "nmod" and self.lemma(above) not in HOLDERS:
+            above = self.tokens[above].head
+        return above if self.lemma(above) in HOLDERS else None
 
     def label(self, index: int) -> str:
         """The relation to the head, without its subtype."""

@@ -67,6 +67,7 @@ QUALIFIERS = vocabulary(
 POST_QUALIFIERS = vocabulary("general designate elect emeritus plenipotentiary major")
 LINKS = frozenset({"of", "for", "to", "at", "on", "with", "in", "from"})
 OWNING = frozenset({"of", "from", "at"})
+SPEAKING = frozenset({"spokesman", "spokeswoman", "spokesperson"})  # "for" whom they belong to
 DOMAINS = vocabulary(
     "diplomacy intelligence military army navy delegation opposition mission parliament space church"
     " foreign external internal affairs relations defense defence finance trade economy economic"
@@ -76,7 +77,9 @@ DOMAINS = vocabulary(
     " middle eurasian european latin american african operations labor labour tourism communications"
     " cooperation development environment information science sports interior"
 )
-COLLECTIVES = vocabulary("committee commission council department board bureau party group union assembly service")
+COLLECTIVES = vocabulary(
+    "committee commission council department board bureau party group union assembly service agency authority"
+)
 DAYS = vocabulary(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june"
     " july august september october november december"
@@ -253,7 +256,9 @@ class TitleReader:
             sent = link in ("in", "to", "on", "with", "from")
             if stop is None or (sent and not self._sent(end, link, inner)):
                 break
-            if link in OWNING and any(b.country for b in inner):
+            stop = self._office_of(stop, inner)
+            owning = link in OWNING or (link == "for" and line.is_at(end, *SPEAKING))
+            if owning and any(b.country for b in inner):
                 owners += inner
             elif any(b.state for b in inner):
                 host = next(b.country for b in inner if b.state)
@@ -275,6 +280,15 @@ class TitleReader:
         at = last + 3 + line.is_at(last + 3, "prime", "vice")
         noun = noun_at(line, at) if at < len(line) and line.capital(at) else None
         return noun if noun is not None and noun + 1 < len(line) and self._person(noun + 1) else None
+
+    def _office_of(self, stop: int, inner: Sequence[Block]) -> int:
+        """Through the office after a demonym: "a spokesman for the Turkish foreign minister"."""
+        line, at = self.line, stop + 1
+        while line.is_at(at, *QUALIFIERS):
+            at += 1
+        noun = noun_at(line, at) if inner and inner[-1].how == "demonym" and at < len(line) else None
+        named = noun is not None and (line.capital(noun + 1) if noun + 1 < len(line) else False)
+        return stop if noun is None or named else noun
 
     def _sent(self, end: int, link: str, inner: list[Block]) -> bool:
         """Whether "to", "in", "on" belong to the title: ambassadors and envoys are sent somewhere."""
@@ -319,7 +333,14 @@ class TitleReader:
         named = line.capital(i) and line.tokens[i].upos in ("PROPN", "NOUN", "ADJ")
         if named and (i - 1 in self.by_last or line.low[i - 1] in DOMAINS) and self._person(i):
             return False  # "President of the European Council NAME", "Secretary of State NAME"
-        return line.low[i] not in DAYS and noun_at(line, i) is None and (named or line.low[i] in DOMAINS)
+        return line.low[i] not in DAYS and noun_at(line, i) is None and (named or self._described(i))
+
+    def _described(self, i: int) -> bool:
+        """A word of a portfolio, or of a body that is described after its owner ("Norland's atomic agency")."""
+        line = self.line
+        body = next((k for k in range(i, min(i + 3, len(line))) if line.low[k] in COLLECTIVES), i - 1)
+        plain = all(line.tokens[k].upos in ("NOUN", "ADJ") and not line.capital(k) for k in range(i, body + 1))
+        return line.low[i] in DOMAINS or (plain and body >= i and not line.is_at(i - 1, *LINKS, *SELF_STANDING))
 
     def _person(self, i: int) -> bool:
         """Whether a person's name, not more of the body's or the portfolio's, begins here."""

@@ -135,8 +135,10 @@ def _clause_content(site: CueSite, limit: int) -> Content | None:
         first, that = _after_conjunction(tokens, site.last + 1)  # "made clear that"
         return _found(pieces(tokens, first, limit), site.group("clause"), that)
     complement = _complement(site)
-    if complement is None and site.groups & {"clause", "told"} and tokens[limit].index == site.last:
-        return _after_that(site)
+    if complement is None and site.groups & {"clause", "told"}:
+        listened = _listened(site)
+        if listened > site.last or tokens[limit].index == site.last:
+            return _after_that(site, listened)
     if complement is None or not site.groups - {"judgement", "about"}:
         return None
     below = sentence.clause_of(complement)
@@ -162,16 +164,24 @@ def _clause_content(site: CueSite, limit: int) -> Content | None:
     return None
 
 
-def _after_that(site: CueSite) -> Content | None:
-    """ "X reported that ..., Y said": the parser gave the clause to the later cue alone."""
+def _listened(site: CueSite) -> int:
+    """The last token of a cue with its listener ("told a news conference"), which "that" follows."""
+    objects = (
+        [p for a in site.clause.having("object") if (p := site.sentence.phrase_of(a.token))] if site.clause else []
+    )
+    return max((p.core_last for p in objects if "told" in site.groups), default=site.last)
+
+
+def _after_that(site: CueSite, last: int) -> Content | None:
+    """ "X reported that ..., Y said": the parser gave the clause to the later cue alone, or to no cue."""
     tokens, end = site.tokens, len(site.tokens) - 1
-    if site.last + 2 > end or tokens[site.last + 1].lemma.lower() != "that":
+    if last + 2 > end or tokens[last + 1].lemma.lower() != "that":
         return None
     later = [c for c in site.sentence.clauses if c.predicate > site.last and c.relation == "parataxis"]
     for clause in later:
         subjects = [site.sentence.subtree(a.token)[0] for a in clause.having("subject")]
-        end = min([end, *(first - 1 for first in subjects if first > site.last + 2)])
-    return _found(pieces(tokens, site.last + 2, end), site.group("clause"), True)
+        end = min([end, *(first - 1 for first in subjects if first > last + 2)])
+    return _found(pieces(tokens, last + 2, end), site.group("clause"), True)
 
 
 def _complement(site: CueSite) -> int | None:

@@ -45,7 +45,7 @@ def _in_sentence(page: Page, sentence: Sentence) -> Iterator[Saying]:
 def _by_verb(page: Page, sentence: Sentence, token: Token, last: int, groups: frozenset[str]) -> Saying | None:
     clause = sentence.clause_of(token.index)
     source = speaker_of(page, sentence, token)
-    if source is None or (not groups & {"clause", "told"} and _is_gerund(sentence, token)):
+    if source is None or (not groups & {"clause", "told"} and _is_gerund(sentence, token)) or _stranded(sentence, last):
         return None
     first, end = core_of(sentence, token.index, last, source)
     if not groups:  # any verb will do after a quotation that ends in a comma: "..., he smiled"
@@ -74,6 +74,12 @@ def _is_gerund(sentence: Sentence, token: Token) -> bool:
     """ "Her leadership in reinforcing ties" says nothing; "began by praising them" does."""
     before = next((t for t in reversed(sentence.tokens[: token.index]) if t.upos != "ADV"), None)
     return token.xpos == "VBG" and before is not None and before.upos == "ADP" and before.lemma.lower() != "by"
+
+
+def _stranded(sentence: Sentence, last: int) -> bool:
+    """ "The men she had asked for would be freed": what is asked for stands before."""
+    after = sentence.tokens[last + 1 : last + 3]
+    return len(after) == 2 and after[0].xpos == "IN" and after[1].upos == "AUX"
 
 
 def _by_phrase(page: Page, sentence: Sentence, token: Token) -> Saying | None:
