@@ -26,6 +26,7 @@ NEVER = vocabulary(
     " south middle central asia europe africa party comrade statement readout remarks photo image"
     " video share read more advertisement related hurricane typhoon cyclone storm slava viva"
 )
+NO_NAMES = DAYS | SINGULAR.keys()  # days and titles
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +143,7 @@ class NameReader:
 
     def _name_word(self, i: int) -> bool:
         line = self.line
-        if not line.capital(i) or i in self.taken or i in self.of_titles or line.low[i] in DAYS | SINGULAR.keys():
+        if not line.capital(i) or i in self.taken or i in self.of_titles or line.low[i] in NO_NAMES:
             return False
         if line.is_at(i, *HONOURS) or line.is_at(i + 1, "highness", "majesty"):
             return False  # "His Royal Highness"
