@@ -27,6 +27,7 @@ REGIONS = vocabulary(
 )
 # Whom any body has, and who are then its own: "NATO allies", "the bloc's leaders".
 OF_BODIES = vocabulary("leaders partners allies members nations countries states counterparts ministers officials")
+WITHOUT_AGENT = OTHERS | OF_BODIES | STATESMEN
 PAIRS = vocabulary(
     "leaders heads ministers presidents sides parties countries nations states diplomats officials capitals"
     " men premiers chancellors governments negotiators statesmen neighbors neighbours"
@@ -82,7 +83,7 @@ def find_groups(
             found.append(_people(line, states, noun))
             continue
         agent = _agent_at(line, noun, world)
-        if agent is None and word not in OTHERS | OF_BODIES | STATESMEN:
+        if agent is None and word not in WITHOUT_AGENT:
             continue
         first, state, body = _back(line, by_last, of_body, noun, agent.size if agent else 1)
         acts = word in OF_BODIES or (agent and agent.plural and body and body.kind in ("igo", "group"))
