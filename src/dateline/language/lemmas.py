@@ -20,7 +20,8 @@ RARE_VERBS = frozenset([
     "vandalize",
 ])
 # fmt: on
-RARE_FORMS = {(form, tag): base for form, base in (("lent", "lend"), ("shelved", "shelve")) for tag in ("VBD", "VBN")}
+RARE = (("lent", "lend"), ("shelved", "shelve"), ("shot", "shoot"))
+RARE_FORMS = {(form, tag): base for form, base in RARE for tag in ("VBD", "VBN")}
 
 
 class Lemmatizer:

@@ -27,7 +27,10 @@ OPEN_TO_PROPOSAL = ("CONSULT", "AGREE", "AID", "COOPERATE", "SUPPORT")
 GOING_ON = frozenset(
     {"remain", "stay", "continue", "maintain", "keep", "deepen", "strengthen", "expand", "enhance", "intensify"}
 )
-REFUSING = frozenset({"refuse", "decline", "reject", "rule out", "turn down", "refusal"})
+REFUSING = frozenset(
+    ["refuse", "decline", "reject", "rule out", "turn down", "refusal", "ban", "bar", "prevent", "prohibit", "forbid"]
+    + ["block", "dissuade", "discourage"]
+)
 PREPARING = frozenset(
     [
         *(("lay", ground) for ground in ("ground", "groundwork", "foundation")),
