@@ -34,6 +34,8 @@ PERSONS = [
         "Foreign Minister",
     ),
     ("Polish counterpart Jan Wolski received Swedish Foreign Minister Nils Ekman.", "Jan Wolski", "POL", None),
+    ("Foreign Minister Georgia Moss met the envoy in Oslo.", "Georgia Moss", None, "Foreign Minister"),
+    ("President Quito Vargas spoke.", "Quito Vargas", None, "President"),
     (
         "A spokeswoman for the Swedish foreign ministry, Else Holm, spoke.",
         "Else Holm",

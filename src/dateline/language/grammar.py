@@ -78,9 +78,12 @@ COMPLEX = {
 
 # Who holds something of a body: the name after "the head of the agency," is the head's.
 HOLDERS = frozenset(
-    "spokesman spokeswoman spokesperson head chief director leader chairman chairwoman chair deputy secretary commander"
-    " minister president premier ambassador envoy representative speaker governor adviser advisor official member"
-    " commissioner chancellor mayor founder editor president-elect co-chair co-chairman vice-chairman".split()
+    [
+        *("spokesman", "spokeswoman", "spokesperson", "head", "chief", "director", "leader", "chairman", "chairwoman"),
+        *("chair", "deputy", "secretary", "commander", "minister", "president", "premier", "ambassador", "envoy"),
+        *("representative", "speaker", "governor", "adviser", "advisor", "official", "member", "commissioner"),
+        *("chancellor", "mayor", "founder", "editor", "co-chair", "vice-chairman"),
+    ]
 )
 
 
@@ -101,7 +104,7 @@ class Tree:
                 self._kids[holder] = sorted([*self._kids[holder], token.index])
 
     def _holder(self, name: Token) -> int | None:
-        """Whom a person's name belongs to that the parser hung on a body: "a spokeswoman for the ministry, Ana Vidal"."""
+        """Whose a name is that the parser hung on a body: "a spokeswoman for the ministry, Ana Vidal"."""
         if self._labels[name.index] != "appos" or name.upos != "PROPN" or not self.kids(name.index, "flat"):
             return None
         comma = any(self.word(kid) == "," for kid in self.kids(name.index, "punct") if kid < name.index)

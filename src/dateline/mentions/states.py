@@ -73,10 +73,12 @@ def _longest(line: Line, world: World, first: int) -> StateHit | None:
 
 
 def _part_of_person(line: Line, first: int, last: int) -> bool:
-    """ "Michael Jordan", "Chad Smith": a state's name inside a longer person's name."""
+    """ "Michael Jordan", "Chad Smith": a state's name inside a person's, in front only where it leads the phrase."""
     for start, end in line.people:
         if start <= first and last <= end and (start, end) != (first, last):
-            return all(line.capital(i) for i in range(start, end + 1)) and first == last and start < first
+            named = all(line.capital(i) for i in range(start, end + 1)) and first == last
+            leads = any(p.head == first < p.core_last for p in line.sentence.phrases)
+            return named and (start < first or leads)
     return False
 
 

@@ -28,8 +28,10 @@ GOING_ON = frozenset(
     {"remain", "stay", "continue", "maintain", "keep", "deepen", "strengthen", "expand", "enhance", "intensify"}
 )
 REFUSING = frozenset(
-    ["refuse", "decline", "reject", "rule out", "turn down", "refusal", "ban", "bar", "prevent", "prohibit", "forbid"]
-    + ["block", "dissuade", "discourage"]
+    [
+        *("refuse", "decline", "reject", "rule out", "turn down", "refusal"),
+        *("ban", "bar", "prevent", "prohibit", "forbid", "block", "dissuade", "discourage"),
+    ]
 )
 PREPARING = frozenset(
     [

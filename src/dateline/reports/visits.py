@@ -37,7 +37,7 @@ def as_visits(draft: Draft, scene: Scene, told: list[Draft]) -> list[Draft]:
     leaving = match.predicate is not None and match.noun is None and match.predicate.lemma in LEAVE
     if leaving and not origin and any(p == "object" for p, _ in positions_of(match)):
         return []  # "left his options open"
-    if _goes_home(match, places, origin, countries):
+    if _goes_home(match, places, origin, countries) or (leaving and not places and _came_before(draft, told)):
         return _over(draft, origin, countries, scene, told)
     if leaving and not places:
         places = [p for p in (_abroad(match, scene, countries),) if p is not None]
@@ -205,6 +205,22 @@ def _goes_home(match: Match, places: list[PlaceMention], origin: PlaceMention | 
     if clause.lemma in LEAVE:
         return to_own and origin is not None and origin.place.country not in countries
     return to_own and (homeward or clause.lemma in ("return", "come back", "fly back"))
+
+
+def _came_before(draft: Draft, told: list[Draft]) -> bool:
+    """ "Arrived in Vernia on Tuesday and left on Friday", "left after a visit to Vernia"."""
+    match = draft.match
+    after = any(
+        p == "after" and lemma_of(match.sentence, t) in ("visit", "trip", "stay") for p, t in positions_of(match)
+    )
+    came = any(
+        d.mode == "visit"
+        and d.match.sentence is match.sentence
+        and d.match.trigger < match.trigger
+        and d.actors & draft.actors
+        for d in told
+    )
+    return after or came
 
 
 def _abroad(match: Match, scene: Scene, countries: set[str]) -> PlaceMention | None:
