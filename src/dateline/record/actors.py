@@ -10,7 +10,6 @@ from dataclasses import dataclass
 
 from dateline.model import Actor, Coding, Decision, Judgement, Mark, Trace, content_id
 from dateline.record.bodies import Bodies
-from dateline.record.marks import Marks
 from dateline.record.persons import Persons
 from dateline.record.profiles import STATE_KINDS, Profile, counted, most, profile_of, profiled
 from dateline.record.rulings import Rulings, described
@@ -81,15 +80,16 @@ class Joiner:
 
     def _components(self, persons: Sequence[Profile]) -> list[list[Profile]]:
         by_id = {p.id: p for p in persons}
-        marks = Marks()
+        found_by: dict[int, list[str]] = defaultdict(list)  # their marks hold always
         for id in sorted(by_id):
-            marks.put(id, self.marks(by_id[id]))
+            for mark in self.marks(by_id[id]):
+                found_by[mark.key].append(id)
         home = {id: {id} for id in by_id}
-        near = ((id, other) for id in sorted(by_id) for other in sorted(marks.near(self.sought(by_id[id]))))
-        for left, right in near:
-            if left < right and home[left] is not home[right] and self.linked(by_id[left], by_id[right]):
-                home[left] |= home[right]
-                home |= dict.fromkeys(home[left], home[left])
+        for left in sorted(by_id):
+            for right in sorted({id for mark in self.sought(by_id[left]) for id in found_by.get(mark.key, ())}):
+                if left < right and home[left] is not home[right] and self.linked(by_id[left], by_id[right]):
+                    home[left] |= home[right]
+                    home |= dict.fromkeys(home[left], home[left])
         whole = {min(group): group for group in home.values()}
         return [[by_id[id] for id in sorted(whole[first])] for first in sorted(whole)]
 
