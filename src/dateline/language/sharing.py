@@ -38,6 +38,7 @@ SEEKING = frozenset(
 ) | {"look forward"}
 # "left for Quito to hold talks": the parser may read "for Quito to hold".
 DEPARTING = frozenset("leave depart head sail embark start set".split())
+OFFERED = frozenset(("offer", "bid"))
 INVITING = frozenset("invitation request appeal call order permission proposal".split())
 SHARED_TIMES = frozenset(
     ("on", "in", "at", "during", "after", "before", "since", "earlier", "later", "following", "by")
@@ -279,15 +280,15 @@ def _adverbial(tree: Tree, draft: Draft, above: Draft) -> None:
 
 
 def _invited(tree: Tree, draft: Draft, above: Draft) -> list[Argument]:
-    """ "extended an invitation to Halas to visit Lima": Halas would visit."""
+    """ "extended an invitation to Halas to visit Lima", "rejected an offer by Halas to mediate": Halas would."""
     if draft.marker != "to":
         return []
-    nouns = [a.token for a in above.having("object") if tree.lemma(a.token) in INVITING]
+    nouns = [a.token for a in above.having("object") if tree.lemma(a.token) in INVITING | OFFERED]
     return [
         Argument("subject", member)
         for noun in nouns[:1]
         for kid in tree.kids(noun, "nmod")
-        if tree.preposition(kid) in ("to", "for")
+        if tree.preposition(kid) in (("by", "from", "of") if tree.lemma(noun) in OFFERED else ("to", "for"))
         for member in tree.members(kid)
     ]
 

@@ -302,6 +302,8 @@ def clause_status(
     parent = sentence.clauses[clause.parent] if clause.parent is not None and depth < 4 else None
     if REFUSING & set(clause.governors):
         return None
+    if match.event_type.type == "AGREE" and "discuss" in clause.governors:
+        return None  # "discussed ways to reach an agreement"
     for lemma in clause.governors:
         if governed := _governor_class(lemma, codebook):
             if governed == "ongoing":

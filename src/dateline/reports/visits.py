@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from dateline.codebook.schema import Role, Status
-from dateline.model import Participant, Place, PlaceMention, When
+from dateline.model import Actor, Participant, Place, PlaceMention, When
 from dateline.reports.antecedents import from_antecedent
 from dateline.reports.arguments import around_verb, lemma_of
 from dateline.reports.drafts import Draft, Scene
@@ -26,7 +26,7 @@ def as_visits(draft: Draft, scene: Scene, told: list[Draft]) -> list[Draft]:
     countries = {c for p in visitors if (c := scene.actor(p.actor).country)}
     if not visitors:
         return [d for d in (from_antecedent(draft, scene, told),) if d is not None]
-    if not countries and not any(scene.actor(p.actor).office for p in visitors):
+    if not countries and not any(_is_sent(scene.actor(p.actor)) for p in visitors):
         return []  # tourists, athletes, schoolchildren
     draft = replace(draft, participants=visitors)
     if embassy := _embassy(match, scene):
@@ -58,6 +58,11 @@ def as_visits(draft: Draft, scene: Scene, told: list[Draft]) -> list[Draft]:
     if appears:  # a speech that is only recalled or announced is told without a journey
         return [timed(_seen(d), scene, told) for d in drafts if d.news and d.happened]
     return [timed(d, scene, told) for d in [*drafts, *_received(draft, places[0], scene)]]
+
+
+def _is_sent(actor: Actor) -> bool:
+    """Whether somebody without a state travels for others: in an office, or as the delegation of a body."""
+    return actor.office is not None or actor.kind == "delegation"
 
 
 def _received(draft: Draft, place: PlaceMention, scene: Scene) -> list[Draft]:
