@@ -22,7 +22,21 @@ def merged(here: list[Draft]) -> list[Draft]:
                 break
         else:
             kept.append(draft)
-    return [_placed(draft, kept) for draft in kept if not _said_better(draft, kept)]
+    told = [d for d in kept if not _said_better(d, kept) and not _agrees_to_meet(d, kept)]
+    return [_placed(draft, kept) for draft in told]
+
+
+def _agrees_to_meet(draft: Draft, here: list[Draft]) -> bool:
+    """ "Agreed to hold talks in May": an agreement to meet is the meeting, planned."""
+    clauses = draft.match.sentence.clauses
+    return draft.match.frame.id == "agree.agree-to" and any(
+        d.type == "CONSULT"
+        and d.status == "planned"
+        and d.match.clause is not None
+        and clauses[d.match.clause].parent == draft.match.clause
+        and draft.actors <= d.actors
+        for d in here
+    )
 
 
 def _said_better(draft: Draft, here: list[Draft]) -> bool:
