@@ -162,3 +162,8 @@ def test_who_is_the_leaders_sister_is_no_leader(read: Read) -> None:
 def test_a_bare_surname_is_whose_full_name_is_not_said_again(read: Read) -> None:
     text = "Rolf Aune arrived. Vera Aune was with him. Vera Aune spoke to reporters. Aune then left for Bergen."
     assert read(text).who("Aune") == ("Rolf Aune",)
+
+
+def test_a_president_is_not_the_child_who_bears_the_name(read: Read) -> None:
+    found = read("Donald Trump Jr. was in Ohio. President Trump was in Washington.")
+    assert {actor.name for actor in found.actors if actor.kind == "person"} == {"Donald Trump Jr.", "Donald Trump"}

@@ -247,7 +247,9 @@ class Cast:
         if not hit.titles or any(fits(t, o) for t in hit.titles for o in person.offices):
             return False
         holder = self._incumbent(person, word, hit)
-        return holder is not None and not set(name_words(holder.person)) <= person.words
+        if holder is None:
+            return False
+        return not set(name_words(holder.person)) <= person.words or _junior(holder.person) != _junior(person.name)
 
     def _look_up_surname(self, person: Person, word: str, hit: NameHit) -> None:
         """ "President Biden": the one holder of such an office on the article's day with this surname."""
@@ -363,6 +365,10 @@ def surnames(holder: Holder) -> set[str]:
             if holder.country == "JPN":
                 found.add(words[-1])
     return found
+
+
+def _junior(name: str) -> bool:
+    return fold(name).split()[-1].rstrip(".") == "jr"
 
 
 def _one_name(person: Person, name: str, words: frozenset[str]) -> bool:
