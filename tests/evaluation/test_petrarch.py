@@ -47,6 +47,7 @@ def folder(tmp_path: Path) -> Path:
         ("Norland condemned Estmark's golden mice.", {("NOL", "ESTGMC")}),
         ("Norland islander soldiers condemned Estmark.", {("NOLISLMIL", "EST")}),
         ("The Norland tower was destroyed by Estmark soldiers.", {("ESTMIL", "NOL")}),
+        ("Soldiers and islanders condemned Estmark.", {("---MIL", "EST"), ("---ISL", "EST")}),
         ("Norland attacked Estmark, a Vernia official said.", {("NOL", "EST")}),
         ("Norland's president arrived in Vernia on a visit.", {("NOL", "VER"), ("VER", "NOL")}),
     ],

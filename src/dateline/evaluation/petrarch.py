@@ -128,7 +128,17 @@ def named_in(sentence: Sentence, read_as: Mentions, names: Dictionary) -> tuple[
                 covered |= set(tokens)
                 of = next((t for t in tokens if sentence.tokens[t].text.lower() == "of"), tokens[-1] + 1)
                 agents.append((code, of - 1))
-    return tuple(sorted(_with_agents(sentence, found, agents), key=lambda n: (n.first, n.code)))
+    named = list(_with_agents(sentence, found, agents))
+    named += _of_no_state(sentence, named, agents)
+    return tuple(sorted(named, key=lambda n: (n.first, n.code)))
+
+
+def _of_no_state(sentence: Sentence, named: Sequence[Named], agents: Sequence[tuple[str, int]]) -> Iterator[Named]:
+    """ "Clerics and lawmakers believe": agents of nobody with whom the sentence begins."""
+    doers = {t for c in sentence.clauses if c.relation == "root" for p, t in around_verb(c) if p == "subject"}
+    for code, at in agents:
+        if at in doers and not any(n.first <= at or n.code.endswith(code) for n in named) and "~" not in code:
+            yield Named(NO_STATE + code, at, at)
 
 
 def _tokens(sentence: Sentence, begin: int, end: int) -> list[int]:
