@@ -216,6 +216,47 @@ def test_copies_have_one_origin() -> None:
     assert len(event.origins) == 1
 
 
+LONG = (
+    "Norwegian Foreign Minister Solveig Aasen met her Kazakh counterpart Daulet Serikbay in a tent at the foot of the"
+    " glacier on Tuesday and spoke with him for three hours about water"
+)
+
+
+def test_a_sentence_taken_over_from_another_article_adds_no_origin() -> None:
+    event, = record(
+        coding("a", LONG + ".", published="2031-03-05", start="2031-03-04", outlet="Fjord Wire"),
+        coding("b", LONG + ", it is said.", published="2031-03-06", start="2031-03-04", outlet="Steppe Daily"),
+        coding("c", MET + ".", published="2031-03-06", start="2031-03-04", outlet="Bay Post"),
+    ).events  # fmt: skip
+    assert [(o.name, len(o.reports)) for o in event.origins] == [("Bay Post", 1), ("Fjord Wire", 2)]
+    assert event.origins[1].reason == "2 articles, 1 with a sentence of another"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Norwegian Foreign Ministry", "the Foreign Ministry of Norway"),
+        ("a statement from the Norwegian Ministry of Foreign Affairs", "Foreign Ministry of Norway"),
+        ("Norwegian Prime Minister's Office", "Office of the Prime Minister of Norway"),
+    ],
+)
+def test_a_body_that_is_cited_under_two_names_is_one_origin(one: str, other: str) -> None:
+    event, = record(
+        coding("a", MET + ".", start="2031-03-04", cites=one, outlet="Fjord Wire"),
+        coding("b", MET + ".", start="2031-03-04", cites=other, outlet="Steppe Daily"),
+    ).events  # fmt: skip
+    assert [len(origin.reports) for origin in event.origins] == [2]
+
+
+def test_the_presidency_is_the_office_of_the_president_who_takes_part() -> None:
+    event, = record(
+        coding("a", MET + ".", start="2031-03-04", who=("Tomas Vell", "Solveig Aasen"), cites="presidency"),
+        coding("b", MET + ".", start="2031-03-04", who=("Tomas Vell", "Solveig Aasen"),
+               outlet="Office of the President of Estonia"),
+    ).events  # fmt: skip
+    assert [(o.name, len(o.reports)) for o in event.origins] == [("Office of the President of Estonia", 2)]
+
+
 def test_every_judgement_says_which_features_decided() -> None:
     (judgement,) = record(
         coding("a", MET + ".", start="2031-03-04"), coding("b", MET + ".", start="2031-03-11")

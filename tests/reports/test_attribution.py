@@ -14,6 +14,8 @@ CASES = [
     ("The talks began on Monday, according to the Chilean Foreign Ministry.", "began", ["Foreign Ministry of Chile"]),
     ("The ministry said in a statement that Halas arrived on Monday.", "arrived", ["Foreign Ministry of Chile"]),
     ("Halas met Moreno in May, North Wire reported.", "met", ["North Wire"]),
+    ("Moreno will visit Bern in May, her office said.", "visit", ["office of Ana Moreno"]),
+    ("Moreno's office called. She will visit Bern in May, the office said.", "visit", ["office of Ana Moreno"]),
     ("Moreno told North Wire that Halas had arrived.", "arrived", ["North Wire", "Ana Moreno"]),
     ("Halas met Moreno in secret, two people briefed on the trip said.", "met", ["two people briefed on the trip"]),
     ("Moreno confirmed news of the meeting in a message.", "meeting", ["Ana Moreno"]),

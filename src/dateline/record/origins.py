@@ -1,8 +1,8 @@
 """On whom an event really rests: copies and stated reliance form a graph, and its roots are the origins.
 
-An outlet that cites nobody is an origin itself. Outlets that all cite one ministry have one origin. An article without
-a known outlet is never counted as independent of another such article. An outlet that a state owns or directs is marked
-as such: two of one state are two names for one voice.
+An outlet that cites nobody is an origin itself. Outlets that all cite one ministry have one origin, however each calls
+it (see `houses`). An article without a known outlet is never counted as independent of another such article. An outlet
+that a state owns or directs is marked as such: two of one state are two names for one voice.
 """
 
 from collections import defaultdict
@@ -11,11 +11,14 @@ from collections.abc import Sequence
 from dateline.model import Origin
 from dateline.record.actors import ActorTable
 from dateline.record.claims import Claim, by_age
+from dateline.record.houses import cited_house, one_voice, telling
 from dateline.world import World
 from dateline.world.names import fold
 
 NOBODY = "source not stated"
-LITTLE = frozenset({"the", "of", "a", "an", "s"})
+# A sentence is taken over where it has so many runs of three words, and so large a share of them is the other's.
+PASSAGE = 12
+ALIKE = 0.7
 
 
 def origins(claims: Sequence[Claim], actors: ActorTable, world: World) -> tuple[Origin, ...]:
@@ -25,39 +28,73 @@ def origins(claims: Sequence[Claim], actors: ActorTable, world: World) -> tuple[
     root: dict[str, tuple[str, tuple[str, ...]]] = {}
     for claim in by_age(claims):  # a copy rests on whom its siblings cite, else on the first that printed it
         if claim.report.attributions:
-            root[claim.copy_of] = _cited(claim, actors)
-        root.setdefault(claim.copy_of, _itself(claim))
+            root[claim.copy_of] = _cited(claim, actors, world)
+        root.setdefault(claim.copy_of, _itself(claim, world))
+    passages = _passages(claims)
     for claim in claims:
-        name, key = _cited(claim, actors) if claim.report.attributions else root[claim.copy_of]
+        first = claim
+        while not first.report.attributions and first.report.id in passages:
+            first = passages[first.report.id]
+        name, key = _cited(first, actors, world) if first.report.attributions else root[first.copy_of]
         rests[key].append(claim)
         names[key] = min(names.get(key, name), name)
     return tuple(
-        Origin(names[key], tuple(sorted(c.report.id for c in rests[key])), _reason(rests[key], names[key], world))
+        Origin(
+            names[key], tuple(sorted(c.report.id for c in rests[key])), _reason(rests[key], names[key], passages, world)
+        )
         for key in sorted(rests, key=lambda k: (names[k], k))
     )
 
 
-def _cited(claim: Claim, actors: ActorTable) -> tuple[str, tuple[str, ...]]:
+def _passages(claims: Sequence[Claim]) -> dict[str, Claim]:
+    """By report ids: the first claim that told it so, where a sentence is an older article's almost word for word."""
+    if len({claim.copy_of for claim in claims}) < 2:
+        return {}
+    found: dict[str, Claim] = {}
+    told: list[tuple[Claim, frozenset[tuple[str, ...]]]] = []
+    for claim in by_age(claims):
+        here = _triples(claim)
+        alike = (
+            c for c, there in told if c.copy_of != claim.copy_of and len(here & there) >= ALIKE * len(here | there)
+        )
+        if len(here) >= PASSAGE and (first := next(alike, None)):
+            found[claim.report.id] = first
+        told.append((claim, here))
+    return found
+
+
+def _triples(claim: Claim) -> frozenset[tuple[str, ...]]:
+    words = fold(claim.report.evidence.of(claim.article.text)).split()
+    return frozenset(zip(words, words[1:], words[2:], strict=False))
+
+
+def _cited(claim: Claim, actors: ActorTable, world: World) -> tuple[str, tuple[str, ...]]:
     """The last of the chain: the ministry in "KCNA reported, citing the ministry"."""
     last = claim.report.attributions[-1]
-    if last.actor:
-        actor = actors[last.actor]
+    actor = actors[last.actor] if last.actor else None
+    taking_part = [actors[p.actor] for p in claim.report.participants]
+    if house := cited_house(last, actor, taking_part, world):
+        return house, one_voice(house, world)
+    if actor is not None and actor.kind in ("person", "outlet"):
         return actor.name, ("actor", actor.id)
-    return last.name, ("name", *sorted(set(fold(last.name).split()) - LITTLE))
+    return (name := telling(actor.name if actor else last.name)), one_voice(name, world)
 
 
-def _itself(claim: Claim) -> tuple[str, tuple[str, ...]]:
+def _itself(claim: Claim, world: World) -> tuple[str, tuple[str, ...]]:
     outlet = claim.article.outlet
-    return (outlet, ("name", *sorted(set(fold(outlet).split()) - LITTLE))) if outlet else (NOBODY, ("unknown",))
+    return (outlet, one_voice(outlet, world)) if outlet else (NOBODY, ("unknown",))
 
 
-def _reason(claims: Sequence[Claim], name: str, world: World) -> str:
+def _reason(claims: Sequence[Claim], name: str, passages: dict[str, Claim], world: World) -> str:
     articles = sorted({claim.article.id for claim in claims})
     copies = len(articles) - len({claim.copy_of for claim in claims})
+    taken = len({claim.article.id for claim in claims if claim.report.id in passages})
     citing = sum(bool(claim.report.attributions) for claim in claims)
     parts = [f"{len(articles)} article{'s' if len(articles) > 1 else ''}"]
     if copies:
         parts.append(f"{copies} of them copies")
+    if taken:
+        parts.append(f"{taken} with a sentence of another")
     if citing:
         parts.append(f"citing {name}")
     outlet = world.outlet(name)

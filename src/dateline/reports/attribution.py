@@ -35,6 +35,7 @@ _REPORTING = frozenset(
     )
 )
 _SOURCES = PERSONS | {"source", "people", "person", "aide", "document", "report", "statement", "medium", "agency"}
+_HOUSES = frozenset(("office", "cabinet", "administration", "team", "secretariat", "palace"))
 _CLAIMING = frozenset(("clause", "told", "quote", "according", "noun"))
 
 
@@ -117,7 +118,23 @@ def _source(m: Mentions, sentence: Sentence, token: int, verb: int, cue: str, sp
     if sentence.tokens[token].upos == "PRON" or len(actors) > 1:
         return []
     words = _whole_words(m, sentence, token, verb)
+    if whose := _whose_office(m, sentence, token):
+        return [Attribution(f"office of {m.actor(whose).name}", whose, words, cue)]
     return [Attribution(_ARTICLE.sub("", words.of(m.article.text)), None, words, cue)]
+
+
+def _whose_office(m: Mentions, sentence: Sentence, token: int) -> str | None:
+    """The person of "her office", "Mr. Dahl's office", and of "the office" after that."""
+    house, own = sentence.tokens[token].lemma.lower(), sentence.phrase_of(token)
+    if house not in _HOUSES or own is None:
+        return None
+    named = [(sentence.index, own.possessor)]
+    if own.possessor is None and own.determiner == "the":
+        before = ((s, p) for s in m.sentences[: sentence.index] for p in s.phrases)
+        named = [(s.index, p.possessor) for s, p in before if p.possessor and s.tokens[p.head].lemma.lower() == house]
+    index, owner = named[-1] if named else (0, None)
+    people = m.actors_at(index, owner) if owner is not None else ()
+    return people[0] if len(people) == 1 and m.actor(people[0]).kind == "person" else None
 
 
 def _whole_words(m: Mentions, sentence: Sentence, token: int, verb: int) -> Span:
