@@ -23,6 +23,22 @@ def test_what_a_journey_is_for(text: str, words: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Anna Berg will visit Estonia if the truce holds.", "if the truce holds"),
+        ("Anna Berg is ready to visit Estonia once the border reopens.", "once the border reopens"),
+        ("Anna Berg will meet Tomas Vell only if the border is open.", "only if the border is open"),
+    ],
+)
+def test_on_what_a_plan_depends(text: str, words: str) -> None:
+    assert stated(text, "condition") == [(words, words)]
+
+
+def test_what_took_place_depends_on_nothing() -> None:
+    assert stated("Anna Berg visited Estonia once the border was open.", "condition") == []
+
+
+@pytest.mark.parametrize(
     "text",
     ["Anna Berg arrived in Tallinn to pay an official visit.", "Anna Berg will visit Estonia on Friday."],
 )

@@ -131,7 +131,11 @@ def _whose_office(m: Mentions, sentence: Sentence, token: int) -> str | None:
     named = [(sentence.index, own.possessor)]
     if own.possessor is None and own.determiner == "the":
         before = ((s, p) for s in m.sentences[: sentence.index] for p in s.phrases)
-        named = [(s.index, p.possessor) for s, p in before if p.possessor and s.tokens[p.head].lemma.lower() == house]
+        named = [
+            (s.index, p.possessor)
+            for s, p in before
+            if p.possessor is not None and s.tokens[p.head].lemma.lower() == house
+        ]
     index, owner = named[-1] if named else (0, None)
     people = m.actors_at(index, owner) if owner is not None else ()
     return people[0] if len(people) == 1 and m.actor(people[0]).kind == "person" else None

@@ -13,6 +13,7 @@ from dateline.reports.roles import positions_of
 
 AIMS = frozenset({"aim", "intend", "design", "devote", "dedicate"})
 JOURNEYS = frozenset({"visit", "trip", "tour"})
+CONDITIONS = frozenset({"if", "only if", "unless", "once", "provided", "provided that", "as long as"})
 OPEN = ("planned", "held", "ongoing")
 
 
@@ -20,6 +21,7 @@ def details_of(draft: Draft, scene: Scene) -> tuple[Detail, ...]:
     """The details that the words around this match state."""
     match, text = draft.match, scene.text
     spans = {
+        "condition": condition_of(match) if draft.status in ("planned", "proposed") else None,
         "purpose": purpose_of(match, scene) if draft.mode == "visit" else None,
         "instrument": instrument_of(match) if draft.status != "denied" else None,
         "topic": topic_of(match, scene.mentions),
@@ -29,6 +31,21 @@ def details_of(draft: Draft, scene: Scene) -> tuple[Detail, ...]:
     if (form := format_of(draft, scene)) is not None:
         found.append(form)
     return tuple(sorted(found, key=lambda d: d.field))
+
+
+def condition_of(match: Match) -> Span | None:
+    """On what a plan depends: "if the truce holds", "once the border is open", "unless he resigns"."""
+    sentence, above = match.sentence, match.clause
+    over: set[int] = set()  # the clause that tells of it, and those that it is part of
+    while above is not None and above not in over:
+        over.add(above)
+        above = sentence.clauses[above].parent
+    for clause in sentence.clauses:
+        if clause.parent in over and clause.relation == "adverbial" and clause.marker in CONDITIONS:
+            first, last = sentence.subtree(clause.predicate)
+            first -= first > 0 and lemma_of(sentence, first - 1) == "only"
+            return sentence.tokens[first].span.cover(sentence.tokens[last].span)
+    return None
 
 
 def purpose_of(match: Match, scene: Scene) -> Span | None:
