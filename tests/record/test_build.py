@@ -222,6 +222,14 @@ LONG = (
 )
 
 
+def test_a_series_is_none_of_its_meetings() -> None:
+    events = record(
+        coding("a", MET + ".", start="2031-03-04"),
+        coding("b", "They meet every year.", published="2031-03-06", status="recurring"),
+    ).events
+    assert sorted(event.status for event in events) == ["held", "recurring"]
+
+
 def test_a_sentence_taken_over_from_another_article_adds_no_origin() -> None:
     event, = record(
         coding("a", LONG + ".", published="2031-03-05", start="2031-03-04", outlet="Fjord Wire"),

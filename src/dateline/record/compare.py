@@ -54,6 +54,8 @@ def _kind(left: Claim, right: Claim) -> Iterator[Feature]:
         yield _row("type differs", f"{a.type} / {b.type}")
     elif a.mode != b.mode:
         yield _row("mode differs", f"{a.mode} / {b.mode}")
+    elif (a.status == "recurring") != (b.status == "recurring"):
+        yield _row("recurring", f"{a.status} / {b.status}")
     else:
         yield _row("mode", f"{a.type} {a.mode or ''}".strip())
 
