@@ -14,7 +14,8 @@ from dateline.reports.roles import actors_around, participants_of, positions_of
 from dateline.reports.timing import timed
 
 LEAVE = ("leave", "depart", "set off", "set out", "head")
-APPEAR = "consult.visit.appear"
+APPEAR, TOUR = "consult.visit.appear", "consult.visit.tour"
+SETTING_OUT = ("begin", "start", "embark", "kick off", "launch", *LEAVE)
 VISIT = re.compile(r"\b(?:visit|travel|trip)\b", re.IGNORECASE)
 
 
@@ -52,6 +53,8 @@ def as_visits(draft: Draft, scene: Scene, told: list[Draft]) -> list[Draft]:
     if not places:
         return _to_the_hosts(draft, countries, scene, told)
     first = {p.place.country: p for p in reversed(places)}
+    if match.frame.id == TOUR and len(first) > 1:
+        draft = _of_a_tour(draft)
     drafts = [_to(draft, p, scene) for p in places if first[p.place.country] is p]
     drafts = [d if d.participants else _of_the_guest(d, scene) for d in drafts]
     drafts = [d for d in drafts if d.participants and not _told_before(d, told)]
@@ -89,6 +92,19 @@ def _seen(draft: Draft) -> Draft:
     if start is None or start.latest is None:
         return draft
     when = When(f"../{start.latest}", "open", "came not after the day of the appearance", start.span)
+    return replace(draft, start=when, stated=False)
+
+
+def _of_a_tour(draft: Draft) -> Draft:
+    """The legs of a tour: the day on which it begins is no leg's own, and with it none is over."""
+    clause, start = draft.match.predicate, draft.start
+    begins = clause is not None and clause.lemma in SETTING_OUT
+    if begins or start is None or start.latest is None:
+        status: Status = "planned" if begins and draft.happened else draft.status
+        return replace(draft, status=status, start=None if begins else start, end=None, stated=False)
+    if not draft.happened or draft.end is not None:
+        return draft
+    when = When(f"../{start.latest}", "open", "not after the end of the tour", start.span)
     return replace(draft, start=when, stated=False)
 
 
