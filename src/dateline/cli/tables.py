@@ -15,7 +15,6 @@ from dateline.store import ActorRow, EventRow, Plan, StatementRow
 from dateline.store.finding import CLOSE, OPEN, Hit
 
 SHOWN = 10  # rows of each part of a comparison
-AHEAD = ("open", "overdue", "postponed")  # fates of plans that may still depend on something
 SAID = 300  # characters of a statement in a table
 COLOURS = {
     "green": ("held", "ongoing", "kept", "held later"),
@@ -101,8 +100,8 @@ def plans(found: Sequence[Plan], rows: Mapping[str, EventRow], length: int, day:
     table = grid("id", "due", "fate", "what", "who", "announced", "by", wrapping={"who", "by"})
     for plan in found:
         cells = (short(plan.event.id, length), when(plan.due))
-        condition = "".join(f"\n{d.value}" for d in plan.event.details if d.field == "condition" and plan.fate in AHEAD)
-        parties = plain(who(rows[plan.event.id])).append_text(plain(condition, "dim"))
+        condition = plain(f"\n{plan.condition}" if plan.condition else "", "dim")
+        parties = plain(who(rows[plan.event.id])).append_text(condition)
         rest = ((plan.announced or "-")[:10], plan.by or "-")
         table.add_row(*map(plain, cells), _fate(plan), plain(_broken(what(plan.event))), parties, *map(plain, rest))
     if found:

@@ -9,9 +9,8 @@ import yaml
 
 from dateline import world
 from dateline.model import Actor, Place
-from dateline.world import Sector
+from dateline.world import HEADS, Sector
 
-HEADS = ("head_of_state", "head_of_government")
 # The international bodies that CAMEO has a code of its own for; any other is plain IGO.
 BODIES = {"United Nations": "IGOUNO", "European Union": "IGOEUREEC", "NATO": "IGOWSTNAT", "Interpol": "IGOCOPITP"}
 

@@ -13,7 +13,7 @@ from dateline.mentions.plurals import PluralHit, find_plurals, with_titles
 from dateline.mentions.states import BY_ARTICLE, StateHit, find_states
 from dateline.mentions.titles import Block, Title, find_titles
 from dateline.model import Parse
-from dateline.world import World, fold
+from dateline.world import HEADS, World, fold
 
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 
@@ -109,7 +109,7 @@ def _heads_alone(lines: list[Line], world: World, day: date | None) -> frozenset
 
 def _leads(world: World, office: str) -> bool:
     known = world.office(office)
-    return known is not None and known.level in ("head_of_state", "head_of_government")
+    return known is not None and known.level in HEADS
 
 
 def _is_place(name: NameHit, world: World) -> bool:

@@ -25,17 +25,19 @@ def origins(claims: Sequence[Claim], actors: ActorTable, world: World) -> tuple[
     """The roots of the reports' reliance graph, sorted by name."""
     rests: dict[tuple[str, ...], list[Claim]] = defaultdict(list)
     names: dict[tuple[str, ...], str] = {}
+    cited = {claim.report.id: _cited(claim, actors, world) for claim in claims if claim.report.attributions}
     root: dict[str, tuple[str, tuple[str, ...]]] = {}
     for claim in by_age(claims):  # a copy rests on whom its siblings cite, else on the first that printed it
-        if claim.report.attributions:
-            root[claim.copy_of] = _cited(claim, actors, world)
-        root.setdefault(claim.copy_of, _itself(claim, world))
+        if claim.report.id in cited:
+            root[claim.copy_of] = cited[claim.report.id]
+        elif claim.copy_of not in root:
+            root[claim.copy_of] = _itself(claim, world)
     passages = _passages(claims)
     for claim in claims:
         first = claim
-        while not first.report.attributions and first.report.id in passages:
+        while first.report.id not in cited and first.report.id in passages:
             first = passages[first.report.id]
-        name, key = _cited(first, actors, world) if first.report.attributions else root[first.copy_of]
+        name, key = cited.get(first.report.id) or root[first.copy_of]
         rests[key].append(claim)
         names[key] = min(names.get(key, name), name)
     return tuple(

@@ -262,6 +262,11 @@ def so_far(when: When | None, day: date | None) -> When | None:
     return replace(when, edtf=interval(when.earliest, day) or when.edtf, precision="interval")
 
 
+def not_after(day: date, reason: str, span: Span | None = None) -> When:
+    """Some day up to this one."""
+    return When(f"../{day}", "open", reason, span)
+
+
 def unstated(status: str, day: date | None, arriving: bool = False, present: bool = False) -> When | None:
     """What can be said of a time that is not stated: what happened did so not after the article."""
     if day is None or status not in ("held", "ongoing", "denied"):
@@ -271,7 +276,7 @@ def unstated(status: str, day: date | None, arriving: bool = False, present: boo
     if arriving:
         before = day - timedelta(days=1)
         return When(f"{before}/{day}", "interval", "not stated; 'has arrived' on the dateline or the day before")
-    return When(f"../{day}", "open", "not stated; not after the dateline")
+    return not_after(day, "not stated; not after the dateline")
 
 
 def that_day(match: Match, before: When | None) -> When | None:

@@ -17,8 +17,8 @@ from dateline.reports.matching import Match, Matcher
 from dateline.reports.placing import place_of
 from dateline.reports.roles import actors_around, positions_of
 from dateline.reports.status import status_of
+from dateline.world import HEADS
 
-HEADS = ("head_of_state", "head_of_government")
 FORUM, MET_HEAD = "forum attended", "met host's head"
 MODES = {FORUM: "multilateral", MET_HEAD: "meet"}
 STAY = timedelta(days=14)  # of a visit whose end nobody tells

@@ -240,18 +240,22 @@ def _has_complement(sentence: Sentence, index: int, frame: Frame) -> bool:
     return not frame.complement or _governs(sentence, index, frozenset(frame.complement))
 
 
-def _governs(sentence: Sentence, index: int, wanted: frozenset[str]) -> bool:
-    """Whether a complement with one of these verbs or markers stands under the clause ("called on Norland to sign")."""
+def under(sentence: Sentence, index: int) -> list[Clause]:
+    """The clauses that the verb of this one governs: "called on Norland to sign"."""
     verb = sentence.clauses[index].lemma
-    below = [
+    return [
         c
         for c in sentence.clauses
         if c.parent == index
         and (c.relation in ("complement", "control") or (c.relation == "adverbial" and c.governors[:1] == (verb,)))
     ]
+
+
+def _governs(sentence: Sentence, index: int, wanted: frozenset[str]) -> bool:
+    """Whether a complement with one of these verbs or markers stands under the clause ("called on Norland to sign")."""
     return any(
         c.lemma in wanted or c.marker in wanted or (c.relation == "control" and "to" in wanted and not c.marker)
-        for c in below
+        for c in under(sentence, index)
     )
 
 

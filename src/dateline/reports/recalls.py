@@ -12,9 +12,8 @@ COUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5,
 COUNT = rf"(?P<count>{'|'.join(COUNTS)}|\d{{1,2}})[ -](?P<unit>year|month)s?\b"
 GAP = r"(?:the lapse of |an interval of |a (?:gap|break|pause) of )?"
 LATER = re.compile(
-    r"\b(?:meet|met|meets|meeting|see|saw|seeing|reunited?|talks?)\b(?:(?!\b(?:said|that|and)\b)[^.;]){0,120}?"
-    rf"(?:\bagain(?: on \w+)? after {GAP}|\bfirst time in ){COUNT}"
-    rf"|\bfirst (?:meeting|talks|encounter) in {COUNT.replace('count', 'counted').replace('unit', 'united')}",
+    r"(?:\b(?:meet|met|meets|meeting|see|saw|seeing|reunited?|talks?)\b(?:(?!\b(?:said|that|and)\b)[^.;]){0,120}?"
+    rf"(?:\bagain(?: on \w+)? after {GAP}|\bfirst time in )|\bfirst (?:meeting|talks|encounter) in ){COUNT}",
     re.IGNORECASE,
 )
 
@@ -37,8 +36,7 @@ def met_before(told: list[Draft], scene: Scene) -> list[Draft]:
 def _so_long_before(day: date | None, again: re.Match[str], offset: int) -> When | None:
     if day is None:
         return None
-    words = (again["count"] or again["counted"]).lower()
-    unit = (again["unit"] or again["united"]).lower()
+    words, unit = again["count"].lower(), again["unit"].lower()
     count = COUNTS.get(words) or int(words)
     months = day.year * 12 + day.month - 1 - count * (12 if unit == "year" else 1)
     edtf = f"{months // 12}" if unit == "year" else f"{months // 12}-{months % 12 + 1:02d}"

@@ -6,7 +6,7 @@ from dateline.codebook import Frame
 from dateline.model import Actor, Clause, Mentions, Participant, Sentence
 from dateline.reports.arguments import Position, around_noun, around_verb, honoured, lemma_of
 from dateline.reports.bodies import is_crowd
-from dateline.reports.matching import Match
+from dateline.reports.matching import Match, under
 from dateline.reports.states import state_at
 
 PLACES = ("destination", "origin")
@@ -36,14 +36,7 @@ def positions_of(match: Match) -> tuple[Position, ...]:
     if match.frame.mode == "visit" and _hosted(match):
         found = [p for p in found if p[0] != "subject"]
     if match.frame.complement and match.clause is not None:
-        verb = match.sentence.clauses[match.clause].lemma
-        below = [
-            c
-            for c in match.sentence.clauses
-            if c.parent == match.clause
-            and (c.relation in ("control", "complement") or (c.relation == "adverbial" and c.governors[:1] == (verb,)))
-        ]
-        found += [p for c in below for p in around_verb(c) if p[0] != "subject"]
+        found += [p for c in under(match.sentence, match.clause) for p in around_verb(c) if p[0] != "subject"]
     if match.event_type.type == "PROTEST":
         found += _demanded(match)
     if match.frame.places:

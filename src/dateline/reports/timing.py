@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from dateline.model import TimeMention, When, interval
-from dateline.reports.anchoring import SPEECH, owner, that_day, unstated
+from dateline.reports.anchoring import SPEECH, not_after, owner, that_day, unstated
 from dateline.reports.arguments import lemma_of
 from dateline.reports.drafts import Draft, Scene
 from dateline.reports.matching import APART, Match
@@ -50,7 +50,7 @@ def _told_on(draft: Draft, scene: Scene) -> When | None:
     for time in scene.mentions.times_in(sentence.index, 0, len(sentence.tokens) - 1):
         last = time.when.latest if time.when and time.when.precision == "day" else None
         if last is not None and last < scene.day and _tells(draft.match, time):
-            return When(f"../{last}", "open", "not stated; not after the day on which it was told", time.span)
+            return not_after(last, "not stated; not after the day on which it was told", time.span)
     return None
 
 

@@ -4,7 +4,8 @@ import re
 from dataclasses import replace
 
 from dateline.codebook.schema import Role, Status
-from dateline.model import Actor, Participant, Place, PlaceMention, When
+from dateline.model import Actor, Participant, Place, PlaceMention
+from dateline.reports.anchoring import not_after
 from dateline.reports.antecedents import from_antecedent
 from dateline.reports.arguments import around_verb, lemma_of
 from dateline.reports.drafts import Draft, Scene
@@ -91,21 +92,21 @@ def _seen(draft: Draft) -> Draft:
     start = draft.start
     if start is None or start.latest is None:
         return draft
-    when = When(f"../{start.latest}", "open", "came not after the day of the appearance", start.span)
+    when = not_after(start.latest, "came not after the day of the appearance", start.span)
     return replace(draft, start=when, stated=False)
 
 
 def _of_a_tour(draft: Draft) -> Draft:
     """The legs of a tour: the day on which it begins is no leg's own, and with it none is over."""
     clause, start = draft.match.predicate, draft.start
-    begins = clause is not None and clause.lemma in SETTING_OUT
-    if begins or start is None or start.latest is None:
-        status: Status = "planned" if begins and draft.happened else draft.status
-        return replace(draft, status=status, start=None if begins else start, end=None, stated=False)
+    if clause is not None and clause.lemma in SETTING_OUT:
+        status: Status = "planned" if draft.happened else draft.status
+        return replace(draft, status=status, start=None, end=None, stated=False)
+    if start is None or start.latest is None:
+        return replace(draft, end=None, stated=False)
     if not draft.happened or draft.end is not None:
         return draft
-    when = When(f"../{start.latest}", "open", "not after the end of the tour", start.span)
-    return replace(draft, start=when, stated=False)
+    return replace(draft, start=not_after(start.latest, "not after the end of the tour", start.span), stated=False)
 
 
 def _to(draft: Draft, place: PlaceMention, scene: Scene) -> Draft:
@@ -157,10 +158,10 @@ def _over(
     place = place or _where_it_is_told(draft.match, scene, countries)
     if place is None:
         return []
-    first = draft.start.earliest if draft.start else None
-    not_after = When(f"../{first}", "open", "not after the return", draft.start.span) if first and draft.start else None
+    home = draft.start
+    start = not_after(home.earliest, "not after the return", home.span) if home and home.earliest else None
     status: Status = "held" if draft.status == "ongoing" else draft.status
-    draft = replace(draft, status=status, end=draft.start, start=not_after, stated=False)
+    draft = replace(draft, status=status, end=home, start=start, stated=False)
     return [timed(replace(draft, host=place.place.country, place=place), scene, told)]
 
 

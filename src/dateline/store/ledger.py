@@ -48,6 +48,12 @@ class Plan:
     outcomes: tuple[str, ...] = ()
 
     @property
+    def condition(self) -> str | None:
+        """On what it depends, in the words of an article, as long as it lies ahead."""
+        told = (detail.value for detail in self.event.details if detail.field == "condition")
+        return next(told, None) if self.fate in ("open", "overdue", "postponed") else None
+
+    @property
     def outcome(self) -> str | None:
         """The first event that kept it."""
         return self.outcomes[0] if self.outcomes else None

@@ -5,7 +5,7 @@
 """
 
 from dateline.world.agents import Agent, Sector
-from dateline.world.facts import GazetteerPlace, Holder, Office, Organization, Outlet, State, StateMatch
+from dateline.world.facts import HEADS, GazetteerPlace, Holder, Office, Organization, Outlet, State, StateMatch
 from dateline.world.known import Known, known, own_facts
 from dateline.world.names import fold, same_person, similarity
 from dateline.world.own import folder
@@ -14,6 +14,7 @@ from dateline.world.update import Updated, update
 from dateline.world.world import World, load
 
 __all__ = [
+    "HEADS",
     "Agent",
     "GazetteerPlace",
     "Holder",

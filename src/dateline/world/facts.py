@@ -61,6 +61,9 @@ class Outlet:
     agency: bool = False
 
 
+HEADS = ("head_of_state", "head_of_government")  # levels of those who lead a state
+
+
 @dataclass(frozen=True, slots=True)
 class Office:
     """An office under its canonical English name ("Foreign Minister").

@@ -2,12 +2,10 @@
 
 from dateline.model.mention import Actor
 from dateline.world.agents import Sector
+from dateline.world.facts import HEADS
 from dateline.world.world import World
 
-OFFICIALS = (
-    "head_of_state", "head_of_government", "minister", "deputy", "ambassador", "envoy", "official", "spokesperson",
-    "royal",
-)  # fmt: skip
+OFFICIALS = (*HEADS, "minister", "deputy", "ambassador", "envoy", "official", "spokesperson", "royal")
 OF_LEVEL = {**dict.fromkeys(OFFICIALS, "GOV"), "legislator": "LEG", "military": "MIL", "party": "PTY"}
 OF_KIND = {
     "ministry": "GOV", "government": "GOV", "delegation": "GOV", "military": "MIL", "party": "PTY", "outlet": "JRN",
