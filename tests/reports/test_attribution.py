@@ -41,6 +41,10 @@ CASES = [
         ["North Wire", "Foreign Ministry of Chile"],
     ),
     ("Halas met Moreno in May, the ministry said, citing security concerns.", "met", ["Foreign Ministry of Chile"]),
+    # who speaks at the end is not the person named last
+    ("Halas met Moreno in Bern on Monday, an envoy of the union said.", "met", ["envoy of the union"]),
+    ("Halas met Moreno, a spokeswoman for the mediators said on Tuesday.", "met", ["spokeswoman for the mediators"]),
+    ("Halas flew to Bern to meet Moreno, a senior diplomat told reporters.", "flew", ["senior diplomat"]),
     # no source of its own
     ("Halas met Moreno in May.", "met", []),
     ("The ministry said talks were useful. Halas left on Monday.", "left", []),

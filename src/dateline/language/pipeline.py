@@ -24,6 +24,7 @@ from dateline.language.lemmas import Lemmatizer
 from dateline.language.network import Network, Reading
 from dateline.language.parsers import COLUMNS, ForeignTrees
 from dateline.language.phrases import find_phrases
+from dateline.language.reattach import with_speakers
 from dateline.language.sentences import Stretch, split
 from dateline.language.tokens import blank_english, cut_handles, is_word
 from dateline.model import Article, Entity, Parse, Sentence, Span, Token
@@ -164,7 +165,7 @@ def _sentences(article: Article, doc: Doc) -> Iterator[Sentence]:
             continue
         stretch = next((s for s in reversed(placed) if s.span.start < words[0].idx + len(words[0])), placed[0])
         inside = inside and stretch.paragraph == paragraph
-        tokens = _tokens(words)
+        tokens = with_speakers(_tokens(words))
         grammar = Tree(tokens)
         yield Sentence(
             index=index,

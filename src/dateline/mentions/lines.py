@@ -108,6 +108,19 @@ class Line:
     def subjects(self) -> frozenset[int]:
         return frozenset(a.token for c in self.sentence.clauses for a in c.arguments if a.role in ("subject", "agent"))
 
+    def speaks(self, first: int, last: int) -> bool:
+        """Whether these tokens hold who says what stands before them: "they met Dahl, a spokesman said".
+
+        A comma before the verb makes them an apposition, where it is not a name's: "a spokesman, Paulo Reis, said".
+        """
+        for clause in self.sentence.clauses:
+            own = [a.token for a in clause.having("subject") if not a.inherited and first <= a.token <= last]
+            said = [a.token for a in clause.having("complement") if a.token < first]
+            apart = self.is_at(clause.predicate - 1, ",")
+            if own and said and (not apart or (self.is_at(last + 1, ",") and last + 2 < clause.predicate)):
+                return True
+        return False
+
     @cached_property
     def people(self) -> tuple[tuple[int, int], ...]:
         """Token ranges of the names that the language model takes for persons."""

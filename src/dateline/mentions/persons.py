@@ -276,6 +276,8 @@ class NameReader:
             title = self.starting.get(start) or self._owned(start)
             if title is None or self._run(title.last + 1) or line.possessive(title.last + 1):
                 return  # "NAME, the leader's sister"
+            if line.speaks(title.first, title.last):
+                return  # "they met NAME, a spokesman for the ministry said"
             if some and title.determiner == "the":
                 return
             yield title
