@@ -237,7 +237,18 @@ def test_a_sentence_taken_over_from_another_article_adds_no_origin() -> None:
         coding("c", MET + ".", published="2031-03-06", start="2031-03-04", outlet="Bay Post"),
     ).events  # fmt: skip
     assert [(o.name, len(o.reports)) for o in event.origins] == [("Bay Post", 1), ("Fjord Wire", 2)]
-    assert event.origins[1].reason == "2 articles, 1 with a sentence of another"
+    assert event.origins[1].reason == "2 articles, 1 with a sentence of Fjord Wire"
+
+
+def test_who_cites_a_body_in_the_words_of_another_is_said_to_cite_it_and_no_more() -> None:
+    event, = record(
+        coding("a", LONG + ".", published="2031-03-05", start="2031-03-04", cites="Norwegian Foreign Ministry"),
+        coding("b", LONG + ", it is said.", published="2031-03-06", start="2031-03-04", outlet="Steppe Daily"),
+        coding("c", LONG + ".", published="2031-03-07", start="2031-03-04", cites="Norwegian Foreign Ministry"),
+    ).events  # fmt: skip
+    assert [origin.reason for origin in event.origins] == [
+        "3 articles, 1 with a sentence of Fjord Wire, citing Norwegian Foreign Ministry"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -246,6 +257,11 @@ def test_a_sentence_taken_over_from_another_article_adds_no_origin() -> None:
         ("Norwegian Foreign Ministry", "the Foreign Ministry of Norway"),
         ("a statement from the Norwegian Ministry of Foreign Affairs", "Foreign Ministry of Norway"),
         ("Norwegian Prime Minister's Office", "Office of the Prime Minister of Norway"),
+        ("the Kremlin", "Russian presidency"),
+        ("Downing Street", "Office of the Prime Minister of the United Kingdom"),
+        ("Farnesina", "Italian foreign ministry"),
+        ("spokesman for the foreign ministry of Norway", "Norwegian Foreign Ministry"),
+        ("spokeswoman for the European Commission", "the European Commission"),
     ],
 )
 def test_a_body_that_is_cited_under_two_names_is_one_origin(one: str, other: str) -> None:

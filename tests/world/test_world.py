@@ -125,6 +125,11 @@ def test_every_member_has_a_capital_in_the_gazetteer(world: World) -> None:
     assert missing <= small
 
 
+@pytest.mark.parametrize(("words", "body"), [("the Kremlin", "President"), ("Whitehall", None), ("Oslo", None)])
+def test_a_seat_of_power_is_known_by_who_speaks_from_there(world: World, words: str, body: str | None) -> None:
+    assert world.seated(words) == body
+
+
 @pytest.mark.parametrize(
     ("words", "name", "kind", "country"),
     [

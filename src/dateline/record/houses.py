@@ -25,9 +25,11 @@ _HEADS = {
     "office of the prime minister": "Prime Minister",
 }
 _SPEAKS_FOR = re.compile(
-    r"(?:spokes(?:man|woman|person) (?:for|of) (?:the )?(?P<body>.+)|(?P<own>.+) spokes(?:man|woman|person))",
+    r"(?:spokes(?:man|woman|person) (?:for|of) (?:the )?(?P<body>.+)"
+    r"|(?P<own>.+) (?:spokes(?:man|woman|person)|press secretary))",
     re.IGNORECASE,
 )
+_BODIES = ("ministry", "government", "department", "office", "army", "military", "presidency", "commission", "palace")
 _LEADER = re.compile(r"(?:vice |deputy |prime )*(?:president|minister|premier|chancellor)", re.IGNORECASE)
 _SAYING = re.compile(
     r"(?:joint )?(?:statement|press release|communique|readout|report) (?:from|by|of) (?:the )?", re.IGNORECASE
@@ -37,6 +39,9 @@ _ASIDE = re.compile(r"\s*\([^)]*\)")
 
 def cited_house(cited: Attribution, actor: Actor | None, taking_part: Sequence[Actor], world: World) -> str | None:
     """The body behind what is cited ("Office of the President of Norland"); None where it is cited by its own name."""
+    if world.seated(cited.name):
+        match = world.state_of(cited.name)
+        return _of_state(cited.name, match.state.iso3, world) if match else None
     if actor is not None and cited.name.startswith("office of "):
         return _office_of(actor, world) or f"Office of {actor.name}"
     if actor is not None and actor.kind == "person":
@@ -50,7 +55,10 @@ def cited_house(cited: Attribution, actor: Actor | None, taking_part: Sequence[A
 
 
 def telling(name: str) -> str:
-    """A cited name without the words for what was cited: "a statement from the ministry"."""
+    """A cited name without "a statement from the" or "a spokesman for the"."""
+    speaks = _SPEAKS_FOR.fullmatch(name)
+    if speaks and (speaks["body"] or speaks["own"].lower().endswith(_BODIES)):
+        return speaks["body"] or speaks["own"]
     return _SAYING.sub("", name, count=1) or name
 
 
@@ -81,4 +89,5 @@ def _of_state(body: str, country: str | None, world: World) -> str | None:
     state = world.state(country) if country else None
     if state is None:
         return None
+    body = "President" if body == "Presidential" else world.seated(body) or body
     return f"{f'Office of the {body}' if _LEADER.fullmatch(body) else body} of {state.name}"

@@ -5,7 +5,7 @@ it (see `houses`). An article without a known outlet is never counted as indepen
 that a state owns or directs is marked as such: two of one state are two names for one voice.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from dateline.model import Origin
@@ -33,6 +33,7 @@ def origins(claims: Sequence[Claim], actors: ActorTable, world: World) -> tuple[
         elif claim.copy_of not in root:
             root[claim.copy_of] = _itself(claim, world)
     passages = _passages(claims)
+    taken: dict[tuple[str, ...], dict[str, Claim]] = defaultdict(dict)
     for claim in claims:
         first = claim
         while first.report.id not in cited and first.report.id in passages:
@@ -40,28 +41,46 @@ def origins(claims: Sequence[Claim], actors: ActorTable, world: World) -> tuple[
         name, key = cited.get(first.report.id) or root[first.copy_of]
         rests[key].append(claim)
         names[key] = min(names.get(key, name), name)
+        if first is not claim:
+            taken[key][claim.article.id] = first
     return tuple(
         Origin(
-            names[key], tuple(sorted(c.report.id for c in rests[key])), _reason(rests[key], names[key], passages, world)
+            names[key],
+            tuple(sorted(c.report.id for c in rests[key])),
+            _reason(rests[key], names[key], list(taken[key].values()), world),
         )
         for key in sorted(rests, key=lambda k: (names[k], k))
     )
 
 
 def _passages(claims: Sequence[Claim]) -> dict[str, Claim]:
-    """By report ids: the first claim that told it so, where a sentence is an older article's almost word for word."""
+    """By report ids: the first claim that told it so, where a sentence is an older article's almost word for word.
+
+    Two such sentences share one of the rarest runs of each, so only claims with one in common are held together.
+    """
     if len({claim.copy_of for claim in claims}) < 2:
         return {}
+    aged = [(claim, _triples(claim)) for claim in by_age(claims)]
+    common = Counter(run for _, runs in aged for run in runs)
     found: dict[str, Claim] = {}
     told: list[tuple[Claim, frozenset[tuple[str, ...]]]] = []
-    for claim in by_age(claims):
-        here = _triples(claim)
-        alike = (
-            c for c, there in told if c.copy_of != claim.copy_of and len(here & there) >= ALIKE * len(here | there)
-        )
-        if len(here) >= PASSAGE and (first := next(alike, None)):
-            found[claim.report.id] = first
-        told.append((claim, here))
+    sharing: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    seen: set[tuple[str, frozenset[tuple[str, ...]]]] = set()
+    for claim, here in aged:
+        if len(here) < ALIKE * PASSAGE:
+            continue
+        rarest = sorted(here, key=lambda run: (common[run], run))[: len(here) - int(ALIKE * len(here)) + 1]
+        for place in sorted({place for run in rarest for place in sharing[run]}):
+            first, there = told[place]
+            if first.copy_of != claim.copy_of and len(here & there) >= ALIKE * len(here | there):
+                if len(here) >= PASSAGE:
+                    found[claim.report.id] = first
+                break
+        if (claim.copy_of, here) not in seen:
+            seen.add((claim.copy_of, here))
+            for run in rarest:
+                sharing[run].append(len(told))
+            told.append((claim, here))
     return found
 
 
@@ -87,16 +106,16 @@ def _itself(claim: Claim, world: World) -> tuple[str, tuple[str, ...]]:
     return (outlet, one_voice(outlet, world)) if outlet else (NOBODY, ("unknown",))
 
 
-def _reason(claims: Sequence[Claim], name: str, passages: dict[str, Claim], world: World) -> str:
+def _reason(claims: Sequence[Claim], name: str, taken: Sequence[Claim], world: World) -> str:
     articles = sorted({claim.article.id for claim in claims})
     copies = len(articles) - len({claim.copy_of for claim in claims})
-    taken = len({claim.article.id for claim in claims if claim.report.id in passages})
     citing = sum(bool(claim.report.attributions) for claim in claims)
     parts = [f"{len(articles)} article{'s' if len(articles) > 1 else ''}"]
     if copies:
         parts.append(f"{copies} of them copies")
     if taken:
-        parts.append(f"{taken} with a sentence of another")
+        whose = sorted({claim.article.outlet or claim.article.id for claim in taken})
+        parts.append(f"{len(taken)} with a sentence of {', '.join(whose)}")
     if citing:
         parts.append(f"citing {name}")
     outlet = world.outlet(name)

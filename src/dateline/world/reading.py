@@ -48,9 +48,14 @@ def states() -> dict[str, State]:
     }
 
 
-def seats() -> dict[str, str]:
-    """Seat of power -> alpha-3."""
-    return {seat: iso3 for iso3, seats in document("seats.yaml").items() for seat in seats}
+def seats() -> dict[str, tuple[str, str | None]]:
+    """Seat of power -> alpha-3, and who speaks from there ("President", "Foreign Ministry"), None for no one body."""
+    return {
+        seat: (iso3, None if body == "other" else body)
+        for iso3, bodies in document("seats.yaml").items()
+        for body, seats in bodies.items()
+        for seat in seats
+    }
 
 
 def organizations() -> tuple[Organization, ...]:

@@ -35,6 +35,7 @@ class World:
         self.states: Mapping[str, State] = MappingProxyType(reading.states())
         self._by_iso2 = {s.iso2: s for s in self.states.values()}
         self._state_words = self._index_states()
+        self._seated = {fold(_bare(seat)): body for seat, (_, body) in reading.seats().items()}
         self._state_starts = frozenset(key.partition(" ")[0] for key in self._state_words)
         self._capitals = {fold(n) for s in self.states.values() if s.member for n in (s.capital, *s.capitals) if n}
         self._organizations = _index((*self.own.organizations, *reading.organizations()))
@@ -66,6 +67,10 @@ class World:
             if match and _cased(bare, match[1]):
                 return match[0] if candidate == key or match[0].how == "demonym" else None
         return None
+
+    def seated(self, words: str) -> str | None:
+        """The office or ministry that speaks from a seat of power: "President" for "the Kremlin"; else None."""
+        return self._seated.get(fold(_bare(words)))
 
     def begins_state(self, word: str) -> bool:
         """Whether a state's name, demonym, capital or seat may begin with this word: a cheap look before `state_of`."""
@@ -160,7 +165,7 @@ class World:
             if state.member and state.metonym:
                 words["capital"] += [(state, n) for n in (state.capital, *state.capitals) if n]
             words["demonym"] += [(state, n) for n in state.demonyms]
-        words["seat"] = [(self.states[iso3], seat) for seat, iso3 in reading.seats().items()]
+        words["seat"] = [(self.states[iso3], seat) for seat, (iso3, _) in reading.seats().items()]
         index: dict[str, tuple[StateMatch, str]] = {}
         for how in _HOW:
             for state, name in words[how]:
