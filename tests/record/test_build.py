@@ -410,3 +410,34 @@ def test_what_is_told_without_a_day_was_not_after_the_first_article_that_tells_i
     ).events  # fmt: skip
     assert event.start is not None
     assert event.start.edtf == "../2031-03-05"
+
+
+def _series(id: str, day: str, often: str, who: tuple[str, ...] = ("Solveig Aasen", "Daulet Serikbay")) -> Coding:
+    told = {"recurrence": often}
+    return coding(id, "They meet again and again.", published=day, status="recurring", details=told, who=who)
+
+
+def test_two_ways_to_tell_of_a_series_are_one_series() -> None:
+    (event,) = record(_series("a", "2031-03-06", "every year"), _series("b", "2031-07-06", "regularly")).events
+    assert (event.status, len(event.reports)) == ("recurring", 2)
+
+
+def test_two_rhythms_are_two_series() -> None:
+    assert len(record(_series("a", "2031-03-06", "every week"), _series("b", "2031-03-07", "every month")).events) == 2
+
+
+def test_the_times_of_a_series_point_to_it() -> None:
+    held = coding("b", "Aasen met Serikbay on Tuesday.", published="2031-04-06", start="2031-04-01")
+    due = coding("c", "Aasen will meet Serikbay.", published="2031-05-06", status="planned", start="2031-05-20")
+    found = record(_series("a", "2031-03-06", "every month"), held, due).events
+    (series,) = (event.id for event in found if event.status == "recurring")
+    assert [event.outcome_of for event in found if event.id != series] == [series, series]
+
+
+def test_a_meeting_of_states_is_one_of_a_series_only_where_its_words_say_so() -> None:
+    states = ("Norway", "Kazakhstan")
+    told = {"recurrence": "every year"}
+    one = coding("b", "The annual talks.", published="2031-04-06", start="2031-04-01", who=states, details=told)
+    other = coding("c", "They held talks.", published="2031-09-06", start="2031-09-01", who=states)
+    found = record(_series("a", "2031-03-06", "every year", who=states), one, other).events
+    assert sum(event.outcome_of is not None for event in found) == 1

@@ -80,3 +80,15 @@ def test_one_visit_has_no_legs() -> None:
 def test_persons_have_the_rank_of_their_office() -> None:
     (told,) = reports("Anna Berg met Tomas Vell in Oslo.")
     assert [(p.actor, p.rank) for p in told.participants] == [("berg", "minister"), ("vell", "head_of_state")]
+
+
+@pytest.mark.parametrize(
+    ("text", "often"),
+    [
+        ("Anna Berg and Tomas Vell meet twice a year.", ("every 6 months", "twice a year")),
+        ("Anna Berg and Tomas Vell will meet every other week.", ("every 2 weeks", "every other week")),
+        ("Anna Berg held her monthly meeting with Tomas Vell on Monday.", ("every month", "monthly")),
+    ],
+)
+def test_how_often_it_takes_place_is_told_in_one_form(text: str, often: tuple[str, str]) -> None:
+    assert stated(text, "recurrence") == [often]

@@ -36,11 +36,11 @@ CASES = [
     ("never announced", ["03-11 held 03-10"], "03-12", "-"),
     ("a denial alone announces nothing", ["03-11 denied 03-10"], "03-12", "-"),
     ("proposed and forgotten", ["03-01 proposed 03-10"], "03-12", "overdue"),
-    ("a yearly meeting", ["03-01 recurring 03-10"], "12-31", "open"),
+    ("a yearly meeting", ["03-01 recurring 03-10"], "12-31", "recurring"),
     ("announced and held in one article", ["03-10 planned 03-10", "03-10 held 03-10"], "03-11", "kept"),
     ("held, and its plan recalled after it", ["03-10 held 03-10", "03-10 planned 03-10"], "03-12", "kept"),
     ("held, and its plan recalled days later", ["03-10 held 03-10", "03-15 planned 03-10"], "03-20", "kept"),
-    ("held, and said to come again each year", ["03-10 held 03-10", "03-15 recurring 03-10"], "03-20", "open"),
+    ("held, and said to come again each year", ["03-10 held 03-10", "03-15 recurring 03-10"], "03-20", "recurring"),
     ("held three days late", ["03-01 planned 03-10", "03-14 held 03-13"], "03-15", "held later"),
     ("held a day late, by some article's clock", ["03-01 planned 03-10", "03-12 held 03-11"], "03-15", "kept"),
     (

@@ -67,3 +67,19 @@ def grown(place: Path | str) -> Iterator[View]:
 def test_an_ingest_brings_the_ledger_up(grown: View) -> None:
     assert [plan.fate for plan in grown.plans()] == ["kept"]
     assert [plan.fate for plan in grown.plans(date(2031, 3, 5))] == ["open"]
+
+
+def test_a_series_has_its_times_that_were_held_and_those_to_come(place: Path | str) -> None:
+    series = coding("a", "They call every month.", published="2031-03-01", status="recurring", mode="phone",
+                    details={"recurrence": "every month"})  # fmt: skip
+    held = coding("b", "They spoke.", published="2031-04-02", mode="phone", start="2031-04-01")
+    due = coding("c", "They will speak.", published="2031-04-20", mode="phone", status="planned", start="2031-05-01")
+    with Writer(place, coder="test") as writer:
+        writer.put_codings([series, held, due])
+        pipeline.fuse(writer)
+    with View(place) as view:
+        (plan,) = view.plans(date(2031, 4, 25), fate="recurring")
+        assert (plan.recurrence, len(plan.outcomes), len(plan.coming)) == ("every month", 1, 1)
+        (before,) = view.plans(date(2031, 4, 10), fate="recurring")
+        assert (len(before.outcomes), len(before.coming)) == (1, 0)
+        assert [row.event.status for row in view.outcomes(plan.event.id)] == ["held", "planned"]

@@ -296,7 +296,8 @@ def plans(
     record: RecordOption = None,
     format: FormatOption = None,
 ) -> None:
-    """The ledger of plans as it stood on a day: open, overdue, kept, held later, postponed, cancelled, denied."""
+    """The ledger of plans as it stood on a day: open, overdue, recurring, kept, held later, postponed, cancelled,
+    denied."""
     from dateline.cli import tables
     from dateline.formats.views import PlanOut
     from dateline.front import last_day

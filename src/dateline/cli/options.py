@@ -6,7 +6,7 @@ import typer
 from typer.models import OptionInfo
 
 Status = Literal["held", "ongoing", "planned", "recurring", "cancelled", "postponed", "denied", "proposed"]
-Fate = Literal["open", "overdue", "kept", "held later", "postponed", "cancelled", "denied"]
+Fate = Literal["open", "overdue", "recurring", "kept", "held later", "postponed", "cancelled", "denied"]
 What = Literal["events", "statements", "figures", "articles", "actors"]
 LayoutName = Literal[
     "jsonl", "csv", "parquet", "plover", "polecat", "icews", "gdelt-events", "gdelt-mentions", "colt", "outreach",

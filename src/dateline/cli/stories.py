@@ -13,6 +13,7 @@ from dateline.model import CONDUCT, Article, Judgement, When
 from dateline.store import Comparison, Quote, Revision, Story, View
 
 NOT_REPORTED = "not reported"
+OF_A_SERIES = "one of the series"
 NEAREST = 5  # events kept apart that `why` shows unless asked for all
 
 
@@ -137,8 +138,11 @@ def _sources(story: Story) -> None:
 
 def _relations(story: Story, view: View, length: int) -> None:
     event = story.event
-    related = [("part of", event.part_of), ("outcome of the plan", event.outcome_of)]
-    lines = [(name, view.event(other)) for name, other in related if other]
+    plan = view.event(event.outcome_of) if event.outcome_of else None
+    lines = [("part of", view.event(event.part_of))] if event.part_of else []
+    lines += [(OF_A_SERIES if plan.event.status == "recurring" else "outcome of the plan", plan)] if plan else []
+    told = "of this series" if event.status == "recurring" else "outcome"
+    lines += [(f"{told}, {row.event.status}", view.event(row.event.id)) for row in view.outcomes(event.id)]
     lines += [("possibly the same", view.event(other)) for other in event.close]
     lines += [("within it", view.event(row.event.id)) for row in view.within(event.id)]
     if lines:

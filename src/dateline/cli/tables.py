@@ -100,13 +100,21 @@ def plans(found: Sequence[Plan], rows: Mapping[str, EventRow], length: int, day:
     table = grid("id", "due", "fate", "what", "who", "announced", "by", wrapping={"who", "by"})
     for plan in found:
         cells = (short(plan.event.id, length), when(plan.due))
-        condition = plain(f"\n{plan.condition}" if plan.condition else "", "dim")
-        parties = plain(who(rows[plan.event.id])).append_text(condition)
+        about = [plan.condition, _times(plan)]
+        parties = plain(who(rows[plan.event.id])).append_text(plain("".join(f"\n{a}" for a in about if a), "dim"))
         rest = ((plan.announced or "-")[:10], plan.by or "-")
         table.add_row(*map(plain, cells), _fate(plan), plain(_broken(what(plan.event))), parties, *map(plain, rest))
     if found:
         console().print(table)
         console().print(Text(f"as of {day or 'an unknown day'}", style="dim"))
+
+
+def _times(plan: Plan) -> str | None:
+    """How often a series takes place, and how many of its times are known."""
+    if plan.fate != "recurring":
+        return None
+    counts = [(len(plan.outcomes), "held"), (len(plan.coming), "due")]
+    return ", ".join([plan.recurrence or "again and again", *(f"{n} {name}" for n, name in counts if n)])
 
 
 def _fate(plan: Plan) -> Text:

@@ -11,7 +11,10 @@ from dateline.store import Comparison, EventRow, Plan, Reported
 
 class PlanOut(Out):
     """A plan as of a day: who announced it (`by`) and when, the day first announced, when it was due by the words known
-    then, and its fate; `moved`: postponed to the day it is due. `outcomes` are the events that kept it."""
+    then, and its fate; `moved`: postponed to the day it is due. `outcomes` are the events that kept it.
+
+    Of a series, `recurrence` says how often it takes place, `outcomes` are its times that were held, `coming` those
+    announced. `condition` is on what a plan that lies ahead depends, in the words of an article."""
 
     event: str
     type: str
@@ -22,10 +25,13 @@ class PlanOut(Out):
     first: Edtf | None
     due: Edtf | None
     due_reason: str | None
-    fate: Literal["open", "overdue", "kept", "held later", "postponed", "cancelled", "denied"]
+    fate: Literal["open", "overdue", "recurring", "kept", "held later", "postponed", "cancelled", "denied"]
     moved: bool
     outcome: str | None
     outcomes: list[str]
+    coming: list[str]
+    recurrence: str | None
+    condition: str | None
     steps: list[StepOut]
     as_of: date | None
 
@@ -46,6 +52,9 @@ class PlanOut(Out):
             moved=plan.moved,
             outcome=plan.outcome,
             outcomes=list(plan.outcomes),
+            coming=list(plan.coming),
+            recurrence=plan.recurrence,
+            condition=plan.condition,
             steps=[StepOut.model_validate(step, from_attributes=True) for step in plan.steps],
             as_of=as_of,
         )

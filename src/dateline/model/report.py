@@ -8,7 +8,7 @@ from dateline.model.mention import Actor, Place
 from dateline.model.span import Span
 
 # The further fields of an event that words may state, and the conduct that coders of travel ask after.
-DETAILS = ("condition", "purpose", "leg", "format", "instrument", "topic", "duration")
+DETAILS = ("condition", "recurrence", "purpose", "leg", "format", "instrument", "topic", "duration")
 CONDUCT = (
     "public address", "agreement signed", "forum attended", "business event", "cultural site", "met host's head",
 )  # fmt: skip

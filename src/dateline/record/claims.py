@@ -33,6 +33,8 @@ GENERIC = frozenset(
 
 BEFORE_AND_AFTER = timedelta(days=5)
 RECALLED = timedelta(days=60)  # how far before its article undated news may lie
+SERIES = timedelta(days=200)  # two words of one series lie at most twice as far apart
+REGULARLY = "regularly"  # how often a series takes place whose rhythm nobody tells
 AHEAD = timedelta(days=125)  # how long an undated plan may wait, or a dated one be moved
 
 
@@ -78,11 +80,23 @@ class Claim:
         return self.report.status in PLANNED
 
     @property
+    def recurring(self) -> bool:
+        return self.report.status == "recurring"
+
+    @property
+    def often(self) -> str | None:
+        """How often a series takes place, where the words say."""
+        told = self.report.detail("recurrence") if self.recurring else None
+        return told.value if told and told.value != REGULARLY else None
+
+    @property
     def window(self) -> tuple[date | None, date | None]:
         """The days in which this report's event can lie, as far as other reports may tell it."""
         day, start = self.day, self.report.start
         first, last = (start.earliest, start.latest) if start else (None, None)
-        if self.first and self.last:
+        if day and self.recurring:
+            first, last = day - SERIES, day + SERIES
+        elif self.first and self.last:
             first, last = self.first, self.last + (AHEAD if self.planned else timedelta(0))
         elif day and self.planned:
             first, last = first or day, last or day + AHEAD

@@ -54,8 +54,10 @@ def _kind(left: Claim, right: Claim) -> Iterator[Feature]:
         yield _row("type differs", f"{a.type} / {b.type}")
     elif a.mode != b.mode:
         yield _row("mode differs", f"{a.mode} / {b.mode}")
-    elif (a.status == "recurring") != (b.status == "recurring"):
+    elif left.recurring != right.recurring:
         yield _row("recurring", f"{a.status} / {b.status}")
+    elif left.often and right.often and left.often != right.often:
+        yield _row("recurring: other rhythm", f"{left.often} / {right.often}")
     else:
         yield _row("mode", f"{a.type} {a.mode or ''}".strip())
 
@@ -120,7 +122,11 @@ def _same_name(left: Claim, right: Claim) -> bool:
 
 
 def _time(left: Claim, right: Claim, moves: Sequence[Claim]) -> Iterator[Feature]:
-    """Two stated times that cannot be one day are two events, but for a plan that was moved."""
+    """Two stated times that cannot be one day are two events, but for a plan that was moved; a series has no day."""
+    if left.recurring and right.recurring:
+        if left.sides == right.sides and len(left.sides) > 1:
+            yield _row("recurring: one series", "told of the same sides")
+        return
     if left.first and left.last and right.first and right.last:
         if left.first <= right.last and right.first <= left.last:
             width = max((left.last - left.first).days, (right.last - right.first).days)

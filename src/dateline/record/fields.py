@@ -55,7 +55,7 @@ def as_of(event: Event, newest: date) -> Event:
 def steps(claims: Sequence[Claim]) -> tuple[PlanStep, ...]:
     """How the event was told over time, one step for each change; empty when it was never a plan."""
     told = [PlanStep(c.report.status, c.report.id, c.day.isoformat() if c.day else None) for c in by_age(claims)]
-    if not any(step.status in ("planned", "proposed", "postponed", "cancelled") for step in told):
+    if not any(step.status in ("planned", "proposed", "postponed", "cancelled", "recurring") for step in told):
         return ()
     return tuple(step for i, step in enumerate(told) if i == 0 or step.status != told[i - 1].status)
 

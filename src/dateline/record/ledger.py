@@ -1,7 +1,8 @@
 """What became of the plans that no report of the same event resolves.
 
 A planned visit is kept when its visitor is seen at work in the host country in those days; a vague plan ("will meet
-German leaders") may be met by several concrete events. The plan stays an event of its own, and they point back to it.
+German leaders") may be met by several concrete events, a series ("hold weekly calls") has many. The plan stays an
+event of its own, and they point back to it.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -11,7 +12,7 @@ from itertools import combinations, islice, product
 
 from dateline.model import Event, Mark, PlanStep
 from dateline.record.blocking import putting_off
-from dateline.record.claims import Claim
+from dateline.record.claims import REGULARLY, Claim
 from dateline.record.fields import HAPPENED
 from dateline.record.marks import facing, mark
 from dateline.record.nesting import Told
@@ -20,6 +21,7 @@ OPEN = ("planned", "proposed", "postponed")
 PATIENCE = timedelta(days=90)  # how long after its announcement an undated plan may find its outcome
 OPEN_END = timedelta(days=365)  # how long one without a last day may
 MATTER = 0.4  # of the shorter sentence's words, names aside
+SERIES = timedelta(days=365 * 2)  # how long after the last word of a series a meeting may be one of it
 AFTER_DELAY = timedelta(days=180)
 DAY = timedelta(days=1)
 
@@ -32,14 +34,57 @@ def has_happened(told: Told) -> bool:
     return told.event.status in HAPPENED and told.event.news
 
 
+def is_series(told: Told) -> bool:
+    return told.event.status == "recurring"
+
+
 def ledger_marks(told: Told) -> Iterator[Mark]:
-    """What a plan shares with everything that may have kept it."""
+    """What a plan shares with everything that may have kept it, and a series with each time that may be one of it."""
+    if is_series(told):
+        yield from (mark(("series", *parts), *_span(told)) for parts in _in_series(told))
+    elif told.event.news and told.day > date.min:
+        day = _begun(told)
+        yield from (facing(mark(("series", *parts), day, day)) for parts in _in_series(told))
     if is_plan(told):
         days = (told.day, _due(told) + AFTER_DELAY) if told.day > date.min else (None, None)
         yield from (mark(("plan", *parts), *days) for parts in _planned(told))
     elif has_happened(told):
         days = (_begun(told), _begun(told)) if _begun(told) > date.min else (None, None)
         yield from (facing(mark(("plan", *parts), *days)) for parts in _done(told))
+
+
+def _in_series(told: Told) -> Iterator[tuple[str, ...]]:
+    """Kind and sides, which a series and each time of it share."""
+    if len(told.sides) > 1:
+        yield (told.event.type, told.event.mode or "", *sorted(told.sides))
+
+
+def _span(series: Told) -> tuple[date | None, date | None]:
+    """The days in which a time of the series may lie: from when it began, where that is told."""
+    if series.day == date.min:
+        return None, None
+    start = series.event.start
+    first = start.earliest if start and start.earliest else series.day - OPEN_END
+    last = max((claim.day for claim in series.claims if claim.day), default=series.day)
+    return first, last + SERIES
+
+
+def _is_one_of(told: Told, series: Told) -> bool:
+    """Is this a time of the series? Its words say that it is one of several, or the same persons meet on every side."""
+    event, custom = told.event, series.event
+    if (event.type, event.mode) != (custom.type, custom.mode) or event.status in ("denied", "recurring"):
+        return False
+    first, last = _span(series)
+    if told.sides != series.sides or not event.news or (first and last and not first <= _begun(told) <= last):
+        return False
+    mine, theirs = (_rhythm(e) for e in (event, custom))
+    if mine is not None:
+        return theirs in (mine, REGULARLY)
+    return len(series.persons) > 1 and series.persons == told.persons
+
+
+def _rhythm(event: Event) -> str | None:
+    return next((detail.value for detail in event.details if detail.field == "recurrence"), None)
 
 
 def _planned(told: Told) -> Iterator[tuple[str, ...]]:
@@ -105,15 +150,18 @@ def moved_plans(claim: Claim) -> Iterator[Mark]:
 def settled(told: Told, near: Collection[Told], moves: Collection[Claim], homes: Mapping[str, str | None]) -> Event:
     """The event with its plan, or the plan with its outcome. `homes` says what each near event is part of."""
     others = sorted((o for o in near if o.event.id != told.event.id), key=lambda o: (o.day, o.event.id))
+    series = [] if is_series(told) else [o.event.id for o in others if is_series(o) and _is_one_of(told, o)]
     if is_plan(told):
         kept = [o for o in others if has_happened(o) and _keeps(o, told, moves, homes)]
         if kept:
             first = kept[0].claims[0]
             step = PlanStep("held", first.report.id, first.day.isoformat() if first.day else None)
             return replace(told.event, status="held", steps=(*told.event.steps, step))
-    elif has_happened(told):
+        return replace(told.event, outcome_of=series[0] if len(series) == 1 else None)
+    if has_happened(told):
         plans = [o for o in others if is_plan(o) and _keeps(told, o, moves, homes)]
-        return replace(told.event, outcome_of=plans[0].event.id if plans else None)
+        found = [plan.event.id for plan in plans[:1]] or (series if len(series) == 1 else [])
+        return replace(told.event, outcome_of=found[0] if found else None)
     return told.event
 
 

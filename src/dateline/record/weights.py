@@ -4,7 +4,7 @@ The weights are log odds. They were set by hand on invented pairs and the develo
 error that kills, so silence weighs nothing and a conflict weighs more than any one agreement. `NEVER` forbids.
 """
 
-VERSION = "compare-6"
+VERSION = "compare-7"
 NEVER = -100.0
 PRIOR = -2.2  # before anything is compared, two reports of one block are two events
 SAME, UNSURE = 0.5, 0.25  # scores from SAME up join; from UNSURE up are shown as "possibly the same"
@@ -25,6 +25,8 @@ WEIGHTS = {
     "type differs": NEVER,
     "mode differs": NEVER,
     "recurring": NEVER,  # a series is none of its meetings
+    "recurring: other rhythm": NEVER,  # weekly calls and monthly calls
+    "recurring: one series": 2.0,
     "mode": 0.3,
     "people: some": 1.0,  # a person shared, plus the next by the share of the smaller cast
     "people: all": 1.2,

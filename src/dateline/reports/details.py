@@ -9,6 +9,7 @@ from dateline.reports.arguments import lemma_of
 from dateline.reports.drafts import Draft, Scene
 from dateline.reports.matching import Match
 from dateline.reports.modes import BY_VIDEO, SIDELINE
+from dateline.reports.recurrence import REGULARLY, how_often
 from dateline.reports.roles import positions_of
 
 AIMS = frozenset({"aim", "intend", "design", "devote", "dedicate"})
@@ -30,6 +31,9 @@ def details_of(draft: Draft, scene: Scene) -> tuple[Detail, ...]:
     found = [Detail(field, span.of(text), span) for field, span in spans.items() if span is not None]
     if (form := format_of(draft, scene)) is not None:
         found.append(form)
+    often = how_often(match)
+    if often is not None and (draft.status == "recurring" or often[0] != REGULARLY):
+        found.append(Detail("recurrence", *often))
     return tuple(sorted(found, key=lambda d: d.field))
 
 

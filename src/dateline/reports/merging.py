@@ -27,11 +27,11 @@ def merged(here: list[Draft]) -> list[Draft]:
 
 
 def _agrees_to_meet(draft: Draft, here: list[Draft]) -> bool:
-    """ "Agreed to hold talks in May": an agreement to meet is the meeting, planned."""
+    """ "Agreed to hold talks in May": an agreement to meet is the meeting, planned, or the series of them."""
     clauses = draft.match.sentence.clauses
     return draft.match.frame.id == "agree.agree-to" and any(
         d.type == "CONSULT"
-        and d.status == "planned"
+        and d.status in ("planned", "recurring")
         and d.match.clause is not None
         and clauses[d.match.clause].parent == draft.match.clause
         and draft.actors <= d.actors

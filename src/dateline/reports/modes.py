@@ -53,6 +53,8 @@ def mode_of(draft: Draft, scene: Scene) -> str | None:
             noun = draft.match.noun
             if draft.match.frame.weak:
                 return None
+            if draft.status == "recurring":
+                return "meet"
             talks = noun is not None and lemma_of(draft.match.sentence, noun) in TALKS
             return None if (talks or noun is None) and draft.place is None and not draft.stated else "meet"
         if any(many_sided(scene.actor(p.actor)) for p in draft.participants):

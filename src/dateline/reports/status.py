@@ -12,15 +12,12 @@ from dateline.codebook.schema import Status
 from dateline.model import Clause, Sentence, When
 from dateline.reports.arguments import lemma_of
 from dateline.reports.matching import Match
+from dateline.reports.recurrence import is_series, were_many
 
 HYPOTHETICAL = frozenset({"if", "unless", "whether", "in case", "provided", "lest"})
 TIMES = re.compile(
     r"\b(?:many|several|two|three|four|five|six|seven|eight|nine|ten|dozens of|\d+) times\b", re.IGNORECASE
 )
-FREQUENCY = re.compile(
-    r"\b(?:once|twice|(?:\w+|\d+) times) (?:a|an|per|every) (?:day|week|month|year|fortnight)\b", re.IGNORECASE
-)
-OFTEN = re.compile(r"\b(regularly|often|usually|always|every (?:year|month|week|day)|annually|habitually|routinely)\b")
 LEAVING = frozenset({"leave", "depart", "head", "set off", "set out", "prepare", "be", "come", "plan"})
 ONLY_DONE = ("REQUEST", "REJECT", "ACCUSE", "THREATEN", "PROTEST")
 OPEN_TO_PROPOSAL = ("CONSULT", "AGREE", "AID", "COOPERATE", "SUPPORT")
@@ -71,8 +68,10 @@ def status_of(match: Match, codebook: Codebook, when: When | None, day: date | N
         return None
     if told in HAPPENED and _lies_ahead(when, day):
         return "planned"
-    if told in ("planned", "ongoing", "held") and when is None and _again_and_again(match):
+    if told in ("planned", "ongoing", "held", "recurring") and is_series(match, when):
         return "recurring"
+    if told == "recurring" or (told == "held" and when is None and were_many(match)):
+        return None
     if told in ("planned", "proposed") and _during_it(match) and when and day and when.latest and when.latest < day:
         told = "held"  # "asked for a loan during a visit last week"
     if told in ("planned", "proposed") and match.event_type.type in ONLY_DONE:
@@ -117,15 +116,6 @@ def _many_times(match: Match) -> bool:
     """ "They have met six times": several events and none in particular."""
     after = match.sentence.tokens[match.trigger : match.trigger + 8]
     return bool(TIMES.search(" ".join(t.text.lower() for t in after)))
-
-
-def _again_and_again(match: Match) -> bool:
-    """ "The ferry will run twice a week", "they meet three times a year"."""
-    clause = match.predicate
-    if clause is None or match.bare or clause.tense not in ("present", "future"):
-        return False
-    after = match.sentence.tokens[min(match.trigger, clause.predicate) :]
-    return bool(FREQUENCY.search(" ".join(t.text for t in after)))
 
 
 def _under_way(match: Match) -> bool:
@@ -240,7 +230,7 @@ def _modified(match: Match, codebook: Codebook) -> Status | None:
     phrase = match.sentence.phrase_of(match.noun)
     words = {match.sentence.tokens[i].text.lower() for i in (phrase.modifiers if phrase else ())}
     words |= {match.sentence.tokens[i].lemma.lower() for i in (phrase.modifiers if phrase else ())}
-    names: tuple[Status, ...] = ("cancelled", "postponed", "proposed", "planned", "recurring")
+    names: tuple[Status, ...] = ("cancelled", "postponed", "proposed", "planned")
     for name in names:
         if words & set(codebook.statuses[name].adjectives):
             clause = match.predicate
@@ -391,12 +381,9 @@ def _from_parent(
 
 
 def _tense(sentence: Sentence, clause: Clause, match: Match, ahead: bool) -> Status | None:
-    text = " ".join(t.text for t in sentence.tokens).lower()
     if clause.tense == "present":
         if ahead:
             return "planned"
-        if OFTEN.search(text) and "perfect" not in clause.aspect:
-            return "recurring"
         if "perfect" in clause.aspect:
             return "ongoing" if "progressive" in clause.aspect or clause.kind == "copula" else "held"
         if "progressive" in clause.aspect:

@@ -6,9 +6,9 @@ from datetime import date, timedelta
 
 from dateline.model import Event, PlanStep, When
 
-FATES = ("open", "overdue", "kept", "held later", "postponed", "cancelled", "denied")
+FATES = ("open", "overdue", "recurring", "kept", "held later", "postponed", "cancelled", "denied")
 
-# What the last word on a plan means for it. "Recurring" is a promise that is never used up.
+# What the last word on a plan means for it. A series is a promise that is never used up.
 FATE_OF_STATUS = {
     "held": "kept",
     "ongoing": "kept",
@@ -17,7 +17,7 @@ FATE_OF_STATUS = {
     "postponed": "postponed",
     "planned": "open",
     "proposed": "open",
-    "recurring": "open",
+    "recurring": "recurring",
 }
 DONE = ("held", "ongoing")
 ANNOUNCING = ("planned", "proposed", "postponed", "recurring", "cancelled")
@@ -32,9 +32,10 @@ class Plan:
 
     `fate`: open (due later, or no day was ever named) | overdue (the day is past and no report says what became of
     it) | kept | held later (than it was first announced for) | postponed (`moved`: to the day it is now due) |
-    cancelled | denied. `by` announced it: whom the article of the announcement cites, else its outlet; `first` is the
-    day first announced (EDTF). `steps` are those known by then, oldest first; `outcomes` the events that kept it, where
-    they are events of their own: a vague plan may be met by several.
+    cancelled | denied | recurring (a series). `by` announced it: whom the article of the announcement cites, else its
+    outlet; `first` is the day first announced (EDTF). `steps` are those known by then, oldest first; `outcomes` the
+    events that kept it, where they are events of their own: a vague plan may be met by several, a series has those of
+    its times that were held, and in `coming` those that are announced.
     """
 
     event: Event
@@ -46,12 +47,19 @@ class Plan:
     moved: bool
     steps: tuple[PlanStep, ...]
     outcomes: tuple[str, ...] = ()
+    coming: tuple[str, ...] = ()
 
     @property
     def condition(self) -> str | None:
         """On what it depends, in the words of an article, as long as it lies ahead."""
         told = (detail.value for detail in self.event.details if detail.field == "condition")
         return next(told, None) if self.fate in ("open", "overdue", "postponed") else None
+
+    @property
+    def recurrence(self) -> str | None:
+        """How often a series takes place."""
+        told = (detail.value for detail in self.event.details if detail.field == "recurrence")
+        return next(told, None) if self.fate == "recurring" else None
 
     @property
     def outcome(self) -> str | None:
@@ -143,11 +151,11 @@ def _standing(event: Event, outcomes: Sequence[Event], words: Mapping[str, Word]
     due, moved = _due(own)
     first = next((word.start for word in own if word.start and word.status in DATING), None)
     last = _last_word(steps)
-    fate = "kept" if kept else FATE_OF_STATUS[last]
+    fate = "kept" if kept and last != "recurring" else FATE_OF_STATUS[last]
     if fate == "kept":
         held = [word for word in own if word.status in DONE] + [word for id in kept for word in done[id]]
         fate = "held later" if _late(held, own) else "kept"
-    waiting = (fate == "open" and last != "recurring") or (fate == "postponed" and moved)
+    waiting = fate == "open" or (fate == "postponed" and moved)
     after = due.latest.isoformat() if waiting and due and due.latest else None
     opened = announcements[0]
     by = words[opened.report].by if opened.report in words else None

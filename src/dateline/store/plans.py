@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from datetime import date
 
 from sqlalchemy import ColumnElement, Connection, and_, case, delete, func, insert, select
@@ -46,7 +47,8 @@ def find(
     query = select(table).where(*_asked(connection, day, asked, fate)).order_by(table.c.rank, table.c.event)
     found = connection.execute(query.limit(limit).offset(offset or None)).mappings().all()
     events = {event.id: event for event in reading.events_by_id(connection, (row["event"] for row in found))}
-    return [ledger.plan(events[row["event"]], rows.to_standing(row), day) for row in found]
+    plans = [ledger.plan(events[row["event"]], rows.to_standing(row), day) for row in found]
+    return _with_coming(connection, plans, day)
 
 
 def count(connection: Connection, day: date, asked: EventFilter) -> Counter[str]:
@@ -63,7 +65,21 @@ def of(connection: Connection, events: Collection[Event], day: date) -> list[led
         query = select(schema.plans).where(schema.plans.c.event.in_(batch), *_then(day))
         told = connection.execute(query.order_by(schema.plans.c.event)).mappings()
         found += [ledger.plan(by_id[row["event"]], rows.to_standing(row), day) for row in told]
-    return found
+    return _with_coming(connection, found, day)
+
+
+def _with_coming(connection: Connection, found: list[ledger.Plan], day: date) -> list[ledger.Plan]:
+    """The plans, each series with those of its times that were still to come on that day."""
+    series = sorted(plan.event.id for plan in found if plan.fate == "recurring")
+    coming: dict[str, list[str]] = defaultdict(list)
+    table, events = schema.plans, schema.events
+    for batch in reading.batches(series):
+        query = select(events.c.outcome_of, table.c.event).join(events, events.c.id == table.c.event)
+        waiting = table.c.fate.in_(("open", "postponed"))
+        asked = query.where(events.c.outcome_of.in_(batch), waiting, *_then(day))
+        for of, event in connection.execute(asked.order_by(table.c.rank, table.c.event)):
+            coming[of].append(event)
+    return [replace(plan, coming=tuple(coming[plan.event.id])) if plan.event.id in coming else plan for plan in found]
 
 
 def _asked(connection: Connection, day: date, asked: EventFilter, fate: str | None) -> list[ColumnElement[bool]]:

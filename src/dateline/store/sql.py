@@ -68,7 +68,7 @@ VIEWS: dict[str, SqlView] = {
             "reports": "how many reports it rests on",
             "origins": "how many independent origins",
             "part_of": "the visit or summit it belongs to",
-            "outcome_of": "the plan that it kept",
+            "outcome_of": "the plan that it kept, or the series that it is one of",
             "confidence": "0 to 1",
         },
         'SELECT id, type, mode, status, CAST(news AS INTEGER), start, "end", earliest, latest, host, place,'
@@ -96,7 +96,8 @@ VIEWS: dict[str, SqlView] = {
         "one row an event and further field",
         {
             "event": "the event's id",
-            "field": "condition, purpose, leg, format, instrument, topic, duration, or conduct such as `cultural site`",
+            "field": "condition, recurrence, purpose, leg, format, instrument, topic, duration, or conduct such as"
+            " `cultural site`",
             "value": "the words, a code, or yes and no of conduct",
         },
         "SELECT event, field, value FROM main.event_details ORDER BY event, position",
@@ -241,7 +242,7 @@ VIEWS: dict[str, SqlView] = {
             "by": "who announced it: whom that article cites, else its outlet",
             "first": "the time first announced (EDTF)",
             "due": "the time it was due (EDTF)",
-            "fate": "open, kept, held later, postponed, cancelled or denied",
+            "fate": "open, recurring, kept, held later, postponed, cancelled or denied",
             "moved": "1 where it was postponed to the time it was due",
             "overdue_after": "the day after which it is overdue, unless something is said",
         },

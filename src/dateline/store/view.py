@@ -115,6 +115,11 @@ class View(Stored):
         with self._reading() as connection:
             return telling.event_rows(connection, reading.events(connection, schema.events.c.part_of == event_id))
 
+    def outcomes(self, event_id: str) -> list[EventRow]:
+        """The events that kept this plan, and each time of this series, held or to come."""
+        with self._reading() as connection:
+            return telling.event_rows(connection, reading.events(connection, schema.events.c.outcome_of == event_id))
+
     def reports_of(self, event_id: str) -> list[EventReport]:
         """The reports of an event, by article and their order in it."""
         with self._reading() as connection:

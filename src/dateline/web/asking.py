@@ -13,7 +13,7 @@ from dateline.front import OpenRecord
 from dateline.store import EventFilter
 
 Status = Literal["held", "ongoing", "planned", "recurring", "cancelled", "postponed", "denied", "proposed"]
-Fate = Literal["open", "overdue", "kept", "held later", "postponed", "cancelled", "denied"]
+Fate = Literal["open", "overdue", "recurring", "kept", "held later", "postponed", "cancelled", "denied"]
 Kind = Literal["direct", "indirect", "mixed"]
 
 Words = Annotated[str | None, Field(max_length=200)]

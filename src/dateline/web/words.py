@@ -18,7 +18,7 @@ TYPES = (
     "REQUEST", "RETREAT", "SANCTION", "SUPPORT", "THREATEN",
 )  # fmt: skip
 STATUSES = ("held", "ongoing", "planned", "proposed", "recurring", "postponed", "cancelled", "denied")
-FATES = ("open", "overdue", "kept", "held later", "postponed", "cancelled", "denied")
+FATES = ("open", "overdue", "recurring", "kept", "held later", "postponed", "cancelled", "denied")
 # A mark beside each word, so that a status is never told by colour alone.
 MARKS = {
     "held": "●", "kept": "●", "held later": "●", "ongoing": "◐", "planned": "○", "open": "○", "proposed": "◌",

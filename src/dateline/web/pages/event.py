@@ -165,6 +165,10 @@ def _related(book: OpenRecord, story: Story) -> list[tuple[str, EventRow]]:
         return EventRow(other.event, other.parties)
 
     found = [("Part of", row(event.part_of))] if event.part_of else []
-    found += [("Outcome of the plan", row(event.outcome_of))] if event.outcome_of else []
+    if event.outcome_of:
+        plan = row(event.outcome_of)
+        found += [("One of the series" if plan.event.status == "recurring" else "Outcome of the plan", plan)]
+    told = "Of this series" if event.status == "recurring" else "Outcome"
+    found += [(f"{told}, {other.event.status}", other) for other in view.outcomes(event.id)]
     found += [("Within it", other) for other in view.within(event.id)]
     return found + [("Possibly the same", row(other)) for other in event.close]
