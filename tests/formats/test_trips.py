@@ -62,6 +62,12 @@ def test_stops_that_an_article_names_are_one_journey() -> None:
     assert len({trip.journey for trip in trips.trips([written.story(stop) for stop in stops])}) == 1
 
 
+def test_legs_of_one_tour_are_one_journey_however_far_apart() -> None:
+    first, last = visit("AAA", "2024-03-04"), visit("BBB", "2024-03-09")
+    tied = [replace(first, legs=(last.id,)), replace(last, legs=(first.id,))]
+    assert len({trip.journey for trip in trips.trips([written.story(stop) for stop in tied])}) == 1
+
+
 def visit(country: str, start: str, end: str | None = None, status: str = "held") -> Event:
     finish = When(end, "day", "stated") if end else None
     return replace(

@@ -22,7 +22,16 @@ def codings(draw: st.DrawFn) -> list[Coding]:
         told.append(
             coding(
                 f"article-{n}",
-                draw(st.sampled_from(["They met for talks.", "The ministers met again.", "Talks are planned."])),
+                draw(
+                    st.sampled_from(
+                        [
+                            "They met for talks.",
+                            "They met again.",
+                            "Talks are planned.",
+                            "It was the last leg of a tour.",
+                        ]
+                    )
+                ),
                 published=day.isoformat(),
                 who=tuple(draw(st.lists(st.sampled_from(PERSONS), min_size=1, max_size=3, unique=True))),
                 mode=draw(st.sampled_from(["meet", "phone", "visit"])),

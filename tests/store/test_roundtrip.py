@@ -142,6 +142,7 @@ def records(draw: st.DrawFn) -> Record:
         steps=tuples(st.builds(PlanStep, words, words, maybe)),
         details=tuples(st.builds(Detail, words, words)),
         part_of=maybe,
+        legs=tuples(words),
         outcome_of=maybe,
         close=tuples(words),
         confidence=st.floats(0, 1),

@@ -10,7 +10,7 @@ from rich.text import Text
 
 from dateline.cli.tables import console, plain, short, status, what
 from dateline.model import CONDUCT, Article, Judgement, When
-from dateline.store import Comparison, Quote, Revision, Story, View
+from dateline.store import Comparison, EventRow, Quote, Revision, Story, View
 
 NOT_REPORTED = "not reported"
 OF_A_SERIES = "one of the series"
@@ -139,12 +139,13 @@ def _sources(story: Story) -> None:
 def _relations(story: Story, view: View, length: int) -> None:
     event = story.event
     plan = view.event(event.outcome_of) if event.outcome_of else None
-    lines = [("part of", view.event(event.part_of))] if event.part_of else []
+    lines: list[tuple[str, Story | EventRow]] = [("part of", view.event(event.part_of))] if event.part_of else []
     lines += [(OF_A_SERIES if plan.event.status == "recurring" else "outcome of the plan", plan)] if plan else []
     told = "of this series" if event.status == "recurring" else "outcome"
-    lines += [(f"{told}, {row.event.status}", view.event(row.event.id)) for row in view.outcomes(event.id)]
+    lines += [(f"{told}, {row.event.status}", row) for row in view.outcomes(event.id)]
+    lines += [("legs of one tour", row) for row in view.legs(event)]
     lines += [("possibly the same", view.event(other)) for other in event.close]
-    lines += [("within it", view.event(row.event.id)) for row in view.within(event.id)]
+    lines += [("within it", row) for row in view.within(event.id)]
     if lines:
         _title("Related")
     for name, other in lines:

@@ -110,6 +110,7 @@ def _event(story: Story) -> Node:
             "schema:attendee": doers,
             "schema:organizer": hosts,
             "schema:superEvent": {"@id": _urn("event", event.part_of)} if event.part_of else None,
+            "dateline:leg": [{"@id": _urn("event", leg)} for leg in event.legs],
             "prov:wasInfluencedBy": {"@id": _urn("event", event.outcome_of)} if event.outcome_of else None,
             "prov:wasDerivedFrom": [{"@id": _urn("article", a)} for a in sorted({t.article.id for t in story.reports})],
         }

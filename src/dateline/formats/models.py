@@ -252,7 +252,8 @@ class EventEvidence(Out):
 
 class EventOut(Out):
     """One real event. `start` and `end` are null where no report states a time; `outcome_of` names the plan it kept,
-    `part_of` the visit or summit it belongs to, `close` events that may be the same and were kept apart."""
+    `part_of` the visit or summit it belongs to, `legs` the other legs of its tour, `close` events that may be the
+    same and were kept apart."""
 
     id: str
     type: str
@@ -273,6 +274,7 @@ class EventOut(Out):
     steps: list[StepOut]
     details: list[DetailOut]
     part_of: str | None
+    legs: list[str]
     outcome_of: str | None
     close: list[str]
     confidence: float
@@ -300,6 +302,7 @@ class EventOut(Out):
             ],
             steps=[StepOut(status=s.status, report=s.report, as_of=s.as_of) for s in event.steps],  # type: ignore[arg-type]  # checked by pydantic
             details=[DetailOut.of(detail, story.stating(detail)) for detail in event.details],
+            legs=list(event.legs),
             close=list(event.close),
             coder=coder,
         )

@@ -104,8 +104,9 @@ def _days(event: Event) -> tuple[date | None, date | None]:
 
 def _journeys(found: list[Trip]) -> list[Trip]:
     """The trips with the id of the journey each is a leg of: the same person, on the way from one country to the
-    next, by the days or in the words of an article."""
+    next, by the days or in the words of the articles."""
     done: list[Trip] = []
+    journeys: dict[tuple[str, str], str] = {}  # by traveller and event
     for trip in found:
         last = done[-1] if done else None
         follows = (
@@ -113,7 +114,9 @@ def _journeys(found: list[Trip]) -> list[Trip]:
             and last.traveller.id == trip.traveller.id
             and ((trip.legs and trip.legs == last.legs) or _at_once(last, trip))
         )
+        tour = [j for leg in trip.story.event.legs if (j := journeys.get((trip.traveller.id, leg)))]
         journey = last.journey if last and follows else f"J-{trip.story.event.id}-{number(trip.traveller)}"
+        journey = journeys[trip.traveller.id, trip.story.event.id] = min(tour, default=journey)
         done.append(Trip(trip.story, trip.traveller, trip.country, trip.begin, trip.finish, trip.parts, journey))
     return done
 

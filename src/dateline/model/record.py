@@ -64,9 +64,9 @@ class PlanStep:
 class Event:
     """One real event, after all articles.
 
-    `reports` are EventReport ids; `part_of` the id of the visit or summit it belongs to; `outcome_of` the id of a plan
-    that was kept as an event of its own; `close` ids of events that may be the same and were kept apart;
-    `decisions` the numbers of the log lines by which a person corrected it.
+    `reports` are EventReport ids; `part_of` the id of the visit or summit it belongs to; `legs` the ids of the other
+    legs of its tour; `outcome_of` the id of a plan that was kept as an event of its own; `close` ids of events that may
+    be the same and were kept apart; `decisions` the numbers of the log lines by which a person corrected it.
     """
 
     id: str
@@ -85,6 +85,7 @@ class Event:
     steps: tuple[PlanStep, ...] = ()
     details: tuple[Detail, ...] = ()
     part_of: str | None = None
+    legs: tuple[str, ...] = ()
     outcome_of: str | None = None
     close: tuple[str, ...] = ()
     confidence: float = 0.5

@@ -21,11 +21,12 @@ from dateline.record.memory import Memory
 from dateline.record.persons import VERSION as PERSONS
 from dateline.record.rejoining import rejoin
 from dateline.record.rulings import ON_ACTORS
+from dateline.record.tours import VERSION as TOURS
 from dateline.record.tying import Tying, plans_moved
 from dateline.record.weights import VERSION as COMPARISON
 from dateline.world import World
 
-VERSION = f"{COMPARISON} {PERSONS}"  # a record that another version fused is made anew
+VERSION = f"{COMPARISON} {PERSONS} {TOURS}"  # a record that another version fused is made anew
 
 
 def fuse(changed: Collection[str], memory: Memory, world: World, log: Iterable[Decision] = ()) -> Update:

@@ -16,6 +16,7 @@ from dateline.record.marks import Marks, facing
 from dateline.record.nesting import Told, nest_marks, part_of
 from dateline.record.origins import origins
 from dateline.record.review import Finder, corrected
+from dateline.record.tours import legs, tour_marks
 from dateline.record.weights import UNSURE
 from dateline.world import World
 
@@ -68,7 +69,7 @@ class Tying:
         for event in self._correct({event.id: event for event in made}).values():
             told = Told(event, [self._desk.claims[report] for report in event.reports], table)
             self._told[event.id] = told
-            self._around.put(event.id, (*nest_marks(told), *ledger_marks(told)))
+            self._around.put(event.id, (*nest_marks(told), *tour_marks(told), *ledger_marks(told)))
         return {event.id for event in made}
 
     def _event(self, claims: list[Claim]) -> Event:
@@ -126,7 +127,9 @@ class Tying:
         self._desk.of(self._memory.near(sorted(asked)).keys() - self._desk.withdrawn)
         moves = self._desk.postponed()
         found = {id: settled(self._told[id], near[id], moves, known) for id in sorted(ids)}
-        return {id: replace(event, part_of=known[id]) for id, event in found.items()}
+        return {
+            id: replace(event, part_of=known[id], legs=legs(self._told[id], near[id])) for id, event in found.items()
+        }
 
     # --- what may be the same ---
 

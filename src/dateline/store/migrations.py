@@ -116,8 +116,14 @@ def _ledger(connection: Connection) -> None:
     plans.refresh_all(connection)
 
 
+def _legs(connection: Connection) -> None:
+    """The legs of a tour, tied to each other."""
+    if "legs" not in {column["name"] for column in inspect(connection).get_columns("events")}:
+        connection.exec_driver_sql("ALTER TABLE events ADD COLUMN legs JSON NOT NULL DEFAULT '[]'")
+
+
 MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
-    _first, _inputs, _details, _fusing, _fusing, _found, _ledger, _found,
+    _first, _inputs, _details, _fusing, _fusing, _found, _ledger, _found, _legs,
 )  # fmt: skip
 # On a server: the number of the last migration. In a file SQLite has a place for it.
 _done = Table("dateline_schema", MetaData(), Column("number", Integer, nullable=False))

@@ -68,13 +68,14 @@ VIEWS: dict[str, SqlView] = {
             "reports": "how many reports it rests on",
             "origins": "how many independent origins",
             "part_of": "the visit or summit it belongs to",
+            "legs": "the other legs of its tour, as a JSON list of ids",
             "outcome_of": "the plan that it kept, or the series that it is one of",
             "confidence": "0 to 1",
         },
         'SELECT id, type, mode, status, CAST(news AS INTEGER), start, "end", earliest, latest, host, place,'
         " place_country, place_latitude, place_longitude, place_geonames, place_precision,"
         " (SELECT count(*) FROM main.event_reports r WHERE r.event = e.id),"
-        " (SELECT count(*) FROM main.origins o WHERE o.event = e.id), part_of, outcome_of, confidence"
+        " (SELECT count(*) FROM main.origins o WHERE o.event = e.id), part_of, legs, outcome_of, confidence"
         " FROM main.events e",
     ),
     "participants": SqlView(

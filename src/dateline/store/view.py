@@ -120,6 +120,11 @@ class View(Stored):
         with self._reading() as connection:
             return telling.event_rows(connection, reading.events(connection, schema.events.c.outcome_of == event_id))
 
+    def legs(self, event: Event) -> list[EventRow]:
+        """The other legs of its tour, in the order of time."""
+        with self._reading() as connection:
+            return telling.event_rows(connection, reading.events(connection, schema.events.c.id.in_(event.legs)))
+
     def reports_of(self, event_id: str) -> list[EventReport]:
         """The reports of an event, by article and their order in it."""
         with self._reading() as connection:

@@ -65,6 +65,7 @@ events = Table(
     Column("disputes", JSON, nullable=False),
     Column("close", JSON, nullable=False),
     Column("part_of", WORDS, index=True),
+    Column("legs", JSON, nullable=False),
     Column("outcome_of", WORDS, index=True),
     Column("confidence", Float, nullable=False),
     Column("decisions", JSON, nullable=False),

@@ -170,5 +170,6 @@ def _related(book: OpenRecord, story: Story) -> list[tuple[str, EventRow]]:
         found += [("One of the series" if plan.event.status == "recurring" else "Outcome of the plan", plan)]
     told = "Of this series" if event.status == "recurring" else "Outcome"
     found += [(f"{told}, {other.event.status}", other) for other in view.outcomes(event.id)]
+    found += [("Legs of one tour", other) for other in view.legs(event)]
     found += [("Within it", other) for other in view.within(event.id)]
     return found + [("Possibly the same", row(other)) for other in event.close]
