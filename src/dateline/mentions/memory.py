@@ -71,14 +71,17 @@ class Memory:
                     people.append(thing)
         return people
 
-    def last_state(self, sentence: int, before: int) -> str | None:
-        """The state named last before this token, in this sentence or the one before."""
+    def last_state(self, sentence: int, before: int, acting: bool = False) -> str | None:
+        """The state named last before this token, in this sentence or the one before; where it must be `acting`, rather
+        the subject of this sentence."""
+        found: list[tuple[bool, str]] = []
         for seen in reversed(self.seen):
             thing = seen.things[0]
             here = (seen.sentence == sentence and seen.last < before) or seen.sentence == sentence - 1
             if here and isinstance(thing, Body) and thing.country and thing.kind in ("country", "government"):
-                return thing.country
-        return None
+                found.append((seen.subject and seen.sentence == sentence, thing.country))
+        first = next((country for subject, country in found if subject), None) if acting else None
+        return first or next((country for _, country in found), None)
 
     def last_body(self, kind: str) -> Body | None:
         """The body of this kind that was mentioned last."""

@@ -217,7 +217,8 @@ class Discourse:
     def _titled(self, line: Line, title: Title) -> tuple[Person | None, str]:
         country = title.country
         if title.owner is not None and line.low[title.owner] in ("its", "their"):
-            country = country or self.memory.last_state(line.index, title.owner)
+            by = line.is_at(title.owner - 1, "by")  # "a trip to Norland by its minister": of whoever undertakes it
+            country = country or self.memory.last_state(line.index, title.owner, acting=by)
         owner = self._owner(line, title) if title.owner is not None else None  # nobody is "her mother"
         if owner is None and title.owner is not None and title.noun in PLAIN:
             return None, ""  # whose mother is not known

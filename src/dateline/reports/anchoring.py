@@ -17,6 +17,8 @@ SPEECH = frozenset(
 SHARING = ("control", "participle", "adverbial", "conjunct", "relative", "nominal")
 SETTING_OUT = frozenset({"leave", "depart", "head", "set off", "set out", "visit", "trip", "arrive"})
 DURING = ("during", "at", "on", "in", "for", "on the sidelines of")
+DUE = frozenset({"plan", "schedule", "set", "slate", "due", "expect", "arrange"})
+DESCRIBING = ("participle", "relative")
 RANGE = re.compile(r"\d.*(?:-|–|—|\bto\b|\bthrough\b|\btill\b|\buntil\b|\band\b).*\d", re.DOTALL)
 MONTH = re.compile(r"^(?:in |on )?(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?(?: \d{1,2})?$")
 AGAIN = frozenset({"and", "then", "again", "in", "on", "at", ","})
@@ -110,6 +112,16 @@ def times_of(match: Match, mentions: Mentions) -> tuple[TimeMention, ...]:
     if not ranked and len(found) == 1 and _only_date(match, found[0]):
         ranked.append((9, found[0]))
     return tuple(t for _, t in sorted(ranked, key=lambda r: (r[0], abs(r[1].token - match.trigger), r[1].span)))
+
+
+def ahead_of(match: Match, mentions: Mentions, day: date) -> When | None:
+    """The event's first date after this day: what was called off on Monday, "planned for Friday", was due on Friday."""
+    sentence = match.sentence
+    own = (match.clause, *(i for i, c in enumerate(sentence.clauses) if c.predicate == match.noun))
+    due = [i for i, c in enumerate(sentence.clauses) if c.lemma in DUE and c.relation in DESCRIBING and c.parent in own]
+    described = [t for t in mentions.times if t.sentence == sentence.index and owner(sentence, t.token) in due]
+    found = (t.when for t in (*described, *times_of(match, mentions)))
+    return next((w for w in found if w and w.earliest and w.earliest > day), None)
 
 
 def _right_after(match: Match, time: TimeMention) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from dateline.codebook import Codebook
 from dateline.model import EventReport, Mentions, Participant, Span, content_id
-from dateline.reports.anchoring import again, next_one, so_far, start_and_end
+from dateline.reports.anchoring import again, ahead_of, next_one, so_far, start_and_end
 from dateline.reports.antecedents import from_antecedent
 from dateline.reports.arguments import lemma_of
 from dateline.reports.attribution import Sources
@@ -32,7 +32,7 @@ from dateline.reports.status import contradicts, status_of
 from dateline.reports.threats import as_threat
 from dateline.reports.timing import timed
 from dateline.reports.venues import place_struck, town_struck, with_places
-from dateline.reports.visits import as_visits, visit_of_the_title
+from dateline.reports.visits import as_visits, visit_of_the_title, with_called_off
 from dateline.world import World
 
 SESSIONS = ("consult.meet.talks", "consult.meet.meet")  # "the council held a session", "its ministers met"
@@ -53,6 +53,7 @@ def find_events(
         for match in matcher.matches(sentence):
             here += _drafts(match, scene, told + here)
         told += merged(here)
+    told = with_called_off(told, scene)
     told += [*visit_of_the_title(told, scene), *met_before(told, scene)]
     sources = Sources.of(mentions, sayings)
     found = dict.fromkeys(_report(draft, scene, sources) for draft in with_places(told, scene))
@@ -77,7 +78,7 @@ def _drafts(match: Match, scene: Scene, told: list[Draft]) -> list[Draft]:
     if status is None:
         return []
     if status in ("cancelled", "postponed") and start and day and start.latest and start.latest <= day:
-        start = end = None  # the day on which it was called off
+        start, end = ahead_of(match, scene.mentions, day), None  # not the day on which it was called off
     if status == "planned" and start is not None and start.span is not None:
         start = next_one(start, start.span.of(scene.text), day)
     if status in HAPPENED:

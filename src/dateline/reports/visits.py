@@ -15,6 +15,9 @@ from dateline.reports.roles import actors_around, participants_of, positions_of
 from dateline.reports.timing import timed
 
 LEAVE = ("leave", "depart", "set off", "set out", "head")
+CALLED_OFF = ("cancelled", "postponed")
+REACH = 6  # words: "had originally been due to travel"
+NEAR = 4  # sentences between a visit called off and the words on what had been planned
 APPEAR, TOUR = "consult.visit.appear", "consult.visit.tour"
 SETTING_OUT = ("begin", "start", "embark", "kick off", "launch", *LEAVE)
 VISIT = re.compile(r"\b(?:visit|travel|trip)\b", re.IGNORECASE)
@@ -25,6 +28,8 @@ def as_visits(draft: Draft, scene: Scene, told: list[Draft]) -> list[Draft]:
     match = draft.match
     appears = match.frame.id == APPEAR
     visitors = tuple(p for p in draft.participants if p.role == "visitor" and not _lives_there(p.actor, scene, appears))
+    if draft.status in CALLED_OFF and match.noun is not None:
+        visitors = _whose_trip(match, scene, visitors)
     countries = {c for p in visitors if (c := scene.actor(p.actor).country)}
     if not visitors:
         return [d for d in (from_antecedent(draft, scene, told),) if d is not None]
@@ -49,8 +54,8 @@ def as_visits(draft: Draft, scene: Scene, told: list[Draft]) -> list[Draft]:
         places = [place]
     if leaving and draft.status == "held":
         draft = replace(draft, status="ongoing")
-    if not places and draft.status in ("cancelled", "postponed"):
-        return [d for d in (from_antecedent(draft, scene, told),) if d is not None]
+    if not places and draft.status in CALLED_OFF:
+        return _called_off(draft, countries, scene, told)
     if not places:
         return _to_the_hosts(draft, countries, scene, told)
     first = {p.place.country: p for p in reversed(places)}
@@ -148,6 +153,56 @@ def _to_the_hosts(draft: Draft, countries: set[str], scene: Scene, told: list[Dr
     hosts = {scene.actor(p.actor).country for p in found if p.role == "host"} - countries
     country = next(iter(sorted(c for c in hosts if c)), None)
     return [timed(replace(draft, host=country), scene, told)] if country else []
+
+
+def _whose_trip(match: Match, scene: Scene, visitors: tuple[Participant, ...]) -> tuple[Participant, ...]:
+    """ "The premier called off a visit by the foreign minister": the one who calls it off is not the one who goes."""
+    tokens = [t for p, t in positions_of(match) if p in ("possessor", "by", "of")]
+    named = {a for t in tokens for a, _ in actors_around(scene.mentions, match.sentence, t)}
+    return tuple(p for p in visitors if p.actor in named) or visitors
+
+
+def _called_off(draft: Draft, countries: set[str], scene: Scene, told: list[Draft]) -> list[Draft]:
+    """ "Called off the trip": the visit told before; by a state that is not the visitor's, the visit there; else one
+    whose destination the article may tell later."""
+    if known := from_antecedent(draft, scene, told):
+        return [known]
+    clause = draft.match.predicate
+    tokens = [t for p, t in around_verb(clause) if p == "subject"] if clause is not None else []
+    hosts = {scene.actor(a).country for t in tokens for a, _ in actors_around(scene.mentions, draft.match.sentence, t)}
+    abroad = sorted(h for h in hosts if h and h not in countries) if countries else []
+    if len(abroad) == 1:
+        return [timed(replace(draft, host=abroad[0]), scene, told)]
+    return [] if abroad else [draft]
+
+
+def with_called_off(told: list[Draft], scene: Scene) -> list[Draft]:
+    """A visit that was called off before its destination was told ("had been due to visit Norland on Friday"): the plan
+    that the article recalls after it. Without one, nobody knows which visit it was."""
+    found: list[Draft] = []
+    pending: list[Draft] = []
+    for draft in told:
+        if draft.mode == "visit" and draft.host is None and draft.place is None and draft.status in CALLED_OFF:
+            pending.append(draft)
+            continue
+        off = next((p for p in pending if _recalls(draft, p, scene)), None)
+        found.append(replace(draft, status=off.status) if off is not None else draft)
+    return found
+
+
+def _recalls(plan: Draft, off: Draft, scene: Scene) -> bool:
+    """Whether this plan, told in the past tense, is the one that was called off in a sentence before."""
+    before = plan.match.sentence.tokens[max(0, plan.match.trigger - REACH) : plan.match.trigger]
+    past = any(t.text.lower() in ("was", "were", "had") for t in before)
+    near = 0 <= plan.match.sentence.index - off.match.sentence.index <= NEAR
+    same = all(any(_may_be(scene.actor(a), scene.actor(b)) for b in plan.actors) for a in off.actors)
+    return plan.mode == "visit" and plan.status == "planned" and past and near and same
+
+
+def _may_be(actor: Actor, other: Actor) -> bool:
+    """Whoever is named by the office alone may be who is named with it."""
+    countries = {actor.country, other.country} - {None}
+    return actor.id == other.id or (actor.office is not None and actor.office == other.office and len(countries) < 2)
 
 
 def _over(
