@@ -129,6 +129,45 @@ def test_articles_that_change_leave_nothing_of_what_they_were(before: list[Codin
         assert kept(other) == kept(one)
 
 
+@settings(max_examples=20, deadline=None)
+@given(codings(), codings(), st.integers(1, 3))
+def test_articles_that_change_are_fused_some_at_a_time_too(
+    before: list[Coding], after: list[Coding], at_once: int
+) -> None:
+    with TemporaryDirectory() as folder:
+        one, other = grown(Path(folder) / "a.db", before, after), grown(Path(folder) / "b.db", before)
+        in_parts(other, after, at_once)
+        assert whole(other) == whole(one)
+        assert kept(other) == kept(one)
+        assert led(other) == led(one)
+
+
+def test_no_more_articles_are_fused_at_a_time_than_asked_for_where_all_are_coded_anew(tmp_path: Path) -> None:
+    days = [date(2031, 1, 1) + timedelta(days=n) for n in range(6)]
+    told = [coding(f"article-{n}", "They met for talks.", published=day.isoformat()) for n, day in enumerate(days)]
+    again = [coding(f"article-{n}", "They met again.", published=day.isoformat()) for n, day in enumerate(days)]
+    path, sizes = grown(tmp_path / "a.db", told), list[int]()
+    with Writer(path, coder="another") as writer:
+        writer.put_codings(again)
+        with writer.fusing(record.VERSION) as memory:
+            for part in memory.parts((), 2):
+                sizes.append(len(part))
+                memory.apply(record.fuse(part, memory, world.load()))
+            memory.finish()
+    assert sizes == [2, 2, 2]
+
+
+def led(path: Path) -> list[tuple[str, str]]:
+    """Where ids that are gone lead to."""
+    engine = open_engine(path, create=False)
+    with engine.connect() as connection:
+        found = sorted(
+            (old, new) for old, new in connection.execute(select(schema.redirects.c.old, schema.redirects.c.new))
+        )
+    engine.dispose()
+    return found
+
+
 def decide(path: Path, action: str, *anchors: Anchor, undoes: int | None = None) -> None:
     with Review(path) as review:
         review.add(action, "Ann", anchors=anchors, undoes=undoes)

@@ -32,8 +32,6 @@ VERSION = f"{COMPARISON} {PERSONS} {TOURS}"  # a record that another version fus
 def fuse(changed: Collection[str], memory: Memory, world: World, log: Iterable[Decision] = ()) -> Update:
     """What becomes of the record when these articles are new, coded anew or gone; `log` is what people decided."""
     log, newest = tuple(log), memory.newest_now()
-    if memory.newest and (newest is None or newest < memory.newest):
-        changed = {*changed, *memory.everything()}  # what was over may be under way again
     named = {anchor.article for decision in log if decision.action in ON_ACTORS for anchor in decision.anchors}
     desk, traces = Desk(memory), memory.traces({*changed, *named})
     desk.read({*changed, *named})

@@ -11,15 +11,8 @@ from dateline.model import Actor, Coding, Event, Joined, Mark, Trace
 class Memory(Protocol):
     """A record as it was last fused, beside the codings as they are now."""
 
-    @property
-    def newest(self) -> date | None:
-        """The newest day of any article that was fused."""
-
     def newest_now(self) -> date | None:
         """The newest day of any article that is coded."""
-
-    def everything(self) -> Collection[str]:
-        """The ids of all articles that are coded."""
 
     def codings(self, articles: Collection[str]) -> list[Coding]:
         """The codings of those of these articles that are there."""
@@ -82,8 +75,6 @@ class Memory(Protocol):
 
 class Blank:
     """The memory of a record that is made in one go: nothing was fused yet."""
-
-    newest: date | None = None
 
     def __init__(self, codings: Iterable[Coding]) -> None:
         self._codings = {coding.article.id: coding for coding in codings}

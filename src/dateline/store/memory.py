@@ -22,36 +22,47 @@ class Memory:
     def __init__(self, connection: Connection, version: str) -> None:
         self._connection = connection
         self._version = version
-        if setting(connection, "fused") != version:
-            self._before = reading.pairs(connection, _homes())
-            fused.clear(connection)
-        else:
-            self._before = {}
-        self._were: dict[str, str] = {}  # the actors of local ones, as `_before` has the events of reports
+        self._before: dict[str, str] = {}  # the events of reports, where somebody may have seen them
+        self._were: dict[str, str] = {}  # the actors of local ones, in the same way
         self._made: set[str] = set()  # events and actors that nobody has seen yet
         newest = setting(connection, "newest")
-        self.newest = date.fromisoformat(newest) if newest and self._fused() else None
+        self._newest = date.fromisoformat(newest) if newest else None
+        if setting(connection, "fused") != version:
+            self._forget()
+
+    def _forget(self) -> None:
+        """Let nothing count of what was fused: every article is new."""
+        self._before = reading.pairs(self._connection, _homes())
+        self._were = reading.pairs(self._connection, select(schema.actor_of.c.local, schema.actor_of.c.actor))
+        fused.clear(self._connection)
+        self._newest = None
 
     def parts(self, decided: Collection[str], size: int) -> list[set[str]]:
         """The articles that are new, changed or gone, in parts to be fused one after the other.
 
         Those that were fused before, or on which a person `decided`, come first and together: what the record has of
-        them counts no more. The new ones follow in the order of their days.
+        them counts no more. The new ones follow in the order of their days. Where more than a part was fused before, or
+        the newest day of the record is no longer there (what was over may be under way again), every article is new.
         """
-        pending, articles = schema.pending.c.article, schema.articles.c
-        query = select(pending).join_from(schema.pending, schema.articles, articles.id == pending, isouter=True)
-        changed = list(self._connection.execute(query.order_by(articles.day, pending)).scalars())
+        changed = self._pending()
         known = {article for batch in reading.batches(changed) for article in self._fused_before(batch)}
+        now = self.newest_now()
+        if len(known) > size or (self._newest and (now is None or now < self._newest)):
+            self._forget()
+            changed, known = self._pending(), set()
         first = known | ({*changed} & {*decided})
         new = reading.batches((article for article in changed if article not in first), size)
         return [first, *map(set, new)] if first or not changed else [*map(set, new)]
 
+    def _pending(self) -> list[str]:
+        """What changed since the last fusing, in the order of the days."""
+        pending, articles = schema.pending.c.article, schema.articles.c
+        query = select(pending).join_from(schema.pending, schema.articles, articles.id == pending, isouter=True)
+        return list(self._connection.execute(query.order_by(articles.day, pending)).scalars())
+
     def _fused_before(self, articles: Sequence[str]) -> Iterator[str]:
         table = schema.traces
         yield from self._connection.execute(select(table.c.article).where(table.c.article.in_(articles))).scalars()
-
-    def _fused(self) -> bool:
-        return setting(self._connection, "fused") is not None
 
     def decisions(self) -> tuple[Decision, ...]:
         """The log of what people decided, oldest first."""
@@ -62,9 +73,6 @@ class Memory:
     def newest_now(self) -> date | None:
         day = self._connection.execute(select(func.max(schema.articles.c.day))).scalar()
         return date.fromisoformat(day) if day else None
-
-    def everything(self) -> set[str]:
-        return set(self._connection.execute(select(schema.articles.c.id)).scalars())
 
     def codings(self, articles: Collection[str]) -> list[Coding]:
         return [
@@ -180,7 +188,7 @@ class Memory:
         self._unjudge(update)
         fused.put_judgements(self._connection, update.judgements)
         self._drop(schema.pending, "article", update.traces)
-        self.newest = update.newest
+        self._newest = update.newest
 
     def finish(self) -> None:
         """After the last part: lead ids that are gone to those in their place, and say that the record is whole."""
@@ -189,7 +197,7 @@ class Memory:
         actors = self._pairs(schema.actor_of.c.local, schema.actor_of.c.actor, self._were)
         review.redirect(self._connection, self._were, actors)
         put_setting(self._connection, "fused", self._version)
-        put_setting(self._connection, "newest", self.newest.isoformat() if self.newest else None)
+        put_setting(self._connection, "newest", self._newest.isoformat() if self._newest else None)
         put_setting(self._connection, "stale", False)
 
     def _take_in(self, update: Update) -> None:
