@@ -75,11 +75,12 @@ class Copy:
             return value.translate(self.names)
         if key in ("country", "host"):
             return self.states.get(value, value)
-        return re.sub(r"\b\d{4}-\d\d(-\d\d)?\b", lambda day: self._shifted(day[0]), value) if key in DATES else value
+        days = r"\b\d{4}(-\d\d){0,2}\b" if key == "edtf" else r"\b\d{4}-\d\d(-\d\d)?\b"  # a bare number may be a count
+        return re.sub(days, lambda day: self._shifted(day[0]), value) if key in DATES else value
 
     def _shifted(self, day: str) -> str:
-        """A day or a month so much later."""
-        first = date.fromisoformat(day if len(day) > 7 else f"{day}-01")
+        """A day, a month or a year so much later."""
+        first = date.fromisoformat(f"{day}-01-01"[:10] if len(day) < 10 else day)
         return (first + timedelta(days=self.n * APART)).isoformat()[: len(day)]
 
 
