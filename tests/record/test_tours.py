@@ -12,6 +12,7 @@ from tests.record.builders import coding
 
 FIRST = "Solveig Aasen arrived in Astana on the first leg of a tour."
 SECOND = "Solveig Aasen arrived in Tallinn, the second stop of her trip."
+ANOTHERS = "Solveig Aasen visited Tallinn and met Ada Brandt, who is on a three-nation tour of Europe."
 VISITED = "Solveig Aasen visited Tallinn."
 
 
@@ -55,8 +56,16 @@ def test_visits_that_other_articles_tell_one_by_one_stay_legs_of_the_tour_that_w
     assert len(build(told, world.load()).events) == 2
 
 
-def test_stops_that_two_outlets_tell_are_legs_of_one_tour() -> None:
-    assert tied(visit("a", FIRST, "KAZ", "2031-03-04"), visit("b", SECOND, "EST", "2031-03-06")) == {("EST", "KAZ")}
+@pytest.mark.parametrize(
+    "second",
+    [
+        SECOND,
+        "Solveig Aasen arrived in Tallinn on Thursday, continuing her regional tour.",
+        "Solveig Aasen visited Tallinn as part of a four-country swing.",
+    ],
+)
+def test_stops_that_two_outlets_tell_are_legs_of_one_tour(second: str) -> None:
+    assert tied(visit("a", FIRST, "KAZ", "2031-03-04"), visit("b", second, "EST", "2031-03-06")) == {("EST", "KAZ")}
 
 
 @pytest.mark.parametrize(
@@ -64,6 +73,7 @@ def test_stops_that_two_outlets_tell_are_legs_of_one_tour() -> None:
     [
         visit("b", VISITED, "EST", "2031-03-06"),  # nobody says that it is a stop
         visit("b", SECOND, "EST", "2031-03-24", published="2031-03-24"),  # weeks later
+        visit("b", ANOTHERS, "EST", "2031-03-06"),
         visit("b", SECOND, "EST", None),  # no day is told
         visit("b", SECOND, "EST", "2031-03-06", who=("Ingrid Moe",)),  # somebody else's
         visit("b", SECOND, "EST", "2031-03-06", status="cancelled"),

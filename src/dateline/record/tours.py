@@ -9,15 +9,18 @@ from dateline.record.claims import Claim
 from dateline.record.marks import facing, mark
 from dateline.record.nesting import Told
 
-VERSION = "tours-1"
+VERSION = "tours-2"
 ON_THE_WAY = timedelta(days=7)  # at most, from one stop to the next
 UNDER_WAY = ("planned", "held", "ongoing")
 OF_A_TOUR = re.compile(
-    r"\b(?:legs?|stops?|stages?|stopovers?) (?:of|on|in|during)\b[^,;.]{0,60}?\b(?:tour|trip|journey|visit)\b"
+    r"\b(?:legs?|stops?|stages?|stopovers?) (?:of|on|in|during)\b[^,;.]{0,60}?\b(?:tour|trip|journey|visit|swing)\b"
     r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|\d+|multi)-(?:nation|country|state|stop|leg)\b"
-    r"|\b(?:first|second|third|fourth|fifth|next|last|final) (?:leg|stop|stage)\b",
+    r"|\b(?:first|second|third|fourth|fifth|next|last|final) (?:leg|stop|stage)\b"
+    r"|\b(?:continu\w+|resum\w+|end\w*|conclud\w+|part of|wrap\w* up) (?:his|her|their|a|an|the)"
+    r" (?:[\w-]+ ){0,3}(?:tour|swing)\b",
     re.IGNORECASE,
 )
+OF_ANOTHER = re.compile(r"\bwho\b[^,;.]*")  # "met Vell, who is on a three-nation tour"
 
 
 def tour_marks(told: Told) -> Iterator[Mark]:
@@ -66,7 +69,8 @@ def _are_stops(one: Told, other: Told) -> bool:
 
 
 def _is_stop(told: Told) -> bool:
-    return any(OF_A_TOUR.search(claim.report.evidence.of(claim.article.text)) for claim in told.claims)
+    sentences = (claim.report.evidence.of(claim.article.text) for claim in told.claims)
+    return any(OF_A_TOUR.search(OF_ANOTHER.sub("", sentence)) for sentence in sentences)
 
 
 def _may_lead_to(one: Told, other: Told) -> bool:

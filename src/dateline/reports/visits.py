@@ -209,14 +209,17 @@ def _over(
     draft: Draft, origin: PlaceMention | None, countries: set[str], scene: Scene, told: list[Draft]
 ) -> list[Draft]:
     """A visit told by its end: "returned home", "left here"."""
-    place = origin if origin and origin.place.country not in countries else _abroad(draft.match, scene, countries)
+    left = origin if origin and origin.place.country not in countries else None
+    place = left or _abroad(draft.match, scene, countries)
     place = place or _where_it_is_told(draft.match, scene, countries)
     if place is None:
         return []
     home = draft.start
     start = not_after(home.earliest, "not after the return", home.span) if home and home.earliest else None
     status: Status = "held" if draft.status == "ongoing" else draft.status
-    draft = replace(draft, status=status, end=home, start=start, stated=False)
+    named = left is not None and any(t == left.token for _, t in positions_of(draft.match))  # and no tour of several
+    of_several = not named and _states_abroad(draft.match, scene, countries) > 1
+    draft = replace(draft, status=status, end=None if of_several else home, start=start, stated=False)
     return [timed(replace(draft, host=place.place.country, place=place), scene, told)]
 
 
@@ -308,6 +311,13 @@ def _abroad(match: Match, scene: Scene, countries: set[str]) -> PlaceMention | N
         if place.place.country and place.place.country not in countries and place.token not in modifiers:
             return place
     return None
+
+
+def _states_abroad(match: Match, scene: Scene, countries: set[str]) -> int:
+    """How many states the sentence names that are not the traveller's own."""
+    last = len(match.sentence.tokens) - 1
+    there = scene.mentions.places_in(match.sentence.index, 0, last)
+    return len({p.place.country for p in there} - {None, *countries})
 
 
 def _where_it_is_told(match: Match, scene: Scene, countries: set[str]) -> PlaceMention | None:
