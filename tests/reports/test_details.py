@@ -34,6 +34,30 @@ def test_on_what_a_plan_depends(text: str, words: str) -> None:
     assert stated(text, "condition") == [(words, words)]
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("If the truce holds, Anna Berg will visit Estonia.", "If the truce holds"),
+        ("Should the truce hold, Anna Berg will visit Estonia.", "Should the truce hold"),
+        ("Anna Berg will visit Estonia, provided that both sides agree.", "provided that both sides agree"),
+        ("Anna Berg will visit Estonia only after the fighting stops.", "only after the fighting stops"),
+        ("Anna Berg will visit Estonia, subject to approval by parliament.", "subject to approval by parliament"),
+        (
+            "Anna Berg will visit Estonia on condition that both sides sign it.",
+            "on condition that both sides sign it",
+        ),
+        ("In case the talks fail, Anna Berg will visit Estonia.", "In case the talks fail"),
+    ],
+)
+def test_a_condition_has_many_words(text: str, words: str) -> None:
+    assert stated(text, "condition") == [(words, words)]
+
+
+def test_on_what_a_source_speaks_is_no_condition() -> None:
+    text = "Anna Berg will visit Estonia, an official said on condition that he not be named."
+    assert stated(text, "condition") == []
+
+
 def test_what_took_place_depends_on_nothing() -> None:
     assert stated("Anna Berg visited Estonia once the border was open.", "condition") == []
 

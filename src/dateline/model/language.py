@@ -150,6 +150,12 @@ class Sentence:
         return self._extents[token]
 
     @cached_property
+    def spaced(self) -> str:
+        """Its words, each at its distance from the first."""
+        ends = [self.tokens[0].start, *(t.end for t in self.tokens)] if self.tokens else []
+        return "".join(" " * (t.start - end) + t.text for t, end in zip(self.tokens, ends, strict=False))
+
+    @cached_property
     def _phrases(self) -> dict[int, NounPhrase]:
         return {phrase.head: phrase for phrase in reversed(self.phrases)}
 

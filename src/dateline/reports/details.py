@@ -6,6 +6,7 @@ from dataclasses import replace
 from dateline.model import Detail, EventReport, NounPhrase, Sentence, Span
 from dateline.reports.anchoring import duration_of, topic_of
 from dateline.reports.arguments import lemma_of
+from dateline.reports.conditions import condition_of
 from dateline.reports.drafts import Draft, Scene
 from dateline.reports.matching import Match
 from dateline.reports.modes import BY_VIDEO, SIDELINE
@@ -14,7 +15,6 @@ from dateline.reports.roles import positions_of
 
 AIMS = frozenset({"aim", "intend", "design", "devote", "dedicate"})
 JOURNEYS = frozenset({"visit", "trip", "tour"})
-CONDITIONS = frozenset({"if", "only if", "unless", "once", "provided", "provided that", "as long as"})
 OPEN = ("planned", "held", "ongoing")
 
 
@@ -28,6 +28,8 @@ def details_of(draft: Draft, scene: Scene) -> tuple[Detail, ...]:
         "topic": topic_of(match, scene.mentions),
         "duration": duration_of(match, text),
     }
+    if (on := spans["condition"]) and (topic := spans["topic"]) and on.contains(topic):
+        spans["topic"] = None  # "on condition that"
     found = [Detail(field, span.of(text), span) for field, span in spans.items() if span is not None]
     if (form := format_of(draft, scene)) is not None:
         found.append(form)
@@ -35,21 +37,6 @@ def details_of(draft: Draft, scene: Scene) -> tuple[Detail, ...]:
     if often is not None and (draft.status == "recurring" or often[0] != REGULARLY):
         found.append(Detail("recurrence", *often))
     return tuple(sorted(found, key=lambda d: d.field))
-
-
-def condition_of(match: Match) -> Span | None:
-    """On what a plan depends: "if the truce holds", "once the border is open", "unless he resigns"."""
-    sentence, above = match.sentence, match.clause
-    over: set[int] = set()  # the clause that tells of it, and those that it is part of
-    while above is not None and above not in over:
-        over.add(above)
-        above = sentence.clauses[above].parent
-    for clause in sentence.clauses:
-        if clause.parent in over and clause.relation == "adverbial" and clause.marker in CONDITIONS:
-            first, last = sentence.subtree(clause.predicate)
-            first -= first > 0 and lemma_of(sentence, first - 1) == "only"
-            return sentence.tokens[first].span.cover(sentence.tokens[last].span)
-    return None
 
 
 def purpose_of(match: Match, scene: Scene) -> Span | None:

@@ -96,19 +96,10 @@ def _told(match: Match) -> Iterator[tuple[str, Span]]:
         if word.text.lower() in OF_WORDS:
             yield OF_WORDS[word.text.lower()], word.span
     first = sentence.tokens[0].start
-    text = "".join(_spaced(match))
-    for found in EVERY.finditer(text) if not match.bare else ():
+    for found in EVERY.finditer(sentence.spaced) if not match.bare else ():
         span = Span(first + found.start(), first + found.end())
         if _is_its_own(match, span) and (often := _in_one_form(found)):
             yield often, span
-
-
-def _spaced(match: Match) -> Iterator[str]:
-    """The sentence with each character at its place."""
-    at = match.sentence.tokens[0].start
-    for token in match.sentence.tokens:
-        yield " " * (token.start - at) + token.text
-        at = token.end
 
 
 def _adjective(match: Match) -> int | None:

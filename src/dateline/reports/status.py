@@ -10,7 +10,9 @@ from datetime import date, timedelta
 from dateline.codebook import Codebook
 from dateline.codebook.schema import Status
 from dateline.model import Clause, Sentence, When
+from dateline.reports.anchoring import owner
 from dateline.reports.arguments import lemma_of
+from dateline.reports.conditions import is_in_condition
 from dateline.reports.matching import Match
 from dateline.reports.recurrence import is_series, were_many
 
@@ -64,7 +66,7 @@ BEGINNING = frozenset({"begin", "start", "open", "kick off", "enter"})
 def status_of(match: Match, codebook: Codebook, when: When | None, day: date | None) -> Status | None:
     """The status, or None where the words tell of no event (a condition, a question, a refused act)."""
     told = _from_words(match, codebook, _lies_ahead(when, day))
-    if told is None:
+    if told is None or is_in_condition(match.sentence, match.trigger):
         return None
     if told in HAPPENED and _lies_ahead(when, day):
         return "planned"
@@ -335,9 +337,12 @@ def _since(sentence: Sentence, clause: Clause) -> bool:
 
 
 def _opening(sentence: Sentence, clause: Clause) -> list[str]:
-    """The words with which the clause begins, up to its verb; at most five."""
+    """The words with which the clause begins, up to its verb; at most five. Not those of another clause before it, but
+    for what is not to be unless something else is."""
     first, _ = sentence.subtree(clause.predicate)
-    return [t.text.lower() for t in sentence.tokens[first : clause.predicate][:5]]
+    opening = sentence.tokens[first : clause.predicate][:5]
+    own = [t for t in opening if clause.negated or sentence.clauses[owner(sentence, t.index) or 0] is clause]
+    return [t.text.lower() for t in own]
 
 
 def _as_soon_as(sentence: Sentence, clause: Clause) -> bool:
