@@ -208,6 +208,16 @@ def test_a_date_on_which_outlets_disagree_is_a_dispute() -> None:
     ]
 
 
+def test_an_outcome_on_which_outlets_disagree_is_a_dispute() -> None:
+    event, = record(
+        coding("a", MET + ".", start="2031-03-04", details={"outcome": "agreement"}),
+        coding("b", MET + ".", start="2031-03-04", details={"outcome": "no agreement"}, outlet="Steppe Daily"),
+    ).events  # fmt: skip
+    assert [(d.field, [value for value, _ in d.values]) for d in event.disputes] == [
+        ("outcome", ["agreement", "no agreement"])
+    ]
+
+
 def test_copies_have_one_origin() -> None:
     first = coding("a", MET + ".", start="2031-03-04", outlet="Fjord Wire")
     report = replace(first.reports[0], id="report-copy", article="b")

@@ -8,6 +8,7 @@ pytest.importorskip("dateline_en")
 from dateline.reports.figures import find_figures
 
 CASES = [
+    ("Soldiers shelled the town, killing 14 people.", ["14 people: 14 people"]),
     ("The hotels are designed for 20,000 people.", ["20000 people: The hotels"]),
     ("The beach is four kilometers long.", ["4 km: The beach"]),
     ("The talks lasted more than three hours.", [">3 h: The talks"]),

@@ -16,6 +16,10 @@ CASES = [
     ("At least 17 people were killed in Tallinn.", [(">17 people", None, "Tallinn")]),
     ("Norway has 3,000 soldiers in Estonia.", [("3000 soldiers", None, "Estonia")]),
     ("The ferries carry 400 people.", [("400 people", None, None)]),
+    ("Berg met Vell in Oslo. About 200 people attended the meeting.", [("~200 people", "met", None)]),
+    ("Berg met Vell in Oslo. The talks were attended by 90 officials.", [("90 officials", "met", None)]),
+    ("Berg met Vell in Oslo. About 200 people attended a concert.", [("~200 people", None, None)]),
+    ("Berg met Vell in Oslo. Some 500 people protested outside the meeting.", [("~500 people", None, None)]),
     ("Berg met Vell in Oslo. Exports rose 12%.", [("12 %", None, None)]),
     ("Berg met Vell, and exports rose 12%.", [("12 %", None, None)]),
 ]

@@ -115,7 +115,7 @@ def _figures(story: Story, view: View) -> None:
     for row in found:
         figure = row.figure
         where = f", {figure.place.name}" if figure.place else ""
-        of = f" of {row.measures}" if row.measures else ""
+        of = f" of {row.measures}" if row.measures and figure.unit not in row.measures else ""
         _line(f"{figure.value} {figure.unit}{of}{where} {_refs([figure.report or ''], numbers)}", f"  “{row.text}”")
 
 

@@ -8,7 +8,7 @@ from dateline.model.mention import Actor, Place
 from dateline.model.span import Span
 
 # The further fields of an event that words may state, and the conduct that coders of travel ask after.
-DETAILS = ("condition", "recurrence", "purpose", "leg", "format", "instrument", "topic", "duration")
+DETAILS = ("condition", "recurrence", "purpose", "leg", "format", "instrument", "topic", "duration", "outcome")
 CONDUCT = (
     "public address", "agreement signed", "forum attended", "business event", "cultural site", "met host's head",
 )  # fmt: skip
@@ -32,8 +32,8 @@ class Detail:
     """A further field of an event: `field` is one of DETAILS or CONDUCT, `span` the words that state it.
 
     The value of conduct is "yes" or "no"; what is not reported has no detail. `format` is bilateral | multilateral |
-    sideline | virtual | phone, a `leg` the alpha-3 code of a country on the way, in the order of the journey; any other
-    value is the words. In an event the span is None: the reports have it.
+    sideline | virtual | phone, `outcome` agreement | no agreement, a `leg` the alpha-3 code of a country on the way, in
+    the order of the journey; any other value is the words. In an event the span is None: the reports have it.
     """
 
     field: str

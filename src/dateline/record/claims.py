@@ -6,11 +6,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from dateline.model import Actor, Article, Coding, EventReport
+from dateline.model import Actor, Article, Coding, EventReport, Figure
 from dateline.record.actors import ActorTable
 from dateline.record.quantities import total
 from dateline.world.names import fold
 
+BESIDE = 30  # characters
+# What befell those counted: twelve who were killed do not contradict thirty who were wounded.
+BEFELL = re.compile(
+    r"\b(?:(?P<killed>kill|dead\b|die[ds]?\b|deaths?\b)|(?P<wounded>wound|injur|hurt)|(?P<held>arrest|detain|captur|abduct)"
+    r"|(?P<missing>missing)|(?P<displaced>displac))",
+    re.IGNORECASE,
+)
 UNCOUNTED = frozenset({"h", "min", "year", "years", "%"})  # lengths and shares are told of other things too
 MOVED = ("postponed", "cancelled")
 PLANNED = ("planned", "proposed", *MOVED)
@@ -161,10 +168,20 @@ def _named(report: EventReport, coding: Coding, taking_part: Sequence[Actor]) ->
 
 
 def _counts(report: EventReport, coding: Coding) -> tuple[tuple[str, str], ...]:
-    """What the sentence counts: pairs of unit with the words of what it measures, and the value as written."""
-    text = coding.article.text
-    there = [f for f in coding.figures if report.evidence.contains(f.span) and f.unit not in UNCOUNTED]
-    return tuple((fold(f"{f.unit} {f.measures.of(text) if f.measures else ''}"), f.value) for f in there)
+    """What is counted of the event or in its sentence: the words of what is measured, and the value as written."""
+    there = [
+        f for f in coding.figures if f.report == report.id or (f.report is None and report.evidence.contains(f.span))
+    ]
+    return tuple((_counted(f, coding.article.text), f.value) for f in there if f.unit not in UNCOUNTED)
+
+
+def _counted(figure: Figure, text: str) -> str:
+    """What is measured without its number, and what befell them: "agreements", "people", "people killed"."""
+    words = (figure.measures.of(text) if figure.measures else "").replace(figure.span.of(text), "")
+    before, after = text[: figure.span.start][-BESIDE:], text[figure.span.end :][:BESIDE]
+    near = next((m for m in (*reversed([*BEFELL.finditer(before)]), *BEFELL.finditer(after))), None)
+    befell = next(group for group in near.groupdict() if near[group]) if near else ""
+    return " ".join(dict.fromkeys(fold(f"{figure.unit} {words} {befell}").split()))
 
 
 def _lasted(report: EventReport, coding: Coding) -> str | None:

@@ -193,6 +193,7 @@ def disputes(claims: Sequence[Claim], actors: ActorTable) -> tuple[Dispute, ...]
         _dispute("country", ((place.country, c) for place, c in places if place.country)),
         _dispute("place", ((place.name, c) for place, c in places if place.precision == "city"), _other_city),
         _dispute("duration", _details(happened, "duration"), _other_length(happened)),
+        _dispute("outcome", _details(happened, "outcome")),
         *(_dispute(field, _details(happened, field)) for field in CONDUCT),
     ]
     for side in sorted({side for c in happened for side in c.by_side}):
@@ -200,8 +201,7 @@ def disputes(claims: Sequence[Claim], actors: ActorTable) -> tuple[Dispute, ...]
                 for c in happened if c.by_side.get(side))  # fmt: skip
         rows.append(_dispute(f"participants of {side}", told, _other_people))
     for what in sorted({what for c in happened for what, _ in c.counts}):
-        told = ((value, c) for c in happened for counted, value in c.counts if counted == what)
-        rows.append(_dispute(f"count of {what}", told, clash))
+        rows.append(_dispute(f"count of {what}", _counts(happened, what), clash))
     if any(c.report.status == "denied" for c in claims):
         rows.append(_dispute("status", ((c.report.status, c) for c in claims)))
     return tuple(row for row in rows if row)
@@ -209,6 +209,14 @@ def disputes(claims: Sequence[Claim], actors: ActorTable) -> tuple[Dispute, ...]
 
 def _details(claims: Sequence[Claim], field: str) -> Iterator[tuple[str, Claim]]:
     return ((detail.value, claim) for claim in claims if (detail := claim.report.detail(field)))
+
+
+def _counts(claims: Sequence[Claim], what: str) -> Iterator[tuple[str, Claim]]:
+    """What each claim counts; of one that counts such things twice it is not known which count is meant."""
+    for claim in claims:
+        values = {value for counted, value in claim.counts if counted == what}
+        if len(values) == 1:
+            yield values.pop(), claim
 
 
 def _other_length(claims: Sequence[Claim]) -> Callable[[str, str], bool]:

@@ -47,6 +47,9 @@ def cited_house(cited: Attribution, actor: Actor | None, taking_part: Sequence[A
     if actor is not None and actor.kind == "person":
         speaks = _SPEAKS_FOR.fullmatch(actor.office or "")
         return _of_state(speaks["body"] or speaks["own"], actor.country, world) if speaks else None
+    body = cited.name.lower().rpartition(" of ")[0]
+    if actor is not None and body in _HEADS:  # "the presidency of Norland", which stands for the state elsewhere
+        return _of_state(_HEADS[body], actor.country, world)
     head = _HEADS.get(cited.name.lower().replace("’", "'")) if actor is None else None
     if head is None:
         return None

@@ -24,6 +24,7 @@ from dateline.reports.matching import Match, Matcher
 from dateline.reports.merging import merged
 from dateline.reports.modes import mode_of
 from dateline.reports.naming import name_of
+from dateline.reports.outcomes import with_outcomes
 from dateline.reports.placing import place_of
 from dateline.reports.recalls import met_before
 from dateline.reports.roles import at, by_actors, by_position, complete, participants_of, those_followed
@@ -57,7 +58,7 @@ def find_events(
     told += [*visit_of_the_title(told, scene), *met_before(told, scene)]
     sources = Sources.of(mentions, sayings)
     found = dict.fromkeys(_report(draft, scene, sources) for draft in with_places(told, scene))
-    return with_conduct(with_legs(tuple(found)), scene, asked)
+    return with_conduct(with_outcomes(with_legs(tuple(found)), scene), scene, asked)
 
 
 def _drafts(match: Match, scene: Scene, told: list[Draft]) -> list[Draft]:

@@ -335,13 +335,15 @@ def _what(m: Mentions, sentence: Sentence, span: Span, unit: str) -> Span | None
     if around:
         phrase = min(around, key=lambda p: (p.last - p.first, p.first))
         return Span(tokens[min(last + 1, phrase.head)].start, tokens[phrase.last].end)
-    if unit == "people" and (phrase_ := sentence.phrase_of(last)) and _is_subject(sentence, last):
-        return phrase_.span
+    if unit == "people" and (counted := sentence.phrase_of(last)) and _takes_part(sentence, last):
+        return counted.span
     return _subject(sentence, span)
 
 
-def _is_subject(sentence: Sentence, token: int) -> bool:
-    return any(a.role == "subject" and a.token == token for c in sentence.clauses for a in c.arguments)
+def _takes_part(sentence: Sentence, token: int) -> bool:
+    """Whether these people act or are acted on: not "the hotels are designed for 20,000 people"."""
+    core = ("subject", "object", "agent")
+    return any(a.role in core and a.token == token for c in sentence.clauses for a in c.arguments)
 
 
 def _subject(sentence: Sentence, span: Span) -> Span | None:

@@ -4,16 +4,26 @@ from dataclasses import replace
 
 from dateline.model import EventReport, Figure, Mentions, Place, Sentence
 from dateline.reports.anchoring import owner
+from dateline.reports.drafts import HAPPENED
 from dateline.reports.placing import WHERE
+
+NEAR = 4  # sentences
+ATTENDANCE = frozenset({"attend", "join", "draw", "gather", "participate", "take", "bring", "accompany"})
+_TALKS, _CROWDS = ("meet", "multilateral"), ("demo", "PROTEST", "multilateral")
+GATHERINGS = {
+    **dict.fromkeys(("talk", "talks", "meeting", "summit", "conference", "forum", "session", "negotiation"), _TALKS),
+    **dict.fromkeys(("rally", "protest", "demonstration", "march", "gathering"), _CROWDS),
+}
 
 
 def with_ties(figures: tuple[Figure, ...], reports: tuple[EventReport, ...], mentions: Mentions) -> tuple[Figure, ...]:
     """The figures, each with its report and its place where the words tie it to them."""
-    return tuple(_tied(f, [r for r in reports if r.sentence == f.sentence], mentions) for f in figures)
+    return tuple(_tied(figure, reports, mentions) for figure in figures)
 
 
-def _tied(figure: Figure, reports: list[EventReport], mentions: Mentions) -> Figure:
+def _tied(figure: Figure, told: tuple[EventReport, ...], mentions: Mentions) -> Figure:
     sentence = mentions.sentences[figure.sentence]
+    reports = [r for r in told if r.sentence == figure.sentence]
     token = next((t.index for t in sentence.tokens if t.end >= figure.span.end), None)
     if token is None:
         return figure
@@ -22,7 +32,30 @@ def _tied(figure: Figure, reports: list[EventReport], mentions: Mentions) -> Fig
         key=lambda r: (_closeness(figure, r, sentence, token), abs(r.trigger.start - figure.span.start), r.id),
         default=None,
     )
+    report = report or (_attended(sentence, token, told) if not reports else None)
     return replace(figure, report=report.id if report else None, place=_place(sentence, token, mentions))
+
+
+def _attended(sentence: Sentence, token: int, told: tuple[EventReport, ...]) -> EventReport | None:
+    """The gathering told before, of "About 200 people attended the meeting" and "the talks drew 900 delegates"."""
+    clause = sentence.clauses[at] if (at := _verb_over(sentence, token)) is not None else None
+    if clause is None or clause.lemma not in ATTENDANCE or clause.negated or clause.modal:
+        return None
+    core = {a.token for role in ("subject", "object", "agent") for a in clause.having(role)}
+    meant = {mode for a in clause.arguments for mode in _gathering(sentence, a.token)}
+    counted = next((p.head for p in sentence.phrases if p.core_first <= token <= p.core_last), token)
+    if counted not in core:
+        return None
+    before = [r for r in told if 0 < sentence.index - r.sentence <= NEAR and r.status in HAPPENED]
+    return max((r for r in before if (r.mode or r.type) in meant), key=lambda r: (r.sentence, r.id), default=None)
+
+
+def _gathering(sentence: Sentence, token: int) -> tuple[str, ...]:
+    """The modes of event that a definite noun may stand for: "the talks", "their meeting"."""
+    phrase = sentence.phrase_of(token)
+    if phrase is None or not (phrase.possessor is not None or phrase.determiner in ("the", "this", "that")):
+        return ()
+    return GATHERINGS.get(sentence.tokens[token].lemma.lower(), ())
 
 
 def _closeness(figure: Figure, report: EventReport, sentence: Sentence, token: int) -> int | None:

@@ -97,7 +97,7 @@ VIEWS: dict[str, SqlView] = {
         "one row an event and further field",
         {
             "event": "the event's id",
-            "field": "condition, recurrence, purpose, leg, format, instrument, topic, duration, or conduct such as"
+            "field": "condition, recurrence, purpose, leg, format, instrument, topic, duration, outcome, or conduct such as"
             " `cultural site`",
             "value": "the words, a code, or yes and no of conduct",
         },
