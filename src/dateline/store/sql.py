@@ -97,8 +97,8 @@ VIEWS: dict[str, SqlView] = {
         "one row an event and further field",
         {
             "event": "the event's id",
-            "field": "condition, recurrence, purpose, leg, format, instrument, topic, duration, outcome, or conduct such as"
-            " `cultural site`",
+            "field": "condition, recurrence, purpose, leg, format, instrument, topic, duration, outcome, or"
+            " conduct such as `cultural site`",
             "value": "the words, a code, or yes and no of conduct",
         },
         "SELECT event, field, value FROM main.event_details ORDER BY event, position",
