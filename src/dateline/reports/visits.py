@@ -20,6 +20,7 @@ REACH = 6  # words: "had originally been due to travel"
 NEAR = 4  # sentences between a visit called off and the words on what had been planned
 APPEAR, TOUR = "consult.visit.appear", "consult.visit.tour"
 SETTING_OUT = ("begin", "start", "embark", "kick off", "launch", *LEAVE)
+GUESTS = ("object", "with", "between")  # where a host's guest stands
 VISIT = re.compile(r"\b(?:visit|travel|trip)\b", re.IGNORECASE)
 
 
@@ -124,11 +125,11 @@ def _to(draft: Draft, place: PlaceMention, scene: Scene) -> Draft:
 
 
 def _of_the_guest(draft: Draft, scene: Scene) -> Draft:
-    """ "The president received her on a visit to Norland": where the one is at home, the other is the guest."""
+    """ "Received her on a visit to Norland", "held talks with her ...": one is at home, the other the guest."""
     match = draft.match
     if not match.bare or match.predicate is None:
         return draft
-    tokens = [t for p, t in around_verb(match.predicate) if p == "object"]
+    tokens = [t for p, t in around_verb(match.predicate) if p in GUESTS]
     found = {a: t for t in tokens for a, _ in actors_around(scene.mentions, match.sentence, t)}
     guests = tuple(
         Participant(a, "visitor", match.sentence.tokens[t].span)
