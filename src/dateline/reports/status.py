@@ -341,7 +341,8 @@ def _opening(sentence: Sentence, clause: Clause) -> list[str]:
     for what is not to be unless something else is."""
     first, _ = sentence.subtree(clause.predicate)
     opening = sentence.tokens[first : clause.predicate][:5]
-    own = [t for t in opening if clause.negated or sentence.clauses[owner(sentence, t.index) or 0] is clause]
+    at = sentence.clauses.index(clause)
+    own = [t for t in opening if clause.negated or owner(sentence, t.index) == at]
     return [t.text.lower() for t in own]
 
 
