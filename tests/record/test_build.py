@@ -451,3 +451,21 @@ def test_a_meeting_of_states_is_one_of_a_series_only_where_its_words_say_so() ->
     other = coding("c", "They held talks.", published="2031-09-06", start="2031-09-01", who=states)
     found = record(_series("a", "2031-03-06", "every year", who=states), one, other).events
     assert sum(event.outcome_of is not None for event in found) == 1
+
+
+def _late(due: str, held: str, told: str = "2031-03-14") -> list[str]:
+    """The status of a plan for a day and of a visit that began on another, both told by one article, by event."""
+    plan = coding("a", "She was to come on Monday.", published=told, mode="visit", host="KAZ", status="planned",
+                  who=("Solveig Aasen",), start=due)  # fmt: skip
+    came = coding("b", "She came on Wednesday.", published=told, mode="visit", host="KAZ", who=("Solveig Aasen",),
+                  start=held)  # fmt: skip
+    events = record(plan, came).events
+    return sorted(f"{event.status}{' of a plan' if event.outcome_of else ''}" for event in events)
+
+
+def test_a_plan_recalled_with_its_outcome_is_kept_by_it() -> None:
+    assert _late("2031-03-10", "2031-03-12") == ["held", "held of a plan"]
+
+
+def test_a_plan_recalled_long_after_another_visit_is_not_kept_by_it() -> None:
+    assert _late("2031-03-10", "2031-02-12") == ["held", "planned"]

@@ -22,6 +22,7 @@ PATIENCE = timedelta(days=90)  # how long after its announcement an undated plan
 OPEN_END = timedelta(days=365)  # how long one without a last day may
 MATTER = 0.4  # of the shorter sentence's words, names aside
 SERIES = timedelta(days=365 * 2)  # how long after the last word of a series a meeting may be one of it
+LATE = timedelta(days=30)  # after the day that an article recalls as the one planned
 AFTER_DELAY = timedelta(days=180)
 DAY = timedelta(days=1)
 
@@ -46,7 +47,8 @@ def ledger_marks(told: Told) -> Iterator[Mark]:
         day = _begun(told)
         yield from (facing(mark(("series", *parts), day, day)) for parts in _in_series(told))
     if is_plan(told):
-        days = (told.day, _due(told) + AFTER_DELAY) if told.day > date.min else (None, None)
+        since = (was - DAY) if (was := _recalled(told)) else told.day
+        days = (since, _due(told) + AFTER_DELAY) if told.day > date.min else (None, None)
         yield from (mark(("plan", *parts), *days) for parts in _planned(told))
     elif has_happened(told):
         days = (_begun(told), _begun(told)) if _begun(told) > date.min else (None, None)
@@ -219,6 +221,8 @@ def _due(plan: Told) -> date:
 def _in_time(done: Told, plan: Told, moves: Iterable[Claim]) -> bool:
     """Did it happen in the days that were planned, or after the plan was moved, or soon where no day was named?"""
     announced, told, begun, due = plan.day, done.day, _begun(done), _due(plan)
+    if (was := _recalled(plan)) and told <= announced:  # "was to come on Monday, but came on Wednesday"
+        return was <= begun + DAY and begun <= was + LATE
     if told < announced or begun < announced:
         return False
     moved = [m.day for m in moves if m.day and announced <= m.day <= min(told, due) and _moves(m, plan)]
@@ -226,6 +230,12 @@ def _in_time(done: Told, plan: Told, moves: Iterable[Claim]) -> bool:
         return begun - max(moved) <= AFTER_DELAY
     first = plan.event.start.earliest if plan.event.start else None
     return (first or announced) <= begun + DAY and begun <= due
+
+
+def _recalled(plan: Told) -> date | None:
+    """The day for which it had been planned, where it was past when the first article told of the plan."""
+    start = plan.event.start
+    return start.earliest if start and start.earliest and start.latest and start.latest < plan.day else None
 
 
 def _moves(move: Claim, plan: Told) -> bool:

@@ -29,7 +29,7 @@ from dateline.reports.placing import place_of
 from dateline.reports.recalls import met_before
 from dateline.reports.roles import at, by_actors, by_position, complete, participants_of, those_followed
 from dateline.reports.speech import Saying
-from dateline.reports.status import contradicts, status_of
+from dateline.reports.status import contradicts, status_of, was_due
 from dateline.reports.threats import as_threat
 from dateline.reports.timing import timed
 from dateline.reports.venues import place_struck, town_struck, with_places
@@ -80,7 +80,7 @@ def _drafts(match: Match, scene: Scene, told: list[Draft]) -> list[Draft]:
         return []
     if status in ("cancelled", "postponed") and start and day and start.latest and start.latest <= day:
         start, end = ahead_of(match, scene.mentions, day), None  # not the day on which it was called off
-    if status == "planned" and start is not None and start.span is not None:
+    if status == "planned" and start is not None and start.span is not None and not was_due(match):
         start = next_one(start, start.span.of(scene.text), day)
     if status in HAPPENED:
         start = so_far(start, day)

@@ -46,6 +46,7 @@ TENSELESS = ("control", "adverbial", "participle", "complement", "conjunct")
 AGAINST: tuple[Status, ...] = ("cancelled", "postponed", "denied")
 HAPPENED = ("held", "ongoing")
 REACH = timedelta(days=14)
+BEFORE = 6  # words: "had originally been due to travel"
 AWAITED = frozenset({"when", "until", "till", "as soon as", "soon", "after", "before"})
 TAKING_PLACE = frozenset(
     {"take place", "go ahead", "go forward", "happen", "occur", "materialize", "materialise", "proceed"}
@@ -160,6 +161,19 @@ def contradicts(match: Match, codebook: Codebook, when: When | None, day: date |
         return False
     past = clause is not None and clause.tense == "past" and clause.modal is None and not clause.governors
     return past and not match.bare and _lies_ahead(when, day) and match.frame.status != "planned"
+
+
+def was_due(match: Match) -> bool:
+    """ "Was to arrive on May 10", "the visit had been planned for May 10": a plan for a day that may be past."""
+    clause = match.predicate
+    if (
+        clause is None
+        or clause.tense == "future"
+        or clause.modal in ("will", "would", "shall", "may", "might", "could")
+    ):
+        return False
+    before = match.sentence.tokens[max(0, match.trigger - BEFORE) : match.trigger]
+    return clause.tense == "past" or any(t.text.lower() in ("was", "were", "had") for t in before)
 
 
 def _recent(when: When | None, day: date | None, reach: timedelta) -> bool:

@@ -12,11 +12,11 @@ from dateline.reports.drafts import Draft, Scene
 from dateline.reports.matching import Match
 from dateline.reports.placing import here_place, place_at, place_of
 from dateline.reports.roles import actors_around, participants_of, positions_of
+from dateline.reports.status import was_due
 from dateline.reports.timing import timed
 
 LEAVE = ("leave", "depart", "set off", "set out", "head")
 CALLED_OFF = ("cancelled", "postponed")
-REACH = 6  # words: "had originally been due to travel"
 NEAR = 4  # sentences between a visit called off and the words on what had been planned
 APPEAR, TOUR = "consult.visit.appear", "consult.visit.tour"
 SETTING_OUT = ("begin", "start", "embark", "kick off", "launch", *LEAVE)
@@ -193,11 +193,9 @@ def with_called_off(told: list[Draft], scene: Scene) -> list[Draft]:
 
 def _recalls(plan: Draft, off: Draft, scene: Scene) -> bool:
     """Whether this plan, told in the past tense, is the one that was called off in a sentence before."""
-    before = plan.match.sentence.tokens[max(0, plan.match.trigger - REACH) : plan.match.trigger]
-    past = any(t.text.lower() in ("was", "were", "had") for t in before)
     near = 0 <= plan.match.sentence.index - off.match.sentence.index <= NEAR
     same = all(any(_may_be(scene.actor(a), scene.actor(b)) for b in plan.actors) for a in off.actors)
-    return plan.mode == "visit" and plan.status == "planned" and past and near and same
+    return plan.mode == "visit" and plan.status == "planned" and was_due(plan.match) and near and same
 
 
 def _may_be(actor: Actor, other: Actor) -> bool:
