@@ -193,7 +193,7 @@ TURNS_OF_PHRASE = [
     ("Vell is due in Oslo on Friday for a three-day visit.", ["CONSULT visit planned vell NOR Oslo 2024-05-10"]),
     (
         "Vell had been due to visit Norway on Monday but called off the trip.",
-        ["CONSULT visit planned vell NOR Norway -", "CONSULT visit cancelled vell NOR Norway -"],
+        ["CONSULT visit planned vell NOR Norway 2024-05-06", "CONSULT visit cancelled vell NOR Norway 2024-05-06"],
     ),
     (
         "Vell will deliver a speech at a forum in Geneva on June 3.",
