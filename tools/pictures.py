@@ -19,7 +19,7 @@ import dateline  # noqa: E402
 from dateline import samples  # noqa: E402
 
 LARGEST = 150_000
-WIDE, HIGH = 1180, 720
+WIDE, HIGH = 1180, 700
 
 
 def pages(record: Path) -> dict[str, tuple[str, str, int, str]]:
