@@ -7,6 +7,7 @@ from dateline.model import Token
 pytest.importorskip("dateline_en")
 
 from dateline.language import parse
+from dateline.language.grammar import Tree
 from dateline.language.reattach import with_speakers
 from dateline.model import Article, Sentence
 
@@ -47,9 +48,9 @@ def test_the_phrase_between_the_last_comma_and_the_verb_speaks(text: str, speake
 def test_an_apposition_stays_one(text: str) -> None:
     tokens = _sentence(text).tokens
     assert any(token.deprel == "appos" for token in tokens)
-    assert with_speakers(tokens) == tokens
+    assert with_speakers(Tree(tokens)).tokens == tokens
 
 
 def test_a_sentence_without_verbs_is_left_as_it_is() -> None:
     token = Token(0, 0, 5, "Talks", "talk", "NOUN", "NNS", 0, "root")
-    assert with_speakers((token,)) == (token,)
+    assert with_speakers(Tree((token,))).tokens == (token,)

@@ -13,7 +13,6 @@ from dateline.model import CONDUCT, Article, Judgement, When
 from dateline.store import Comparison, EventRow, Quote, Revision, Story, View
 
 NOT_REPORTED = "not reported"
-OF_A_SERIES = "one of the series"
 NEAREST = 5  # events kept apart that `why` shows unless asked for all
 
 
@@ -140,7 +139,9 @@ def _relations(story: Story, view: View, length: int) -> None:
     event = story.event
     plan = view.event(event.outcome_of) if event.outcome_of else None
     lines: list[tuple[str, Story | EventRow]] = [("part of", view.event(event.part_of))] if event.part_of else []
-    lines += [(OF_A_SERIES if plan.event.status == "recurring" else "outcome of the plan", plan)] if plan else []
+    lines += (
+        [("one of the series" if plan.event.status == "recurring" else "outcome of the plan", plan)] if plan else []
+    )
     told = "of this series" if event.status == "recurring" else "outcome"
     lines += [(f"{told}, {row.event.status}", row) for row in view.outcomes(event.id)]
     lines += [("legs of one tour", row) for row in view.legs(event)]

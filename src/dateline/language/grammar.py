@@ -91,7 +91,7 @@ class Tree:
     """The tokens of one sentence and what hangs on each."""
 
     def __init__(self, tokens: Sequence[Token]) -> None:
-        self.tokens = tokens
+        self.tokens = tuple(tokens)
         self._labels = [token.deprel.partition(":")[0] for token in tokens]
         self._kids: list[list[int]] = [[] for _ in tokens]
         for token in tokens:

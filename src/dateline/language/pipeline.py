@@ -165,8 +165,8 @@ def _sentences(article: Article, doc: Doc) -> Iterator[Sentence]:
             continue
         stretch = next((s for s in reversed(placed) if s.span.start < words[0].idx + len(words[0])), placed[0])
         inside = inside and stretch.paragraph == paragraph
-        tokens = with_speakers(_tokens(words))
-        grammar = Tree(tokens)
+        grammar = with_speakers(Tree(_tokens(words)))
+        tokens = grammar.tokens
         yield Sentence(
             index=index,
             paragraph=stretch.paragraph,

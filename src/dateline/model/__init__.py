@@ -26,6 +26,7 @@ from dateline.model.record import (
 from dateline.model.report import (
     CONDUCT,
     DETAILS,
+    REGULARLY,
     Attribution,
     Coding,
     Detail,
@@ -41,6 +42,7 @@ from dateline.model.visit import Visit
 __all__ = [
     "CONDUCT",
     "DETAILS",
+    "REGULARLY",
     "Actor",
     "ActorMention",
     "Anchor",

@@ -91,6 +91,10 @@ class Event:
     confidence: float = 0.5
     decisions: tuple[int, ...] = ()
 
+    def detail(self, field: str) -> Detail | None:
+        """The first detail of this field, None where no report states it."""
+        return next((d for d in self.details if d.field == field), None)
+
 
 @dataclass(frozen=True, slots=True)
 class Record:

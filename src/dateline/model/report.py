@@ -12,6 +12,7 @@ DETAILS = ("condition", "recurrence", "purpose", "leg", "format", "instrument", 
 CONDUCT = (
     "public address", "agreement signed", "forum attended", "business event", "cultural site", "met host's head",
 )  # fmt: skip
+REGULARLY = "regularly"  # the recurrence of a series whose rhythm nobody tells
 STATUSES = ("held", "ongoing", "planned", "recurring", "cancelled", "postponed", "denied", "proposed")
 
 

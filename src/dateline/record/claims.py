@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from dateline.model import Actor, Article, Coding, EventReport, Figure
+from dateline.model import REGULARLY, Actor, Article, Coding, EventReport, Figure
 from dateline.record.actors import ActorTable
 from dateline.record.quantities import total
 from dateline.world.names import fold
@@ -41,7 +41,6 @@ GENERIC = frozenset(
 BEFORE_AND_AFTER = timedelta(days=5)
 RECALLED = timedelta(days=60)  # how far before its article undated news may lie
 SERIES = timedelta(days=200)  # two words of one series lie at most twice as far apart
-REGULARLY = "regularly"  # how often a series takes place whose rhythm nobody tells
 AHEAD = timedelta(days=125)  # how long an undated plan may wait, or a dated one be moved
 
 

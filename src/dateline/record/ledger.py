@@ -10,9 +10,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import combinations, islice, product
 
-from dateline.model import Event, Mark, PlanStep
+from dateline.model import REGULARLY, Event, Mark, PlanStep
 from dateline.record.blocking import putting_off
-from dateline.record.claims import REGULARLY, Claim
+from dateline.record.claims import Claim
 from dateline.record.fields import HAPPENED
 from dateline.record.marks import facing, mark
 from dateline.record.nesting import Told
@@ -86,7 +86,8 @@ def _is_one_of(told: Told, series: Told) -> bool:
 
 
 def _rhythm(event: Event) -> str | None:
-    return next((detail.value for detail in event.details if detail.field == "recurrence"), None)
+    told = event.detail("recurrence")
+    return told.value if told else None
 
 
 def _planned(told: Told) -> Iterator[tuple[str, ...]]:

@@ -5,14 +5,13 @@ from dataclasses import replace
 from dateline.model import Participant, Sentence
 from dateline.reports.anchoring import duration_of, unstated
 from dateline.reports.arguments import around_noun, lemma_of
-from dateline.reports.drafts import MEETINGS, Draft, Scene, ordinal_of
+from dateline.reports.drafts import MEETINGS, NEAR, Draft, Scene, ordinal_of
 from dateline.reports.placing import place_of
 from dateline.reports.roles import actors_around, positions_of
 from dateline.reports.timing import timed
 
 TALKS = frozenset({"talk", "talks", "meeting", "summit", "negotiation", "consultation", "dialogue"})
 OFFERS = ("consult.message.conveyed", "request.invite", "request.invitation", "consult.visit.invite")
-NEAR = 4  # sentences
 JOINT = frozenset({"joint", "border", "cross-border"})
 ANAPHORIC = frozenset({"the", "this", "that", "these", "those"})
 

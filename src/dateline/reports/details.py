@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from dateline.model import Detail, EventReport, NounPhrase, Sentence, Span
+from dateline.model import REGULARLY, Detail, EventReport, NounPhrase, Sentence, Span
 from dateline.reports.anchoring import duration_of, topic_of
 from dateline.reports.arguments import lemma_of
 from dateline.reports.conditions import condition_of
 from dateline.reports.drafts import Draft, Scene
 from dateline.reports.matching import Match
 from dateline.reports.modes import BY_VIDEO, SIDELINE
-from dateline.reports.recurrence import REGULARLY, how_often
+from dateline.reports.recurrence import how_often
 from dateline.reports.roles import positions_of
 
 AIMS = frozenset({"aim", "intend", "design", "devote", "dedicate"})

@@ -11,6 +11,7 @@ from dateline.world import World
 
 MEETINGS = ("meet", "phone", "multilateral")
 HAPPENED = ("held", "ongoing")
+NEAR = 4  # sentences over which words point back to an event told before
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8}
 
 

@@ -9,9 +9,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dateline.model import Detail, EventReport, Span
-from dateline.reports.drafts import HAPPENED, MEETINGS, Scene
+from dateline.reports.drafts import HAPPENED, MEETINGS, NEAR, Scene
 
-NEAR = 4  # sentences
 _PACT = r"(?:agreements?|deals?|accords?|compromise|breakthrough|consensus|settlement|understanding|result)"
 _SOME = r"(?:(?:an?|any|the|a) )?(?:[a-z-]+ ){0,2}"
 _NONE = re.compile(
@@ -38,10 +37,13 @@ _BACK = re.compile(
 
 def with_outcomes(reports: tuple[EventReport, ...], scene: Scene) -> tuple[EventReport, ...]:
     """The reports, meetings that took place with what came of them."""
+    meetings = [r for r in reports if r.mode in MEETINGS and r.status in HAPPENED and r.type == "CONSULT"]
+    if not meetings:
+        return reports
     found: dict[str, Detail] = {}
     for sentence in scene.mentions.sentences:
         for detail in _told(sentence.span, scene.text):
-            report = _meant(detail, sentence.index, sentence.span.of(scene.text), reports)
+            report = _meant(detail, sentence.index, sentence.span.of(scene.text), meetings)
             if report is not None:
                 found.setdefault(report.id, detail)
     return tuple(replace(r, details=(*r.details, found[r.id])) if r.id in found else r for r in reports)
@@ -55,9 +57,8 @@ def _told(sentence: Span, text: str) -> Iterator[Detail]:
                 yield Detail("outcome", value, Span(*match.span()))
 
 
-def _meant(detail: Detail, sentence: int, words: str, reports: tuple[EventReport, ...]) -> EventReport | None:
+def _meant(detail: Detail, sentence: int, words: str, meetings: list[EventReport]) -> EventReport | None:
     """The meeting of the sentence that stands nearest before the words; else the last one, where they point back."""
-    meetings = [r for r in reports if r.mode in MEETINGS and r.status in HAPPENED and r.type == "CONSULT"]
     here = [r for r in meetings if r.sentence == sentence]
     if here:
         before = [r for r in here if detail.span and r.trigger.start < detail.span.start]

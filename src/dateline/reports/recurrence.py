@@ -7,12 +7,11 @@ tells of one meeting, and that it is one of a series.
 import re
 from collections.abc import Iterator
 
-from dateline.model import Span, When
+from dateline.model import REGULARLY, Span, When
 from dateline.reports.anchoring import SPEECH, owner
 from dateline.reports.drafts import ordinal_of
 from dateline.reports.matching import Match
 
-REGULARLY = "regularly"  # again and again, nobody says how often
 # fmt: off
 OF_WORDS = {
     "daily": "every day", "weekly": "every week", "fortnightly": "every 2 weeks", "bi-weekly": "every 2 weeks",

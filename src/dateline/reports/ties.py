@@ -4,10 +4,9 @@ from dataclasses import replace
 
 from dateline.model import EventReport, Figure, Mentions, Place, Sentence
 from dateline.reports.anchoring import owner
-from dateline.reports.drafts import HAPPENED
+from dateline.reports.drafts import HAPPENED, NEAR
 from dateline.reports.placing import WHERE
 
-NEAR = 4  # sentences
 ATTENDANCE = frozenset({"attend", "join", "draw", "gather", "participate", "take", "bring", "accompany"})
 _TALKS, _CROWDS = ("meet", "multilateral"), ("demo", "PROTEST", "multilateral")
 GATHERINGS = {

@@ -8,7 +8,7 @@ from dateline.model import Actor, Participant, Place, PlaceMention
 from dateline.reports.anchoring import not_after
 from dateline.reports.antecedents import from_antecedent
 from dateline.reports.arguments import around_verb, lemma_of
-from dateline.reports.drafts import Draft, Scene
+from dateline.reports.drafts import NEAR, Draft, Scene
 from dateline.reports.matching import Match
 from dateline.reports.placing import here_place, place_at, place_of
 from dateline.reports.roles import actors_around, participants_of, positions_of
@@ -17,7 +17,6 @@ from dateline.reports.timing import timed
 
 LEAVE = ("leave", "depart", "set off", "set out", "head")
 CALLED_OFF = ("cancelled", "postponed")
-NEAR = 4  # sentences between a visit called off and the words on what had been planned
 APPEAR, TOUR = "consult.visit.appear", "consult.visit.tour"
 SETTING_OUT = ("begin", "start", "embark", "kick off", "launch", *LEAVE)
 GUESTS = ("object", "with", "between")  # where a host's guest stands

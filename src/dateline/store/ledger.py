@@ -52,14 +52,14 @@ class Plan:
     @property
     def condition(self) -> str | None:
         """On what it depends, in the words of an article, as long as it lies ahead."""
-        told = (detail.value for detail in self.event.details if detail.field == "condition")
-        return next(told, None) if self.fate in ("open", "overdue", "postponed") else None
+        told = self.event.detail("condition")
+        return told.value if told and self.fate in ("open", "overdue", "postponed") else None
 
     @property
     def recurrence(self) -> str | None:
         """How often a series takes place."""
-        told = (detail.value for detail in self.event.details if detail.field == "recurrence")
-        return next(told, None) if self.fate == "recurring" else None
+        told = self.event.detail("recurrence")
+        return told.value if told and self.fate == "recurring" else None
 
     @property
     def outcome(self) -> str | None:

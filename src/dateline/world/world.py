@@ -34,8 +34,9 @@ class World:
         self.own = mine or Own()
         self.states: Mapping[str, State] = MappingProxyType(reading.states())
         self._by_iso2 = {s.iso2: s for s in self.states.values()}
-        self._state_words = self._index_states()
-        self._seated = {fold(_bare(seat)): body for seat, (_, body) in reading.seats().items()}
+        seats = reading.seats()
+        self._state_words = self._index_states({seat: iso3 for seat, (iso3, _) in seats.items()})
+        self._seated = {fold(_bare(seat)): body for seat, (_, body) in seats.items()}
         self._state_starts = frozenset(key.partition(" ")[0] for key in self._state_words)
         self._capitals = {fold(n) for s in self.states.values() if s.member for n in (s.capital, *s.capitals) if n}
         self._organizations = _index((*self.own.organizations, *reading.organizations()))
@@ -157,7 +158,7 @@ class World:
         match = self.state_of(words)
         return match.state if match and match.how in {"name", "demonym"} else None
 
-    def _index_states(self) -> dict[str, tuple[StateMatch, str]]:
+    def _index_states(self, seats: Mapping[str, str]) -> dict[str, tuple[StateMatch, str]]:
         """Folded words -> (match, the words as written in the facts); names win over seats, capitals and demonyms."""
         words: dict[str, list[tuple[State, str]]] = {how: [] for how in _HOW}
         for state in sorted(self.states.values(), key=lambda s: not s.member):
@@ -165,7 +166,7 @@ class World:
             if state.member and state.metonym:
                 words["capital"] += [(state, n) for n in (state.capital, *state.capitals) if n]
             words["demonym"] += [(state, n) for n in state.demonyms]
-        words["seat"] = [(self.states[iso3], seat) for seat, (iso3, _) in reading.seats().items()]
+        words["seat"] = [(self.states[iso3], seat) for seat, iso3 in seats.items()]
         index: dict[str, tuple[StateMatch, str]] = {}
         for how in _HOW:
             for state, name in words[how]:
