@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
@@ -140,6 +141,20 @@ def test_articles_that_change_are_fused_some_at_a_time_too(
         assert whole(other) == whole(one)
         assert kept(other) == kept(one)
         assert led(other) == led(one)
+
+
+@pytest.mark.parametrize("at_once", [1, 4])
+def test_an_id_that_others_took_up_on_the_way_leads_nowhere(tmp_path: Path, at_once: int) -> None:
+    """An article that named a minister no longer does, another now does, and a third gives the minister a new id."""
+    short, long, other = ("Daulet Serikbay",), ("Daulet Nurlanovich Serykbay",), ("Ingrid Moe",)
+    before = [
+        coding("article-0", "They met for talks.", who=other),
+        coding("article-1", "They met for talks.", who=short),
+    ]
+    told = {"article-0": short, "article-1": other, "article-2": long}
+    after = [coding(article, "They met for talks.", who=who) for article, who in told.items()]
+    path = in_parts(grown(tmp_path / "a.db", before), after, at_once)
+    assert not [old for old, _ in led(path) if old.startswith("actor")]
 
 
 def test_no_more_articles_are_fused_at_a_time_than_asked_for_where_all_are_coded_anew(tmp_path: Path) -> None:

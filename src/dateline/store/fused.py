@@ -29,7 +29,7 @@ def replace(connection: Connection, record: Record) -> None:
     put_events(connection, record.events)
     plans.refresh_all(connection)
     put_judgements(connection, record.judgements)
-    review.redirect(connection, before, reading.pairs(connection, homes))
+    review.redirect(connection, schema.events, before, reading.pairs(connection, homes))
 
 
 def clear(connection: Connection) -> None:

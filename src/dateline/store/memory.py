@@ -22,9 +22,9 @@ class Memory:
     def __init__(self, connection: Connection, version: str) -> None:
         self._connection = connection
         self._version = version
-        self._before: dict[str, str] = {}  # the events of reports, where somebody may have seen them
+        self._changed: set[str] = set()  # the articles that are new, changed or gone
+        self._before: dict[str, str] = {}  # the events of reports that were moved, as they were before the first part
         self._were: dict[str, str] = {}  # the actors of local ones, in the same way
-        self._made: set[str] = set()  # events and actors that nobody has seen yet
         newest = setting(connection, "newest")
         self._newest = date.fromisoformat(newest) if newest else None
         if setting(connection, "fused") != version:
@@ -50,9 +50,19 @@ class Memory:
         if len(known) > size or (self._newest and (now is None or now < self._newest)):
             self._forget()
             changed, known = self._pending(), set()
-        first = known | ({*changed} & {*decided})
+        self._changed = {*changed}
+        self._see(known)
+        first = known | (self._changed & {*decided})
         new = reading.batches((article for article in changed if article not in first), size)
         return [first, *map(set, new)] if first or not changed else [*map(set, new)]
+
+    def _see(self, articles: Collection[str]) -> None:
+        """Keep in mind where the reports and actors of these articles were, before they are coded anew or gone."""
+        traces = [trace for trace in self.traces(articles).values() if trace]
+        self._before |= self.homes({report for trace in traces for report in trace.reports})
+        self._were |= self._pairs(
+            schema.actor_of.c.local, schema.actor_of.c.actor, {a.id for trace in traces for a in trace.actors}
+        )
 
     def _pending(self) -> list[str]:
         """What changed since the last fusing, in the order of the days."""
@@ -193,9 +203,9 @@ class Memory:
     def finish(self) -> None:
         """After the last part: lead ids that are gone to those in their place, and say that the record is whole."""
         now = self._pairs(schema.event_reports.c.report, schema.event_reports.c.event, self._before)
-        review.redirect(self._connection, self._before, now)
+        review.redirect(self._connection, schema.events, self._before, now)
         actors = self._pairs(schema.actor_of.c.local, schema.actor_of.c.actor, self._were)
-        review.redirect(self._connection, self._were, actors)
+        review.redirect(self._connection, schema.actors, self._were, actors)
         put_setting(self._connection, "fused", self._version)
         put_setting(self._connection, "newest", self._newest.isoformat() if self._newest else None)
         put_setting(self._connection, "stale", False)
@@ -232,10 +242,10 @@ class Memory:
         reports, of = schema.event_reports, schema.actor_of
         before = self._pairs_of(reports.c.report, reports.c.event, gone)
         were = self._pairs_of(of.c.local, of.c.actor, sorted(update.gone))
+        were |= self._pairs(of.c.local, of.c.actor, update.actor_of)
         known = {actor.id: actor for actor in self.actors({actor.id for actor in update.actors})}
-        self._before = {report: id for report, id in before.items() if id not in self._made} | self._before
-        self._were = {local: id for local, id in were.items() if id not in self._made} | self._were
-        self._made |= (changed - {*before.values()}) | ({actor.id for actor in update.actors} - known.keys())
+        self._before = self._unchanged(before, schema.reports) | self._before
+        self._were = self._unchanged(were, schema.local_actors) | self._were
         renamed = self._renamed(update.actors, known) - changed - update.gone
         again = self.events(renamed)
         kept = plans.promised(self._connection, {*gone, *renamed})
@@ -249,6 +259,11 @@ class Memory:
         told = {report for trace in update.traces.values() if trace for report in trace.reports}
         stands = changed | renamed | {*self.homes(told).values()}
         plans.refresh(self._connection, stands | kept | plans.promised(self._connection, stands))
+
+    def _unchanged(self, pairs: Mapping[str, str], table: Table) -> dict[str, str]:
+        """Those of the pairs whose first stands in the table with an article that has not changed."""
+        of = self._pairs(table.c.id, table.c.article, pairs)
+        return {one: other for one, other in pairs.items() if one in of and of[one] not in self._changed}
 
     def _renamed(self, actors: Iterable[Actor], known: Mapping[str, Actor]) -> set[str]:
         """The events that are found by a name or a country that has changed."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from datetime import UTC, datetime
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, Table, delete, func, insert, select, update
 
 from dateline.errors import NotFoundError
 from dateline.model import Anchor, Decision
@@ -65,12 +65,14 @@ def decisions(connection: Connection) -> tuple[Decision, ...]:
     return tuple(Decision(**{**row, "anchors": tuple(Anchor(**a) for a in row["anchors"])}) for row in found)
 
 
-def redirect(connection: Connection, before: Mapping[str, str], now: Mapping[str, str]) -> None:
-    """Lead every id that is gone to the one with most of what was its own.
+def redirect(connection: Connection, of: Table, before: Mapping[str, str], now: Mapping[str, str]) -> None:
+    """Lead every id that is gone from this table to the one with most of what was its own.
 
     `before` and `now` are the events of reports (or the actors of articles' actors), as far as they changed.
     """
     there = set(now.values())
+    for batch in batches(sorted(set(before.values()) - there)):
+        there |= set(connection.execute(select(of.c.id).where(of.c.id.in_(batch))).scalars())
     moved: dict[str, Counter[str]] = {}
     for part, old in before.items():
         if old not in there and part in now:
