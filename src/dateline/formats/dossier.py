@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import IO, TypeVar
 
 from dateline.errors import DatelineError
+from dateline.formats import rhythms
 from dateline.formats.layout import About
 from dateline.model import Article, Event
 from dateline.store import Plan, Reported, StatementRow, Story
@@ -141,7 +142,9 @@ def _when(event: Event) -> str:
 def _happened(story: Story) -> Line:
     told = _told(story, DONE)
     recalled = "" if story.event.news else " Recalled as background."
-    return Line(f"{_when(story.event)}: {_subject(story)}.{recalled} {_weight(story)}", _notes(told))
+    return Line(
+        f"{_when(story.event)}: {_subject(story)}{_often(story.event)}.{recalled} {_weight(story)}", _notes(told)
+    )
 
 
 def _weight(story: Story) -> str:
@@ -158,13 +161,26 @@ def _planned(story: Story, plan: Plan | None) -> Line:
     event = story.event
     fate = plan.fate if plan else event.status
     due = plan.due.edtf if plan and plan.due else _when(event)
-    since = f", announced {plan.announced[:10]}" if plan and plan.announced else ""
-    return Line(f"{due}: {_subject(story)}. {fate.capitalize()}{since}.", _notes(list(story.reports)))
+    counts = [(len(plan.outcomes), "held"), (len(plan.coming), "due")] if plan and fate == "recurring" else []
+    since = f"announced {plan.announced[:10]}" if plan and plan.announced else ""
+    waits = plan.condition if plan else rhythms.condition(event)
+    told = [fate.capitalize(), waits, *(f"{n} {name}" for n, name in counts if n), since]
+    return Line(
+        f"{due}: {_subject(story)}{_often(event)}. {', '.join(filter(None, told))}.", _notes(list(story.reports))
+    )
+
+
+def _often(event: Event) -> str:
+    told = rhythms.recurrence(event)
+    return f", {told}" if told and event.status == "recurring" else f" (one of a series, {told})" if told else ""
 
 
 def _called_off(story: Story) -> Line:
     telling = _told(story, (story.event.status,))
-    return Line(f"{_when(story.event)}: {_subject(story)}. {story.event.status.capitalize()}.", _notes(telling))
+    return Line(
+        f"{_when(story.event)}: {_subject(story)}{_often(story.event)}. {story.event.status.capitalize()}.",
+        _notes(telling),
+    )
 
 
 def _disputed(story: Story) -> Iterable[Line]:

@@ -5,13 +5,13 @@ TextPositionSelector. The context is within the file: nothing is fetched to read
 """
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import IO, Any
 from urllib.parse import quote
 
-from dateline.formats import facts
+from dateline.formats import facts, rhythms
 from dateline.formats.layout import About, headline
-from dateline.model import Actor, Article, Place, Span
+from dateline.model import Actor, Article, Event, Place, Span
 from dateline.store import Reported, Story
 
 Node = dict[str, Any]
@@ -44,8 +44,9 @@ def _graph(stories: Sequence[Story], about: About) -> Iterator[Node]:
     articles = {told.article.id: told.article for story in stories for told in story.reports}
     yield from (_actor(actor) for _, actor in sorted(actors.items()))
     yield from (_article(article) for _, article in sorted(articles.items()))
+    series = frozenset(story.event.id for story in stories if story.event.status == "recurring")
     for story in stories:
-        yield _event(story)
+        yield _event(story, series)
         yield from (_annotation(story, told, about) for told in story.reports)
 
 
@@ -92,14 +93,15 @@ def _article(article: Article) -> Node:
     )
 
 
-def _event(story: Story) -> Node:
+def _event(story: Story, series: Collection[str]) -> Node:
     event = story.event
+    over = [event.part_of, event.outcome_of if event.outcome_of in series else None]
     doers = [_ref(p.actor) for p in story.parties if p.role != "host"]
     hosts = [_ref(p.actor) for p in story.parties if p.role == "host"]
     return _full(
         {
             "@id": _urn("event", event.id),
-            "@type": "schema:Event",
+            "@type": "schema:EventSeries" if event.id in series else "schema:Event",
             "schema:name": headline(story),
             "schema:additionalType": f"PLOVER:{event.type}{'/' + event.mode if event.mode else ''}",
             "schema:eventStatus": {"@id": f"schema:{STATUS.get(event.status, 'EventScheduled')}"},
@@ -109,10 +111,29 @@ def _event(story: Story) -> Node:
             "schema:location": _place(event.place),
             "schema:attendee": doers,
             "schema:organizer": hosts,
-            "schema:superEvent": {"@id": _urn("event", event.part_of)} if event.part_of else None,
+            "schema:eventSchedule": _schedule(event) if event.id in series else None,
+            "dateline:recurrence": rhythms.recurrence(event),
+            "dateline:condition": rhythms.condition(event),
+            "schema:superEvent": [{"@id": _urn("event", whole)} for whole in over if whole],
             "dateline:leg": [{"@id": _urn("event", leg)} for leg in event.legs],
             "prov:wasInfluencedBy": {"@id": _urn("event", event.outcome_of)} if event.outcome_of else None,
             "prov:wasDerivedFrom": [{"@id": _urn("article", a)} for a in sorted({t.article.id for t in story.reports})],
+        }
+    )
+
+
+def _schedule(event: Event) -> Node | None:
+    rhythm = rhythms.of(event)
+    if rhythm is None:
+        return None
+    return _full(
+        {
+            "@type": "schema:Schedule",
+            "schema:repeatFrequency": {"@type": "schema:Duration", "@value": rhythm.length},
+            "schema:byDay": {"@id": f"schema:{rhythm.day}"} if rhythm.day else None,
+            "schema:byMonth": rhythm.month,
+            "schema:startDate": _edtf(event.start.edtf if event.start else None),
+            "schema:endDate": _edtf(event.end.edtf if event.end else None),
         }
     )
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import IO
 
-from dateline.formats import facts
+from dateline.formats import facts, rhythms
 from dateline.formats.acts import sides
 from dateline.formats.layout import About, first, links, outlets
 from dateline.formats.tables import delimited, joined
@@ -17,7 +17,8 @@ from dateline.store import Story
 COLUMNS = (
     "ID", "StartDate", "EndDate", "Status", "EngagementType", "Leader", "LeaderTitle", "LeaderCountry",
     "LeaderCountryISO", "Counterpart", "CounterpartTitle", "CounterpartCountry", "CounterpartCountryISO", "City",
-    "Country", "CountryISO", "PartOf", "Origins", "Articles", "Outlets", "Evidence", "Sources",
+    "Country", "CountryISO", "PartOf", "Legs", "Recurrence", "Condition", "Origins", "Articles",
+    "Outlets", "Evidence", "Sources",
 )  # fmt: skip
 TYPES = {
     "visit": "Visit", "meet": "Meeting", "phone": "Call", "multilateral": "Multilateral meeting",
@@ -58,6 +59,9 @@ def _row(story: Story) -> dict[str, object]:
         "Country": country.name,
         "CountryISO": country.iso3,
         "PartOf": event.part_of,
+        "Legs": joined(event.legs),
+        "Recurrence": rhythms.recurrence(event),
+        "Condition": rhythms.condition(event),
         "Origins": len(event.origins),
         "Articles": len({told.article.id for told in story.reports}),
         "Outlets": joined(outlets(story)),

@@ -4,10 +4,10 @@ A future meeting is AGREE with the auxiliary mode `future`; background that arti
 draft manual's `event_scale` is left null: its published table contradicts itself on signs."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import IO, Any
 
-from dateline.formats import facts
+from dateline.formats import facts, rhythms
 from dateline.formats.acts import Act, acts, sides
 from dateline.formats.layout import About
 from dateline.model import Actor
@@ -60,8 +60,17 @@ def line(act: Act, about: About) -> dict[str, Any]:
         "coder": about.coder,
         "coded_date": None,
         "coded_time": None,
-        "comment": f"{act.kind}; the event's status is {event.status}; {len(event.origins)} independent origins",
+        "comment": "; ".join(_comments(act)),
     }
+
+
+def _comments(act: Act) -> Iterator[str]:
+    """What the layout has no field for. `link` holds one id, so the legs of a tour are told here."""
+    event = act.story.event
+    yield from (act.kind, f"the event's status is {event.status}", f"{len(event.origins)} independent origins")
+    yield from filter(None, (rhythms.recurrence(event), rhythms.condition(event)))
+    if event.legs:
+        yield f"one tour with {', '.join(event.legs)}"
 
 
 def _actor(actor: Actor) -> dict[str, Any]:
