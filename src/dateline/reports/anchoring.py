@@ -19,6 +19,11 @@ SETTING_OUT = frozenset({"leave", "depart", "head", "set off", "set out", "visit
 DURING = ("during", "at", "on", "in", "for", "on the sidelines of")
 DUE = frozenset({"plan", "schedule", "set", "slate", "due", "expect", "arrange"})
 DESCRIBING = ("participle", "relative")
+# What is decided, promised or asked for on a day, and takes place on another.
+DECIDING = frozenset(
+    ["agree", "ask", "commit", "decide", "invite", "offer", "order", "pledge", "promise", "propose", "request",
+     "resolve", "sign", "undertake", "urge", "vote", "vow"]
+)  # fmt: skip
 RANGE = re.compile(r"\d.*(?:-|–|—|\bto\b|\bthrough\b|\btill\b|\buntil\b|\band\b).*\d", re.DOTALL)
 MONTH = re.compile(r"^(?:in |on )?(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?(?: \d{1,2})?$")
 AGAIN = frozenset({"and", "then", "again", "in", "on", "at", ","})
@@ -105,7 +110,7 @@ def times_of(match: Match, mentions: Mentions) -> tuple[TimeMention, ...]:
             ranked.append((0, time))
         elif any(time.span.contains(word) for word in said) or _when_follows(match, time) or _opens(match, time):
             ranked.append((1, time))
-        elif _attributive(sentence, time) or _of_saying(sentence, time):
+        elif _attributive(sentence, time) or _of_saying(sentence, time) or _of_deciding(match, time, place):
             continue
         elif place in line:
             ranked.append((1 + line.index(place), time))
@@ -184,6 +189,18 @@ def _of_saying(sentence: Sentence, time: TimeMention) -> bool:
     before = [t for t in sentence.tokens if t.end <= time.span.start][-3:]
     apart = any(t.text in (",", ";", "that") for t in before)
     return any(t.lemma in SPEECH and t.upos == "VERB" for t in before) and not apart
+
+
+def _of_deciding(match: Match, time: TimeMention, place: int | None) -> bool:
+    """ "Agreed on Monday to meet": the day of a decision, told before what was decided."""
+    clause = match.predicate
+    if clause is None or place is None or time.token > clause.predicate:
+        return False
+    up, below = clause.parent, clause
+    while up is not None and up != place and below.tense is None:
+        below, up = match.sentence.clauses[up], match.sentence.clauses[up].parent
+    over = match.sentence.clauses[place]
+    return up == place and below.tense is None and over.lemma in DECIDING and (over.tense or "past") == "past"
 
 
 def _attributive(sentence: Sentence, time: TimeMention) -> bool:

@@ -41,6 +41,10 @@ PREPARING = frozenset(
         ("set", "stage"),
     ]
 )
+ACCORDS = frozenset(
+    ["accord", "agreement", "arrangement", "deal", "decision", "memorandum", "memorandum of understanding", "pact",
+     "plan", "pledge", "promise", "protocol", "roadmap", "treaty", "understanding"]
+)  # fmt: skip
 FOLLOWING = frozenset({"after", "since", "following", "having", "upon"})
 TENSELESS = ("control", "adverbial", "participle", "complement", "conjunct")
 AGAINST: tuple[Status, ...] = ("cancelled", "postponed", "denied")
@@ -386,6 +390,8 @@ def _from_parent(
         return "proposed"
     if purpose and over in HAPPENED and parent.lemma in codebook.statuses["planned"].governors:
         return "planned"  # "accepted an invitation to visit"
+    if purpose and over in HAPPENED and any(lemma_of(sentence, a.token) in ACCORDS for a in parent.having("object")):
+        return "planned"  # "signed a deal to hold annual talks"
     if clause.marker == "before":
         return "planned" if over in ("planned", "ongoing", "proposed") else "held"
     if clause.marker in FOLLOWING:

@@ -14,6 +14,7 @@ _AHEAD = frozenset({
 _DATED_AHEAD = frozenset({
     "delay", "due", "expect", "extend", "plan", "postpone", "push", "reschedule", "schedule", "set", "slate",
 })  # fmt: skip
+_MOVING = frozenset({"delay", "extend", "postpone", "push", "reschedule"})  # done on a day, to another day
 _SAYING = frozenset({"add", "announce", "claim", "note", "report", "say", "show", "state", "tell", "warn", "write"})
 _MAY = frozenset({"may", "might", "must", "should", "would"})
 _MAY_HAVE = _MAY | {"be to"}  # with a perfect they look back: "was to have begun"
@@ -49,6 +50,8 @@ def tense(sentence: Sentence, span: Span) -> str | None:
     clause = _clause_of(sentence, span)
     if clause is None:
         return None
+    if _moved_on(sentence, clause, span):
+        return "past"
     return _of_clause(sentence, clause, _holds(sentence, clause, span))
 
 
@@ -63,6 +66,19 @@ def _awaited(sentence: Sentence, span: Span) -> bool:
     before = [token for token in sentence.tokens if token.end <= span.start][-14:]
     cut = max((k for k, t in enumerate(before) if t.upos in ("VERB", "PUNCT") and t.text != "-"), default=-1)
     return bool(_AWAITING.search("".join(f"{t.text} " for t in before[cut + 1 :])))
+
+
+def _moved_on(sentence: Sentence, clause: Clause, span: Span) -> bool:
+    """ "On Monday postponed the visit": the day on which it was done, and not the one to which it was moved."""
+    lemma = clause.lemma.split()[0] if clause.lemma else ""
+    done = clause.tense == "past" and clause.modal is None
+    if lemma not in _MOVING or not done:
+        return False
+    inside = _tokens(sentence, span)
+    held = [a.preposition for a in clause.arguments if a.token in inside] + [
+        None for a in clause.adverbs if a in inside
+    ]
+    return bool(held) and held <= {None, "on", "in", "at"}
 
 
 def direct(sentence: Sentence, span: Span) -> bool:
