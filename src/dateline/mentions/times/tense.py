@@ -75,9 +75,8 @@ def _moved_on(sentence: Sentence, clause: Clause, span: Span) -> bool:
     if lemma not in _MOVING or not done:
         return False
     inside = _tokens(sentence, span)
-    held = [a.preposition for a in clause.arguments if a.token in inside] + [
-        None for a in clause.adverbs if a in inside
-    ]
+    held = {a.preposition for a in clause.arguments if a.token in inside}
+    held |= {None for token in clause.adverbs if token in inside}
     return bool(held) and held <= {None, "on", "in", "at"}
 
 
