@@ -167,3 +167,60 @@ def test_a_bare_surname_is_whose_full_name_is_not_said_again(read: Read) -> None
 def test_a_president_is_not_the_child_who_bears_the_name(read: Read) -> None:
     found = read("Donald Trump Jr. was in Ohio. President Trump was in Washington.")
     assert {actor.name for actor in found.actors if actor.kind == "person"} == {"Donald Trump Jr.", "Donald Trump"}
+
+
+LED = [
+    # text, words, the actor's name and state
+    (
+        "President Abel Monteiro flew home. Monteiro administration officials met envoys.",
+        "Monteiro administration",
+        "AGO",
+    ),
+    ("The Abel Monteiro government signed the pact.", "Abel Monteiro government", "AGO"),
+    ("Analysts say the Monteiro regime will fall.", "Monteiro regime", "AGO"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "country"), LED)
+def test_a_government_called_by_its_leader_is_its_state_s(read: Read, text: str, words: str, country: str) -> None:
+    reading = read(f"President Abel Monteiro of Angola spoke. {text}")
+    name = reading.who(words)[0]
+    assert (reading.named(name).kind, reading.named(name).country) == ("government", country)
+
+
+def test_a_government_called_by_a_leader_whom_the_facts_know(read: Read) -> None:
+    reading = read("The Merkel government had rejected the plan.", day="2019-05-02")
+    assert reading.named("Merkel government").country == "DEU"
+    assert reading.names == {"Merkel government"}
+
+
+def test_a_governor_s_administration_is_no_state_s(read: Read) -> None:
+    reading = read("Governor Rosa Merkel of Cordoba spoke. The Merkel administration sued.", day="2019-05-02")
+    assert reading.named("Merkel administration").country is None
+
+
+def test_the_administration_of_a_named_leader_is_the_state_that_he_leads(read: Read) -> None:
+    text = "President Abel Monteiro of Angola left. Monteiro's administration met envoys."
+    assert read(text).who("administration") == ("Angola",)
+
+
+ADMINISTRATIONS = [
+    # text, words, whose
+    ("The White House praised it. The administration will send aid.", "The administration", ("United States",)),
+    ("President Abel Monteiro of Angola left. Senior administration officials met envoys.", "administration officials",
+     ("Angola",)),
+    ("The Angolan government and the French government met. The administration will send aid.", "The administration",
+     ()),
+    ("A school opened in Rome. The administration will send aid.", "The administration", ()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "words", "whose"), ADMINISTRATIONS)
+def test_the_administration_is_the_only_one_named_before(
+    read: Read, text: str, words: str, whose: tuple[str, ...]
+) -> None:
+    assert read(text).who(words) == whose
+
+
+def test_a_leader_s_white_house_is_the_white_house(read: Read) -> None:
+    assert "White House" in read("The Monteiro White House denied it.").names

@@ -1,18 +1,24 @@
 """Bare nouns for what was named before: "the ministry", "the country". Nothing where two may be meant."""
 
+from dateline.mentions.administrations import leads
 from dateline.mentions.bodies import BODY_NOUNS
+from dateline.mentions.cast import Person
 from dateline.mentions.lines import Line
-from dateline.mentions.memory import Body, Memory, distinct
+from dateline.mentions.memory import Body, Memory, Thing, distinct
+from dateline.world import World
 
 REACH = 10  # sentences that "the ministry" looks back
+SERVANTS = frozenset(("official", "officials"))  # who speak for "the administration" without its article
 COUNTRIES = frozenset(("country", "nation"))
 
 
-def meant(memory: Memory, line: Line, at: int) -> Body | None:
+def meant(memory: Memory, line: Line, at: int, world: World) -> Body | None:
     """What "the" and the noun at this token stand for: the only body or state near enough that it may mean."""
     word = line.low[at]
     if line.capital(at):
         return None
+    if word == "administration" and (line.is_at(at - 1, "the", "this") or line.is_at(at + 1, *SERVANTS)):
+        return _government(memory, line, at, world)
     if word in COUNTRIES and line.is_at(at - 1, "the"):
         return _state(memory, line, at)
     if word in BODY_NOUNS and line.is_at(at - 1, "the"):
@@ -32,11 +38,24 @@ def _state(memory: Memory, line: Line, at: int) -> Body | None:
     return None
 
 
+def _government(memory: Memory, line: Line, at: int, world: World) -> Body | None:
+    """The only state whose government was named, by its leader, its seat or itself; else whose leader was."""
+    near = _things(memory, line, at, REACH)
+    states = {thing.country for thing in near if isinstance(thing, Body) and thing.kind == "government"}
+    states = states or {thing.country for thing in near if isinstance(thing, Person) and leads(thing, world)}
+    state = world.state(next(iter(states)) or "") if len(states) == 1 else None
+    return Body("country", state.name, state.iso3) if state else None
+
+
 def _body(found: tuple[object, ...]) -> Body | None:
     return found[0] if len(found) == 1 and isinstance(found[0], Body) else None
 
 
 def _bodies(memory: Memory, line: Line, at: int, reach: int) -> list[Body]:
-    """The bodies mentioned before a token, in its sentence and so many before it."""
+    return [thing for thing in _things(memory, line, at, reach) if isinstance(thing, Body)]
+
+
+def _things(memory: Memory, line: Line, at: int, reach: int) -> list[Thing]:
+    """Who was mentioned before a token, in its sentence and so many before it."""
     seen = (s for s in memory.seen if line.index - reach <= s.sentence and (s.sentence, s.token) < (line.index, at))
-    return [thing for s in seen for thing in s.things if isinstance(thing, Body)]
+    return [thing for s in seen for thing in s.things]

@@ -249,6 +249,8 @@ def _start(line: Line, by_last: dict[int, StateHit], noun: int, floor: int) -> t
         else:
             break
     first = i + 1
+    if line.low[noun] in WHOLE_GOVERNMENT and line.opens(first) and line.tokens[first].upos == "ADJ" and not state:
+        first += 1  # only the sentence gives it its capital: "Senior administration officials"
     while first < noun and (line.hyphen(first) or line.possessive(first) or line.is_at(first, "the", "and")):
         first += 1
     return first, state.iso3 if state else None, state
@@ -354,6 +356,8 @@ def _by_entity(line: Line, states: Sequence[StateHit], world: World) -> list[Bod
             continue
         if any(line.low[k] in EVENTS for k in tokens) or line.low[last] in DAYS or len(line.words(first, last)) < 3:
             continue
+        if any(s.how == "seat" and first < s.first and s.last == last for s in states):
+            continue  # "the Dahl White House"
         state = next((s for s in states if first <= s.first and s.last <= last), _before(line, states, first))
         hits.append(BodyHit(first, last, last, line.words(first, last), "organization", state.iso3 if state else None))
     return hits

@@ -302,6 +302,11 @@ class Cast:
         """The persons whom the article names, wherever it does."""
         return [p for p in self.people if p.named]
 
+    def bearers(self, name: str) -> list[Person]:
+        """The persons whom the article names by the surname of this name."""
+        surname = fold(name).split()[-1]
+        return [p for p in self.named() if surname in p.ends]
+
     def office_of(self, person: Person) -> str | None:
         """The person's highest office by the article's own words, else the world's facts."""
         if person.titles:

@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
+from dateline.mentions.administrations import find_administrations
 from dateline.mentions.bodies import BodyHit, find_bodies
 from dateline.mentions.cast import incumbents
 from dateline.mentions.groups import GroupHit, PairHit, find_groups, find_pairs
@@ -86,7 +87,10 @@ def _scan(line: Line, world: World, known: frozenset[str], first: tuple[StateHit
     `heads` are surnames of heads of state or government, which no body bears.
     """
     states = first if BY_ARTICLE.isdisjoint(line.low) else find_states(line, world, known)
-    bodies = tuple(b for b in find_bodies(line, states, world) if b.first < b.last or line.low[b.first] not in heads)
+    led = find_administrations(line, states, world)
+    covered = {i for b in led for i in range(b.first, b.last + 1)}
+    bodies = tuple(b for b in find_bodies(line, states, world) if covered.isdisjoint(range(b.first, b.last + 1)))
+    bodies = (*led, *(b for b in bodies if b.first < b.last or line.low[b.first] not in heads))
     blocks = _blocks(states, bodies)
     party = {i for b in bodies if b.kind == "party" for i in range(b.first, b.last + 1)}
     apart = [s for s in states if s.first not in party]  # "of Korea" belongs to the party's name

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from dateline.mentions.bare import meant
+from dateline.mentions.administrations import NOUNS, state_led
+from dateline.mentions.bare import SERVANTS, meant
 from dateline.mentions.bodies import BodyHit, with_article
 from dateline.mentions.cast import Cast, Person
 from dateline.mentions.groups import GroupHit, PairHit
@@ -270,7 +271,7 @@ class Discourse:
     def _body(self, line: Line, hit: BodyHit) -> None:
         country, name, reason = hit.country, hit.name, ""
         if country is None and hit.kind == "government":
-            country = region_country(name.rsplit(maxsplit=1)[0], self.world)
+            country, reason = self._led(line, hit)
         if country is None and hit.kind in ("ministry", "government", "military", "party", "organization"):
             earlier = self._earlier_body(hit.name)
             if earlier:
@@ -287,6 +288,14 @@ class Discourse:
             body = next((o for o in outlets if o.name.endswith(f" {words}")), body)
         self.memory.add(line, hit.first, hit.last, (body,), "organization", reason, hit.head)
 
+    def _led(self, line: Line, hit: BodyHit) -> tuple[str | None, str]:
+        """ "the Dahl administration": the state that Dahl leads; "the Sabah government": the state of the region."""
+        words = hit.name.rsplit(maxsplit=1)[0]
+        led = state_led(words, self.cast, self.world) if line.is_at(hit.head, *NOUNS) else None
+        if led:
+            return led, f"{words} led it"
+        return (None if self.cast.bearers(words) else region_country(words, self.world)), ""
+
     def _earlier_body(self, name: str) -> Body | None:
         for seen in reversed(self.memory.seen):
             for thing in seen.things:
@@ -302,7 +311,8 @@ class Discourse:
                     line, hit.head, hit.head, (earlier,), "organization", "the delegation named before", hit.head
                 )
             return
-        thing = self._same_delegation(hit) or Body(hit.kind, hit.name, hit.country)
+        led = self._led(line, hit.body)[0] if hit.body and hit.kind == "government" and not hit.country else None
+        thing = self._same_delegation(hit) or Body(hit.kind, hit.name, hit.country or led)
         how = "organization" if hit.kind == "delegation" or hit.body else "demonym"
         things: tuple[Thing, ...] = (thing,)
         if hit.beside:
@@ -327,19 +337,31 @@ class Discourse:
         covered = {i for b in reading.bodies for i in range(b.first, b.last + 1)}
         covered |= {i for g in reading.groups for i in range(g.first, g.last + 1)}
         for i in [i for i in range(1, len(line)) if i not in covered]:
-            if line.is_at(i, "administration", "government") and line.is_at(i - 1, "his", "her"):
+            if line.is_at(i, *NOUNS):
                 self._administration(line, i)
-            body = meant(self.memory, line, i)
+            body = meant(self.memory, line, i, self.world)
             if body:
-                self.memory.add(line, i - 1, i, (body,), "organization", f"the {line.low[i]} named before", i)
+                first, last = i - line.is_at(i - 1, "the"), i + line.is_at(i + 1, *SERVANTS)
+                self.memory.add(line, first, last, (body,), "organization", f"the {line.low[i]} named before", last)
 
     def _administration(self, line: Line, at: int) -> None:
-        """ "his administration": the state that he leads."""
-        person = self.pronouns.antecedent(line, at - 1, self.names)
+        """ "his administration", "President Dahl's government": the state that he leads."""
+        first = at - 1
+        if line.is_at(first, "his", "her"):
+            person = self.pronouns.antecedent(line, first, self.names)
+        else:
+            first = at if line.possessive(first) else first
+            person = self._named_before(line, at) if first == at else None
         state = self.world.state(person.country) if person and person.country else None
         if person and state:
             body = Body("country", state.name, state.iso3)
-            self.memory.add(line, at - 1, at, (body,), "organization", f"the government that {person.name} leads", at)
+            self.memory.add(line, first, at, (body,), "organization", f"the government that {person.name} leads", at)
+
+    def _named_before(self, line: Line, at: int) -> Person | None:
+        """The person whose name, and nothing else, owns the noun at this token."""
+        owners = (s.things for s in self.memory.seen if s.sentence == line.index and s.last == at - 2)
+        things = next((things for things in owners if len(things) == 1), ())
+        return next((thing for thing in things if isinstance(thing, Person)), None)
 
     def _plural(self, line: Line, hit: PluralHit) -> None:
         """ "the foreign ministers of X and Y": the persons named beside it, else whoever holds each office."""
