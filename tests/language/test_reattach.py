@@ -1,4 +1,4 @@
-"""Who speaks at the end of a sentence, where the parser hung the speaker on the last name. All of it is invented."""
+"""What the parser hung on the wrong word: speakers, lists with days, what follows a relative clause. All invented."""
 
 import pytest
 
@@ -54,3 +54,45 @@ def test_an_apposition_stays_one(text: str) -> None:
 def test_a_sentence_without_verbs_is_left_as_it_is() -> None:
     token = Token(0, 0, 5, "Talks", "talk", "NOUN", "NNS", 0, "root")
     assert with_speakers(Tree((token,))).tokens == (token,)
+
+
+LISTS = [
+    ("Dahl will visit Angola on Monday, Kenya on Wednesday and Ghana on Friday.", {"Angola", "Kenya", "Ghana"}),
+    ("Dahl will visit Angola from Monday to Tuesday and Kenya on Friday.", {"Angola", "Kenya"}),
+    ("Dahl will fly to Luanda on Monday, then to Nairobi on Wednesday.", {"Luanda", "Nairobi"}),
+    ("Dahl will go to Luanda on 10 March, Nairobi on 12 March and Accra on 14 March.", {"Luanda", "Nairobi", "Accra"}),
+]  # fmt: skip
+NO_LISTS = [
+    "Dahl arrived in Oslo on Monday and Norway on Friday signed the treaty.",
+    "Dahl met Berg on Monday, Norway said on Tuesday.",
+]
+
+
+@pytest.mark.parametrize(("text", "names"), LISTS)
+def test_each_name_of_a_list_with_days_is_where_the_first_is(text: str, names: set[str]) -> None:
+    sentence = _sentence(text)
+    (clause,) = (c for c in sentence.clauses if c.kind == "verb")
+    places = {a.token for a in clause.arguments if (a.role, a.preposition) in (("object", None), ("oblique", "to"))}
+    found = {sentence.tokens[token].text for token in places}
+    assert names <= found
+
+
+@pytest.mark.parametrize("text", NO_LISTS)
+def test_what_acts_after_a_day_is_in_no_list(text: str) -> None:
+    sentence = _sentence(text)
+    first = min(sentence.clauses, key=lambda c: c.predicate)
+    assert ("in", "Norway") not in {(a.preposition, sentence.tokens[a.token].text) for a in first.arguments}
+
+
+CLOSED = [
+    ("Dahl received Berg, who is touring Asia, in Hanoi on Tuesday.", "received"),
+    ("Dahl met Berg, who arrived on Monday, in Oslo.", "met"),
+    ("Dahl met Berg, who arrived in Oslo on Monday.", "arrived"),
+]
+
+
+@pytest.mark.parametrize(("text", "verb"), CLOSED)
+def test_what_follows_a_closed_relative_clause_belongs_above_it(text: str, verb: str) -> None:
+    sentence = _sentence(text)
+    held = [c for c in sentence.clauses for a in c.arguments if a.preposition == "in" and not a.inherited]
+    assert [sentence.tokens[c.predicate].text for c in held] == [verb]

@@ -1,10 +1,17 @@
-"""Who speaks at the end of a sentence: "Dahl met Berg, a spokesman for the ministry said".
+"""Three things that the parser often hangs on the wrong word.
 
-The parser often reads such a speaker as an apposition to the last name of what was said, so that Berg would be the
-spokesman and the source. The verb of saying then has what was said before it and no subject at all: the phrase between
-the last comma and the verb is its subject.
+Who speaks at the end of a sentence: in "Dahl met Berg, a spokesman for the ministry said" it reads the speaker as an
+apposition to the last name of what was said, so that Berg would be the spokesman and the source. The verb of saying
+then has what was said before it and no subject at all: the phrase between the last comma and the verb is its subject.
+
+A list with a day for each: in "will visit Angola on Monday, Kenya on Wednesday and Ghana on Friday" it puts Kenya and
+Ghana beside Monday, or beside the verb. They stand beside Angola.
+
+What stands behind a relative clause that commas close: "received Berg, who is touring Asia, in Hanoi on Tuesday" tells
+where she was received.
 """
 
+import re
 from dataclasses import replace
 
 from dateline.language.grammar import Tree
@@ -12,6 +19,13 @@ from dateline.model import Token
 
 MISREAD = frozenset(("appos", "nsubj", "obl", "nmod", "conj", "dep", "list", "parataxis", "obl:unmarked"))
 SUBJECTS = frozenset(("nsubj", "nsubj:pass", "csubj", "expl"))
+
+TIME = re.compile(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Febr)uary|March|April|May|June|July|August"
+    r"|(?:Septem|Octo|Novem|Decem)ber|today|tomorrow|yesterday|\d{1,4}(?:st|nd|rd|th)?"
+)
+PLACING = frozenset(("in", "at", "on", "during"))
+LISTED = frozenset(("conj", "appos", "nmod:unmarked", "list"))
 
 
 def with_speakers(tree: Tree) -> Tree:
@@ -52,3 +66,98 @@ def _speaker(tree: Tree, said: int, verb: int) -> int | None:
         if last == end and first > 0 and tokens[first - 1].text == "," and not marked:
             widest = min(widest or (first, token.index), (first, token.index))
     return None if widest is None else widest[1]
+
+
+def with_lists(tree: Tree) -> Tree:
+    """The tree of a sentence, where each further name of a list with times stands beside the first."""
+    found: dict[int, Token] = {}
+    for name in tree.tokens:
+        if name.upos != "PROPN" or name.deprel not in LISTED or TIME.fullmatch(name.text):
+            continue
+        before = found.get(name.head)
+        first = tree.tokens[before.head] if before else _first_of_list(tree, name)
+        if first is None:
+            continue
+        found[name.index] = replace(name, head=first.index, deprel="conj")
+        time = _time_behind(tree, name)
+        while time and time.head != time.index and TIME.fullmatch(tree.tokens[time.head].text):
+            time = tree.tokens[time.head]
+        if time:
+            found[time.index] = replace(time, head=first.head, deprel="obl")
+    return Tree(tuple(found.get(token.index, token) for token in tree.tokens)) if found else tree
+
+
+def _first_of_list(tree: Tree, name: Token) -> Token | None:
+    """The name before the first time, which this one follows: both with the same preposition, or the later with none,
+    and each with its time right behind it."""
+    over = tree.tokens[name.head]
+    if not _timed(tree, name):
+        return None
+    beside_time = TIME.fullmatch(over.text) is not None
+    while TIME.fullmatch(over.text) and over.head != over.index:
+        over = tree.tokens[over.head]
+    verb = over if over.upos == "VERB" else tree.tokens[over.head]
+    if verb.upos != "VERB" or _of_another(tree, name):
+        return None
+    mine = _preposition(tree, name)
+    for token in reversed(tree.tokens[verb.index + 1 : name.index]):
+        own = token.deprel in ("obj", "obl") and token.head == verb.index and token.upos == "PROPN"
+        if not own or TIME.fullmatch(token.text) or not _timed(tree, token):
+            continue
+        misread = beside_time or over is verb or (over is token and name.deprel == "appos")
+        same = mine == _preposition(tree, token) or (mine is None and beside_time)
+        return token if misread and same else None
+    return None
+
+
+def _preposition(tree: Tree, name: Token) -> str | None:
+    return next((tree.word(kid) for kid in tree.kids(name.index, "case") if kid < name.index), None)
+
+
+def _timed(tree: Tree, name: Token) -> bool:
+    """Whether a time follows at once: "Kenya on Wednesday", "Kenya from March 12"."""
+    return _time_behind(tree, name) is not None
+
+
+def _time_behind(tree: Tree, name: Token) -> Token | None:
+    last = max([name.index, *tree.kids(name.index, "flat")])
+    after = tree.tokens[last + 1 : last + 4]
+    if not after or after[0].text not in ("on", "in", "from"):
+        return None
+    return next((token for token in after[1:] if TIME.fullmatch(token.text)), None)
+
+
+def _of_another(tree: Tree, name: Token) -> bool:
+    """ "Arrived in Oslo on Monday and Norway on Friday signed": the time is that of a later verb."""
+    time = _time_behind(tree, name)
+    above = tree.ancestors(time.index) if time else []
+    return next((i for i in above if tree.tokens[i].upos == "VERB"), 0) > name.index
+
+
+def with_closed_relatives(tree: Tree) -> Tree:
+    """The tree of a sentence, where what follows a closed relative clause belongs to the verb above it."""
+    found: dict[int, Token] = {}
+    for relative in tree.tokens:
+        if relative.deprel != "acl:relcl":
+            continue
+        verb, closed = _over_relative(tree, relative), _closed_at(tree, relative)
+        if verb is None or closed is None:
+            continue
+        behind = (tree.tokens[kid] for kid in tree.kids(relative.index) if kid > closed)
+        found |= {token.index: replace(token, head=verb) for token in behind if token.deprel.startswith("obl")}
+    return Tree(tuple(found.get(token.index, token) for token in tree.tokens)) if found else tree
+
+
+def _over_relative(tree: Tree, relative: Token) -> int | None:
+    above = [i for i in tree.ancestors(relative.index) if tree.tokens[i].upos == "VERB"]
+    return above[0] if above else None
+
+
+def _closed_at(tree: Tree, relative: Token) -> int | None:
+    """The comma that closes a relative clause which a comma opens, where a phrase of place or time follows."""
+    first = tree.subtree(relative.index)[0]
+    opened = "," in (tree.word(first), tree.word(first - 1) if first else "")
+    comma = next((t.index for t in tree.tokens[relative.index :] if t.text == ","), None)
+    if not opened or comma is None or comma + 1 >= len(tree.tokens):
+        return None
+    return comma if tree.word(comma + 1).lower() in PLACING else None

@@ -272,14 +272,22 @@ def start_and_end(match: Match, mentions: Mentions) -> tuple[When | None, When |
             max(when.latest or date.min, other.latest or date.min),
         )
         return When(either or when.edtf, "interval", "one or the other", time.span.cover(times[1].span)), None
-    if when.precision == "interval" and RANGE.search(words) and when.earliest and when.latest:
-        reason = f"{when.reason}; first and last day of a range" if when.reason else "first and last day of a range"
-        first = When(when.earliest.isoformat(), "day", reason, when.span)
-        return first, When(when.latest.isoformat(), "day", reason, when.span)
+    start, end = first_and_last(when, words)
+    if end is not None:
+        return start, end
     day = mentions.article.day
     if when.latest is None and when.earliest and day and when.earliest <= day and _when_follows(match, time):
         return replace(when, edtf=interval(when.earliest, day) or when.edtf, precision="interval"), None
     return when, None
+
+
+def first_and_last(when: When, words: str) -> tuple[When, When | None]:
+    """The first and the last day where the words give a range of days, else the time as it is."""
+    if when.precision != "interval" or not RANGE.search(words) or not (when.earliest and when.latest):
+        return when, None
+    reason = f"{when.reason}; first and last day of a range" if when.reason else "first and last day of a range"
+    days = (When(day.isoformat(), "day", reason, when.span) for day in (when.earliest, when.latest))
+    return next(days), next(days)
 
 
 def so_far(when: When | None, day: date | None) -> When | None:

@@ -41,7 +41,8 @@ class Scene:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A match with what was found out about it so far. `stated` is true where the words themselves give the start."""
+    """A match with what was found out about it so far. `stated` is true where the words themselves give the start,
+    `listed` for one of a list with a day and perhaps a place for each."""
 
     match: Match
     mode: str | None
@@ -53,6 +54,7 @@ class Draft:
     start: When | None = None
     end: When | None = None
     stated: bool = False
+    listed: bool = False
     confidence: float = 0.7
 
     @property

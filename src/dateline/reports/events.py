@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from dateline.codebook import Codebook
-from dateline.model import EventReport, Mentions, Participant, Span, content_id
+from dateline.model import EventReport, Mentions, Participant, PlaceMention, Span, content_id
 from dateline.reports.anchoring import again, ahead_of, next_one, so_far, start_and_end
 from dateline.reports.antecedents import from_antecedent
 from dateline.reports.arguments import lemma_of
@@ -20,6 +20,7 @@ from dateline.reports.bodies import sits
 from dateline.reports.conduct import with_conduct
 from dateline.reports.details import details_of, with_legs
 from dateline.reports.drafts import HAPPENED, Draft, Scene, ordinal_of
+from dateline.reports.itineraries import each_on_its_day
 from dateline.reports.matching import Match, Matcher
 from dateline.reports.merging import merged
 from dateline.reports.modes import mode_of
@@ -30,10 +31,11 @@ from dateline.reports.recalls import met_before
 from dateline.reports.roles import at, by_actors, by_position, complete, participants_of, those_followed
 from dateline.reports.speech import Saying
 from dateline.reports.status import contradicts, status_of, was_due
+from dateline.reports.stops import stops
 from dateline.reports.threats import as_threat
 from dateline.reports.timing import timed
 from dateline.reports.venues import place_struck, town_struck, with_places
-from dateline.reports.visits import as_visits, visit_of_the_title, with_called_off
+from dateline.reports.visits import TOUR, as_visits, visit_of_the_title, with_called_off
 from dateline.world import World
 
 SESSIONS = ("consult.meet.talks", "consult.meet.meet")  # "the council held a session", "its ministers met"
@@ -49,13 +51,16 @@ def find_events(
     """
     scene = Scene(mentions, codebook, world)
     told: list[Draft] = []
+    tours: list[Match] = []
     for sentence in mentions.sentences:
         here: list[Draft] = []
-        for match in matcher.matches(sentence):
+        matches = matcher.matches(sentence)
+        for match in matches:
             here += _drafts(match, scene, told + here)
         told += merged(here)
+        tours += [match for match in matches if match.frame.id in TOUR]
     told = with_called_off(told, scene)
-    told += [*visit_of_the_title(told, scene), *met_before(told, scene)]
+    told += [*stops(told, tours, scene), *visit_of_the_title(told, scene), *met_before(told, scene)]
     sources = Sources.of(mentions, sayings)
     found = dict.fromkeys(_report(draft, scene, sources) for draft in with_places(told, scene))
     return with_conduct(with_outcomes(with_legs(tuple(found)), scene), scene, asked)
@@ -90,7 +95,7 @@ def _drafts(match: Match, scene: Scene, told: list[Draft]) -> list[Draft]:
     if frame.mode == "visit":
         return as_visits(draft, scene, told)
     draft = as_threat(draft, scene)
-    drafts = [draft, *_repeated(draft, scene), *_followed(draft, scene)]
+    drafts = [*each_on_its_day(draft, scene), *_repeated(draft, scene), *_followed(draft, scene)]
     return [d for d in (_as_meeting_or_act(one, scene, told) for one in drafts) if d is not None]
 
 
@@ -129,7 +134,7 @@ def _as_meeting_or_act(draft: Draft, scene: Scene, told: list[Draft]) -> Draft |
         return None
     if (draft.is_meeting or draft.type == "COOPERATE") and _with_its_own(draft, scene):
         return None
-    place = struck or place_of(match, scene.mentions, scene.world) or place_struck(draft, scene)
+    place = struck or _place_of(draft, scene) or place_struck(draft, scene)
     draft = replace(draft, place=place)
     placed = draft.place is not None and (session or draft.place.place.precision in ("city", "venue"))
     named = match.frame.sides and {"actor", "recipient"} <= {p.role for p in found}
@@ -140,6 +145,15 @@ def _as_meeting_or_act(draft: Draft, scene: Scene, told: list[Draft]) -> Draft |
         return None
     draft = replace(draft, mode=mode_of(draft, scene))
     return timed(replace(draft, place=None) if draft.mode == "phone" else draft, scene, told)
+
+
+def _place_of(draft: Draft, scene: Scene) -> PlaceMention | None:
+    """Of a list, its own place, else one that stands before all of it."""
+    if draft.place is not None:
+        return draft.place
+    found = place_of(draft.match, scene.mentions, scene.world)
+    behind = found is not None and found.sentence == draft.match.sentence.index and found.token > draft.match.trigger
+    return None if draft.listed and behind else found
 
 
 def _with_its_own(draft: Draft, scene: Scene) -> bool:

@@ -9,6 +9,7 @@ from dateline.reports.anchoring import not_after
 from dateline.reports.antecedents import from_antecedent
 from dateline.reports.arguments import around_verb, lemma_of
 from dateline.reports.drafts import NEAR, Draft, Scene
+from dateline.reports.itineraries import days_apart, on_its_day
 from dateline.reports.matching import Match
 from dateline.reports.placing import here_place, place_at, place_of
 from dateline.reports.roles import actors_around, participants_of, positions_of
@@ -17,7 +18,7 @@ from dateline.reports.timing import timed
 
 LEAVE = ("leave", "depart", "set off", "set out", "head")
 CALLED_OFF = ("cancelled", "postponed")
-APPEAR, TOUR = "consult.visit.appear", "consult.visit.tour"
+APPEAR, TOUR = "consult.visit.appear", ("consult.visit.tour", "consult.visit.tour-verb")
 SETTING_OUT = ("begin", "start", "embark", "kick off", "launch", *LEAVE)
 GUESTS = ("object", "with", "between")  # where a host's guest stands
 VISIT = re.compile(r"\b(?:visit|travel|trip)\b", re.IGNORECASE)
@@ -59,9 +60,11 @@ def as_visits(draft: Draft, scene: Scene, told: list[Draft]) -> list[Draft]:
     if not places:
         return _to_the_hosts(draft, countries, scene, told)
     first = {p.place.country: p for p in reversed(places)}
-    if match.frame.id == TOUR and len(first) > 1:
+    own = days_apart(match, scene, [p.token for p in places])
+    if match.frame.id in TOUR and len(first) > 1 and not own:
         draft = _of_a_tour(draft)
     drafts = [_to(draft, p, scene) for p in places if first[p.place.country] is p]
+    drafts = [on_its_day(d, own.get(d.place.token) if d.place else None, scene) for d in drafts] if own else drafts
     drafts = [d if d.participants else _of_the_guest(d, scene) for d in drafts]
     drafts = [d for d in drafts if d.participants and not _told_before(d, told)]
     if appears:  # a speech that is only recalled or announced is told without a journey
