@@ -36,6 +36,11 @@ PAIRS = [
      {"start": "2031-03-04"}, [2]),
     ("other people of the same states", {"start": "2031-03-04"},
      {"start": "2031-03-04", "who": ("Ingrid Moe", "Daulet Serikbay")}, [1, 1]),
+    ("told of a day and of the next", {"start": "2031-03-04"}, {"start": "2031-03-05"}, [2]),
+    ("announced for a day and for the next", {"start": "2031-03-14", "status": "planned"},
+     {"start": "2031-03-15", "status": "planned"}, [1, 1]),
+    ("announced for a day and told of the next", {"start": "2031-03-04", "status": "planned"},
+     {"start": "2031-03-05"}, [1, 1]),
     ("with another state the same day", {"start": "2031-03-04"},
      {"start": "2031-03-04", "who": ("Solveig Aasen", "Tomas Vell")}, [1, 1]),
     ("in two countries", {"place": ASTANA, "start": "2031-03"}, {"place": OSLO, "start": "2031-03"}, [1, 1]),
@@ -74,6 +79,22 @@ def test_a_second_meeting_of_one_evening_is_another_also_across_outlets() -> Non
         two_events(coding("b", first, start="2031-03-04"), coding("b", again, start="2031-03-04")),
     ]
     assert sizes(*told) == [2, 2]
+
+
+def test_two_events_of_one_sentence_stay_two_whatever_they_share() -> None:
+    text = MET + " in the morning and met Serikbay in the evening."
+    first = coding("a", text, start="2031-03-04", place=ASTANA)
+    (report,) = first.reports
+    second = replace(report, id="report-evening", trigger=Span(40, 43))
+    assert sizes(replace(first, reports=(report, second))) == [1, 1]
+    outlet = coding("b", MET + ".", start="2031-03-04", place=ASTANA)
+    assert sizes(replace(first, reports=(report, second)), outlet) == [2, 1]
+
+
+def test_the_same_words_of_a_sentence_found_twice_are_one_event() -> None:
+    first = coding("a", MET + ".", start="2031-03-04", place=ASTANA)
+    (report,) = first.reports
+    assert sizes(replace(first, reports=(report, replace(report, id="report-longer", trigger=Span(0, 9))))) == [2]
 
 
 def two_events(left: Coding, right: Coding) -> Coding:

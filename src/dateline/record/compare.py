@@ -122,7 +122,10 @@ def _same_name(left: Claim, right: Claim) -> bool:
 
 
 def _time(left: Claim, right: Claim, moves: Sequence[Claim]) -> Iterator[Feature]:
-    """Two stated times that cannot be one day are two events, but for a plan that was moved; a series has no day."""
+    """Two stated times that cannot be one day are two events, but for a plan that was moved; a series has no day.
+
+    Time zones may set what two articles tell of a day apart, but nothing that one of them announces.
+    """
     if left.recurring and right.recurring:
         if left.sides == right.sides and len(left.sides) > 1:
             yield _row("recurring: one series", "told of the same sides")
@@ -139,7 +142,7 @@ def _time(left: Claim, right: Claim, moves: Sequence[Claim]) -> Iterator[Feature
         gap = max((left.first - right.last).days, (right.first - left.last).days)
         if _moved(left, right, moves):
             yield _row("time: moved", "moved to another date")
-        elif gap <= 1 and left.article.id != right.article.id:
+        elif gap <= 1 and left.article.id != right.article.id and not (left.planned or right.planned):
             yield _row("time: a day apart", "time zones or an error")
         else:
             yield _row("time: apart", f"{gap} days apart")
@@ -285,7 +288,7 @@ def _apart(left: Claim, right: Claim) -> Iterator[Feature]:
         if a.news != b.news and not (left.stated and right.stated) and not (_recent(left) or _recent(right)):
             yield _row("background", "news / recalled")
         return
-    if a.sentence == b.sentence and a.trigger != b.trigger:
+    if a.sentence == b.sentence and not a.trigger.overlaps(b.trigger):
         yield _row("two in one sentence", "two triggers")
     if a.type != "CONSULT" and a.sentence != b.sentence and not _one_war(left, right):
         yield _row("told one after the other", "two sentences of one article")

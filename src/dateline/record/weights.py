@@ -4,7 +4,7 @@ The weights are log odds. They were set by hand on invented pairs and the develo
 error that kills, so silence weighs nothing and a conflict weighs more than any one agreement. `NEVER` forbids.
 """
 
-VERSION = "compare-7"
+VERSION = "compare-8"
 NEVER = -100.0
 PRIOR = -2.2  # before anything is compared, two reports of one block are two events
 SAME, UNSURE = 0.5, 0.25  # scores from SAME up join; from UNSURE up are shown as "possibly the same"
@@ -74,7 +74,7 @@ WEIGHTS = {
     "matter: none": -2.5,
     "copy": 2.0,
     "copy: another passage": -3.0,
-    "two in one sentence": -2.5,
+    "two in one sentence": NEVER,  # what one sentence tells twice, the coder has made one report of
     "told one after the other": -3.5,
     "again": -8.0,
     "denial": -2.5,  # a denial speaks of the event whose day it names; without one it may speak of another
