@@ -16,6 +16,7 @@ from dateline.store import Review, View, Writer, schema
 from dateline.store.database import open_engine
 from tests.record.builders import coding
 from tests.record.test_properties import PERSONS, codings
+from tests.record.test_tours import visit
 
 KEPT = (schema.traces, schema.marks, schema.profiles, schema.copies, schema.groups, schema.plans)
 
@@ -92,6 +93,33 @@ def test_what_hangs_together_over_a_year_is_the_record_of_one_go_too(
     together, batches = told
     with TemporaryDirectory() as folder:
         one, other = grown(Path(folder) / "a.db", together), grown(Path(folder) / "b.db", *batches)
+        assert whole(other) == whole(one)
+        assert kept(other) == kept(one)
+
+
+@st.composite
+def tours(draw: st.DrawFn) -> list[Coding]:
+    """Stops of one traveller, each a few days after the one before, so that each is tied to its neighbours alone."""
+    day, told = date(2031, 3, 1), []
+    for host in ["EST", "KAZ", "POL", "UKR", "MDA", "ROU"][: draw(st.integers(2, 6))]:
+        day += timedelta(days=draw(st.integers(4, 9)))
+        words = f"Solveig Aasen arrived in {host} on the next stop of her tour."
+        told.append(visit(f"article-{host}", words, host, day.isoformat(), published=day.isoformat()))
+    return told
+
+
+@settings(max_examples=25, deadline=None)
+@given(tours(), st.permutations(range(6)), st.integers(0, 6))
+def test_a_tour_that_grew_or_lost_a_route_is_the_tour_of_one_go(
+    told: list[Coding], order: list[int], lost: int
+) -> None:
+    """The article of one route is told anew, and names no states any more."""
+    mixed = [told[n] for n in order if n < len(told)]
+    last = {c.article.id: c for c in mixed}
+    last |= {c.article.id: coding(c.article.id, "Talks.") for c in mixed[lost : lost + 1]}
+    with TemporaryDirectory() as folder:
+        one = grown(Path(folder) / "a.db", list(last.values()))
+        other = grown(Path(folder) / "b.db", *([c] for c in mixed), [c for c in last.values() if c not in mixed])
         assert whole(other) == whole(one)
         assert kept(other) == kept(one)
 

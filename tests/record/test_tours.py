@@ -45,6 +45,17 @@ def test_the_states_that_one_sentence_names_are_legs_of_one_tour() -> None:
     assert tied(route("a", "EST", "KAZ", "POL")) == {("EST", "KAZ"), ("EST", "POL"), ("KAZ", "POL")}
 
 
+def test_a_stop_tied_to_one_leg_is_a_leg_of_the_whole_tour() -> None:
+    told = [
+        route("a", "EST", "KAZ", published="2031-03-01"),
+        route("b", "KAZ", "POL", published="2031-03-02"),
+        route("c", "POL", "UKR", published="2031-03-03"),
+    ]
+    pairs = {("EST", "KAZ"), ("EST", "POL"), ("EST", "UKR"), ("KAZ", "POL"), ("KAZ", "UKR"), ("POL", "UKR")}
+    for order in permutations(told):
+        assert tied(*order) == pairs
+
+
 def test_visits_that_other_articles_tell_one_by_one_stay_legs_of_the_tour_that_was_announced() -> None:
     told = [
         route("a", "KAZ", "EST"),

@@ -1,7 +1,7 @@
 """Which visits are legs of one tour: a sentence names the states on the way, or each is told as a stop of it."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import timedelta
 
 from dateline.model import Mark
@@ -9,7 +9,7 @@ from dateline.record.claims import Claim
 from dateline.record.marks import facing, mark
 from dateline.record.nesting import Told
 
-VERSION = "tours-2"
+VERSION = "tours-3"
 ON_THE_WAY = timedelta(days=7)  # at most, from one stop to the next
 UNDER_WAY = ("planned", "held", "ongoing")
 OF_A_TOUR = re.compile(
@@ -29,9 +29,22 @@ def tour_marks(told: Told) -> Iterator[Mark]:
         yield from (one, facing(one))
 
 
-def legs(told: Told, near: Iterable[Told]) -> tuple[str, ...]:
-    """The ids of the other legs of its tour."""
-    return tuple(sorted(other.event.id for other in near if _are_legs(told, other)))
+def tied(told: Told, near: Iterable[Told]) -> frozenset[str]:
+    """The ids of those among these that are told as legs of its tour."""
+    return frozenset(other.event.id for other in near if _are_legs(told, other))
+
+
+def legs(ties: Mapping[str, Collection[str]]) -> dict[str, tuple[str, ...]]:
+    """For each event the other legs of its tour: those tied to it, and those tied to these."""
+    found: dict[str, tuple[str, ...]] = {}
+    for first in sorted(ties.keys()):
+        if first in found:
+            continue
+        tour, new = {first}, {first}
+        while new := {leg for id in new for leg in ties.get(id, ())} - tour:
+            tour |= new
+        found |= {id: tuple(sorted(tour - {id})) for id in tour}
+    return found
 
 
 def _shared(told: Told) -> Iterator[Mark]:

@@ -16,7 +16,7 @@ from dateline.record.marks import Marks, facing
 from dateline.record.nesting import Told, nest_marks, part_of
 from dateline.record.origins import origins
 from dateline.record.review import Finder, corrected
-from dateline.record.tours import legs, tour_marks
+from dateline.record.tours import legs, tied, tour_marks
 from dateline.record.weights import UNSURE
 from dateline.world import World
 
@@ -55,6 +55,7 @@ class Tying:
         touched = made | self._look({*changed, *self._faced(made), *asked})
         homes = {id: part_of(self._told[id], near) for id, near in self._near(touched).items()}
         touched |= self._look(self._faced(id for id in touched - made if self._stored[id].part_of != homes[id]))
+        touched |= self._on_tour(touched)
         events = self._settle(touched, homes)
         self._finish(self._correct(events), fresh, judging)
         self.gone -= fresh
@@ -109,11 +110,14 @@ class Tying:
 
     def _look(self, marks: Collection[Mark]) -> set[str]:
         """The events of the record near these marks, made again from their reports; those known already too."""
-        near = self._memory.near(sorted(marks)).keys() - self.gone
-        unknown = self._memory.events(sorted(near - self._told.keys()))
+        return self._known(self._memory.near(sorted(marks)).keys() - self.gone)
+
+    def _known(self, ids: Collection[str]) -> set[str]:
+        """Those of these events that the record has, made again."""
+        unknown = self._memory.events(sorted(ids - self._told.keys()))
         self._stored |= {event.id: event for event in unknown}
         self._make([event.reports for event in unknown])
-        return {id for id in near if id in self._told}
+        return {id for id in ids if id in self._told}
 
     def _near(self, ids: Collection[str]) -> dict[str, list[Told]]:
         """For each of these events all that it looks for and that look for it."""
@@ -127,9 +131,19 @@ class Tying:
         self._desk.of(self._memory.near(sorted(asked)).keys() - self._desk.withdrawn)
         moves = self._desk.postponed()
         found = {id: settled(self._told[id], near[id], moves, known) for id in sorted(ids)}
-        return {
-            id: replace(event, part_of=known[id], legs=legs(self._told[id], near[id])) for id, event in found.items()
-        }
+        tours = legs({id: tied(self._told[id], near[id]) for id in ids})
+        return {id: replace(event, part_of=known[id], legs=tours[id]) for id, event in found.items()}
+
+    def _on_tour(self, ids: Collection[str]) -> set[str]:
+        """The legs of all tours that these events are on, or that they or those gone were on before."""
+        before = [*self._memory.events(sorted(self.gone)), *(self._stored[id] for id in ids if id in self._stored)]
+        found = self._known({leg for event in before for leg in event.legs} - self.gone)
+        new = {*ids, *found}
+        while new:
+            near = self._near(new)
+            new = {leg for id in new for leg in tied(self._told[id], near[id])} - found - set(ids)
+            found |= new
+        return found
 
     # --- what may be the same ---
 
