@@ -26,6 +26,13 @@ CASES = [
     ("boycotted", "VBD", "boycott"),
     ("mobilizes", "VBZ", "mobilize"),
     ("rebuked", "VBD", "rebuke"),
+    ("froze", "VBD", "freeze"),
+    ("fled", "VBN", "flee"),
+    ("lent", "VBN", "lend"),
+    ("forbidden", "VBN", "forbid"),
+    ("overthrew", "VBD", "overthrow"),
+    ("withheld", "VBN", "withhold"),
+    ("unfrozen", "VBN", "unfreeze"),
 ]
 
 

@@ -1,7 +1,8 @@
-"""Base forms of words: a dictionary of exceptions first, suffix rules after it."""
+"""Base forms of words: irregular verbs and a dictionary of exceptions first, suffix rules after them."""
 
 import json
 from collections.abc import Iterator, Mapping
+from importlib.resources import files
 from pathlib import Path
 
 VERB_FORMS = frozenset(("VBD", "VBN", "VBG", "VBZ"))
@@ -11,17 +12,31 @@ SIBILANTS = ("sses", "xes", "ches", "shes", "zes")
 # Verbs of conflict and diplomacy that treebanks seldom hold, and that the suffix rules would cut wrongly.
 # fmt: off
 RARE_VERBS = frozenset([
-    "accede", "annul", "atone", "axe", "barricade", "blockade", "boycott", "cajole", "cede", "centre", "chide",
-    "clamor", "clamour", "concede", "condole", "contravene", "criminalize", "decree", "decriminalize", "defame",
-    "demobilize", "demonize", "deride", "entreat", "evade", "extol", "fine", "free", "gas", "impede", "institute",
-    "invade", "lambaste", "legitimize", "level", "mentor", "mobilize", "muzzle", "nationalize", "normalize",
+    "accede", "annul", "atone", "avenge", "axe", "barricade", "blockade", "boycott", "cajole", "cede", "centre",
+    "chide", "clamor", "clamour", "concede", "condole", "contravene", "criminalize", "decree", "decriminalize",
+    "defame", "demobilize", "demonize", "deride", "entreat", "evade", "extol", "fine", "free", "gas", "impede", "institute",
+    "invade", "knife", "lambaste", "legitimize", "level", "mentor", "mobilize", "muzzle", "nationalize", "normalize",
     "ostracize", "overrule", "parole", "persuade", "raze", "rebuff", "rebuke", "remilitarize", "repel", "reunite",
-    "scale", "scrutinize", "shame", "strafe", "subsidize", "telephone", "terrorize", "underline", "upgrade",
+    "scale", "scrutinize", "shame", "stone", "strafe", "subsidize", "telephone", "terrorize", "underline", "upgrade",
     "vandalize",
 ])
 # fmt: on
-RARE = (("lent", "lend"), ("shelved", "shelve"), ("shot", "shoot"))
-RARE_FORMS = {(form, tag): base for form, base in RARE for tag in ("VBD", "VBN")}
+# "Overthrew" goes as "threw" does.
+PREFIXES = ("re", "un", "for", "fore", "mis", "out", "over", "under", "up", "with")
+
+
+def _irregular() -> dict[tuple[str, str], str]:
+    """The base of each irregular past and participle, by form and Penn tag."""
+    bases: dict[tuple[str, str], str] = {}
+    for line in files("dateline.language").joinpath("irregular_verbs.txt").read_text("utf-8").splitlines():
+        if line and not line.startswith("#"):
+            base, past, participle = line.split()
+            bases |= {(form, "VBD"): base for form in past.split("/")}
+            bases |= {(form, "VBN"): base for form in participle.split("/")}
+    return bases
+
+
+IRREGULAR = _irregular()
 
 
 class Lemmatizer:
@@ -37,8 +52,9 @@ class Lemmatizer:
         return cls(stored["exceptions"], {kind: frozenset(words.split()) for kind, words in stored["bases"].items()})
 
     def lemma(self, word: str, tag: str) -> str:
-        known = self._exceptions.get(tag, {}).get(word.lower()) or RARE_FORMS.get((word.lower(), tag))
-        return known if known is not None else self.by_rule(word, tag)
+        form = word.lower()
+        known = IRREGULAR.get((form, tag)) or self._exceptions.get(tag, {}).get(form) or _prefixed(form, tag)
+        return known or self.by_rule(word, tag)
 
     def by_rule(self, word: str, tag: str) -> str:
         """The base form by suffix rules alone."""
@@ -58,6 +74,14 @@ class Lemmatizer:
         options = list(candidates)
         known = self._bases.get(kind, frozenset())
         return next((base for base in options if base in known), options[0] if options else form)
+
+
+def _prefixed(form: str, tag: str) -> str | None:
+    for prefix in PREFIXES:
+        base = IRREGULAR.get((form.removeprefix(prefix), tag)) if form.startswith(prefix) else None
+        if base:
+            return prefix + base
+    return None
 
 
 def _verb_bases(form: str, tag: str) -> Iterator[str]:

@@ -250,11 +250,22 @@ def _delegation(line: Line, states: Sequence[StateHit], noun: int) -> GroupHit:
             first = i
         else:
             break
+    if (pair := _two_delegations(line, by_last, noun)) is not None:
+        return pair
     last = _of(line, noun)
     inner = next((s for s in states if noun < s.first <= last), None)
     country = country or (inner.iso3 if inner else None)
     named = first < noun or last > noun
     return GroupHit(first, last, noun, _named(line, first, last), "delegation", country, None, named)
+
+
+def _two_delegations(line: Line, by_last: dict[int, StateHit], noun: int) -> GroupHit | None:
+    """ "The Norlandic and Estmarkian delegations": one of each state."""
+    state, other = by_last.get(noun - 1), by_last.get(noun - 3)
+    if not line.is_at(noun, "delegations") or not line.is_at(noun - 2, "and") or not (state and other):
+        return None
+    name, beside = (f"{line.words(s.first, s.last)} delegation" for s in (state, other))
+    return GroupHit(other.first, noun, noun, name, "delegation", state.iso3, beside=(beside, other.iso3))
 
 
 def _of(line: Line, noun: int) -> int:

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
+from dateline.mentions import neuter
 from dateline.mentions.administrations import NOUNS, state_led
-from dateline.mentions.bare import SERVANTS, meant
+from dateline.mentions.bare import COUNTRIES, SERVANTS, meant
 from dateline.mentions.bodies import BodyHit, with_article
 from dateline.mentions.cast import Cast, Person
 from dateline.mentions.groups import GroupHit, PairHit
@@ -47,6 +48,7 @@ class Discourse:
         self.pairs = Pairs(self.memory, world)
         self.written = ""  # what the article calls that state
         self.names: tuple[NameHit, ...] = ()  # of the sentence being read
+        self.subjects: set[int] = set()  # of the main clauses of the sentence before it
 
     def read(self, readings: Sequence[Reading]) -> tuple[Seen, ...]:
         """Every resolved mention of the article, in reading order."""
@@ -72,7 +74,7 @@ class Discourse:
         steps += [(s.first, s) for s in reading.states]
         steps += [(p.first, p) for p in reading.pairs]
         steps += [(p.first, p) for p in reading.plurals]
-        steps += [(i, word) for i, word in enumerate(line.low) if word in PRONOUNS]
+        steps += [(i, word) for i, word in enumerate(line.low) if word in PRONOUNS or word == "it"]
         for name in reading.names:
             first, last = name.extent
             taken |= set(range(first, last + 1))
@@ -85,6 +87,7 @@ class Discourse:
         for at, step in sorted(steps, key=lambda s: (s[0], isinstance(s[1], StateHit), isinstance(s[1], str))):
             self._step(line, at, step, taken)
         self._bare_nouns(line, reading)
+        self.subjects = neuter.main_subjects(line)
 
     def _step(self, line: Line, at: int, step: object, taken: set[int]) -> None:
         match step:
@@ -337,15 +340,19 @@ class Discourse:
         covered = {i for b in reading.bodies for i in range(b.first, b.last + 1)}
         covered |= {i for g in reading.groups for i in range(g.first, g.last + 1)}
         for i in [i for i in range(1, len(line)) if i not in covered]:
-            if line.is_at(i, *NOUNS):
+            if line.is_at(i, *NOUNS) or (line.is_at(i, *COUNTRIES) and line.is_at(i - 1, "his", "her")):
                 self._administration(line, i)
+            body, reason = neuter.owned(self.memory, line, i, self.world), f"the {line.low[i]} of whoever acts"
+            if body:
+                self.memory.add(line, i - 1, i, (body,), "organization", reason, i)
+                continue
             body = meant(self.memory, line, i, self.world)
             if body:
                 first, last = i - line.is_at(i - 1, "the"), i + line.is_at(i + 1, *SERVANTS)
                 self.memory.add(line, first, last, (body,), "organization", f"the {line.low[i]} named before", last)
 
     def _administration(self, line: Line, at: int) -> None:
-        """ "his administration", "President Dahl's government": the state that he leads."""
+        """ "his administration", "her country", "President Dahl's government": the state that is led or served."""
         first = at - 1
         if line.is_at(first, "his", "her"):
             person = self.pronouns.antecedent(line, first, self.names)
@@ -389,9 +396,13 @@ class Discourse:
             self.memory.add(line, hit.first, hit.last, things, "sides", f"{hit.noun}: {names}", hit.last)
 
     def _pronoun(self, line: Line, at: int, word: str) -> None:
-        person = self.pronouns.antecedent(line, at, self.names)
-        if person:
-            self.memory.add(line, at, at, (person,), "pronoun", f"{word} is {person.name}", at)
+        thing: Thing | None
+        if word == "it":
+            thing = neuter.meant(self.memory, line, at, self.subjects)
+        else:
+            thing = self.pronouns.antecedent(line, at, self.names)
+        if thing:
+            self.memory.add(line, at, at, (thing,), "pronoun", f"{word} is {thing.name}", at)
 
 
 def region_country(name: str, world: World) -> str | None:

@@ -62,7 +62,16 @@ def _in_phrase(sentence: Sentence, phrase: NounPhrase) -> Iterator[Position]:
     for preposition, head in phrase.attached:
         yield from ((preposition, t) for t in with_conjuncts(sentence, head))
         yield from (("for", t) for t in honoured(sentence, head))
+        yield from _aimed(sentence, head) if preposition == "of" else ()
     yield from _of_the_whole(sentence, phrase)
+
+
+def _aimed(sentence: Sentence, token: int) -> Iterator[Position]:
+    """ "A war of aggression against Norland", "threats of sanctions on Norland": what is aimed is the whole."""
+    kind = sentence.phrase_of(token)
+    if kind and kind.determiner is None and kind.possessor is None and sentence.tokens[token].upos == "NOUN":
+        aims = ((p, head) for p, head in kind.attached if p in ("against", "on"))
+        yield from ((p, t) for p, head in aims for t in with_conjuncts(sentence, head))
 
 
 def _of_the_whole(sentence: Sentence, part: NounPhrase) -> Iterator[Position]:
