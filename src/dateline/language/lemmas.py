@@ -14,11 +14,11 @@ SIBILANTS = ("sses", "xes", "ches", "shes", "zes")
 RARE_VERBS = frozenset([
     "accede", "annul", "atone", "avenge", "axe", "barricade", "blockade", "boycott", "cajole", "cede", "centre",
     "chide", "clamor", "clamour", "concede", "condole", "contravene", "criminalize", "decree", "decriminalize",
-    "defame", "demobilize", "demonize", "deride", "entreat", "evade", "extol", "fine", "free", "gas", "impede", "institute",
-    "invade", "knife", "lambaste", "legitimize", "level", "mentor", "mobilize", "muzzle", "nationalize", "normalize",
-    "ostracize", "overrule", "parole", "persuade", "raze", "rebuff", "rebuke", "remilitarize", "repel", "reunite",
-    "scale", "scrutinize", "shame", "stone", "strafe", "subsidize", "telephone", "terrorize", "underline", "upgrade",
-    "vandalize",
+    "defame", "demobilize", "demonize", "deride", "entreat", "evade", "extol", "fine", "free", "gas", "impede",
+    "institute", "invade", "knife", "lambaste", "legitimize", "level", "mentor", "mobilize", "muzzle",
+    "nationalize", "normalize", "ostracize", "overrule", "parole", "persuade", "raze", "rebuff", "rebuke",
+    "remilitarize", "repel", "reunite", "scale", "scrutinize", "shame", "stone", "strafe", "subsidize", "telephone",
+    "terrorize", "underline", "upgrade", "vandalize",
 ])
 # fmt: on
 # "Overthrew" goes as "threw" does.

@@ -33,7 +33,7 @@ def meant(memory: Memory, line: Line, at: int, main: set[int]) -> Body | None:
     own = next((n for n, c in enumerate(line.sentence.clauses) if at in _subjects(c)), None)
     if own is None or _impersonal(line, own):
         return None
-    subjects = next(_above(line, own, at), None)
+    subjects = next(_above(line, own, at), set[int]())
     if subjects:
         return _body(memory, line.index, subjects)
     first = not any(s.sentence == line.index and s.last < at and isinstance(s.things[0], Body) for s in memory.seen)
@@ -60,8 +60,8 @@ def _owner(memory: Memory, line: Line, at: int) -> Body | None:
     if own is None:
         return None
     here = {t for t in _all_subjects(line.sentence.clauses[own]) if t < at}
-    subjects = here or next(_above(line, own, at), None)
-    return _body(memory, line.index, subjects) if subjects else None
+    subjects = here or next(_above(line, own, at), set[int]())
+    return _body(memory, line.index, subjects)
 
 
 def _speaker(memory: Memory, line: Line, at: int) -> Thing | None:
@@ -69,8 +69,8 @@ def _speaker(memory: Memory, line: Line, at: int) -> Thing | None:
     own = _clause_of(line, at)
     if own is None or line.sentence.clauses[own].relation not in ("complement", "control"):
         return None
-    subjects = next(_above(line, own, at), None)
-    return _one(memory, line.index, subjects) if subjects else None
+    subjects = next(_above(line, own, at), set[int]())
+    return _one(memory, line.index, subjects)
 
 
 def main_subjects(line: Line) -> set[int]:
