@@ -224,3 +224,39 @@ def test_the_administration_is_the_only_one_named_before(
 
 def test_a_leader_s_white_house_is_the_white_house(read: Read) -> None:
     assert "White House" in read("The Monteiro White House denied it.").names
+
+
+COUPLES = [
+    # text, words, how many times they stood before, whom they mean
+    ("President Carlos Moreno of Chile and his wife Lucia Moreno arrived in Oslo. Moreno met bankers.", "Moreno", 2,
+     "Carlos Moreno"),
+    ("Chilean President Moreno and first lady Lucia Moreno arrived. Moreno met bankers.", "Moreno", 2, "Moreno"),
+    ("Lucia Moreno, wife of Chilean President Carlos Moreno, left. Moreno met bankers.", "Moreno", 2, "Carlos Moreno"),
+    ("Chilean President Carlos Moreno greeted Lucia Moreno. Mr. Moreno met bankers.", "Moreno", 2, "Carlos Moreno"),
+    ("Chilean President Carlos Moreno greeted Lucia Moreno. Mrs. Moreno met bankers.", "Moreno", 2, "Lucia Moreno"),
+    ("Lucia Moreno spoke. Mr. Moreno met bankers.", "Moreno", 1, "Moreno"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "words", "nth", "name"), COUPLES)
+def test_a_surname_alone_is_not_whoever_is_only_somebody_s_kin(
+    read: Read, text: str, words: str, nth: int, name: str
+) -> None:
+    assert read(text).who(words, nth) == (name,)
+
+
+def test_a_first_lady_does_not_stand_in_for_the_president(read: Read) -> None:
+    reading = read("Jill Biden opened the school. Biden met bankers.", day="2023-03-04")
+    assert reading.who("Biden", 1) == ("Joe Biden",)
+
+
+def test_a_junior_does_not_stand_in_for_his_father(read: Read) -> None:
+    reading = read("Donald Trump Jr. spoke in court. Trump met bankers.", day="2018-03-04")
+    assert reading.who("Trump", 1) == ("Donald Trump",)
+
+
+def test_his_wife_is_of_the_state_of_whoever_shares_her_name(read: Read) -> None:
+    reading = read(
+        "Norwegian Prime Minister Ole Berg greeted Chilean President Carlos Moreno and his wife, Lucia Moreno."
+    )
+    assert reading.named("Lucia Moreno").country == "CHL"

@@ -10,6 +10,7 @@ from functools import lru_cache
 from dateline.mentions import lookups
 from dateline.mentions.bodies import with_article
 from dateline.mentions.given_names import gender_of
+from dateline.mentions.lines import vocabulary
 from dateline.mentions.offices import LEADING, display, fits, office_words, rank
 from dateline.mentions.persons import NEVER, SUFFIXES, NameHit
 from dateline.mentions.titles import DAYS, DOMAINS, HEADS, PREFIXES, QUALIFIERS, Title
@@ -35,6 +36,8 @@ WELL_KNOWN = (
 RUN_ON = frozenset({"and", "met", "was", "has", "had", "who", "the", "for", "left", "said", "also", "from", "with"})
 # Nouns of titles that say an office loosely, and those that say none.
 INFORMAL = frozenset({"diplomat", "strongman", "boss", "chief", "dictator"})
+# What somebody is to another: who is no more than that is not called by the surname that the two share.
+KIN = vocabulary("wife husband spouse father mother sister brother son daughter widow lady gentleman")
 NO_OFFICE = frozenset({"mr", "mrs", "ms", "comrade", "counterpart", "guest", "host"})
 
 
@@ -59,6 +62,13 @@ class Person:
         """First and last word of the name: one of them is the surname."""
         parts = name_words(self.name)
         return frozenset((parts[0], parts[-1])) if parts else frozenset()
+
+    @property
+    def kin(self) -> bool:
+        """Whether the article or the facts know the person only as somebody's wife, son or junior."""
+        offices = {*self.offices, *((self.holder.office,) if self.holder else ())}
+        kin = bool(offices) and all(office.lower().split()[-1] in KIN for office in offices)
+        return kin or _junior(self.name)
 
     def fits(self, title: Title) -> bool:
         """Whether a title without a name may mean this person."""
@@ -185,17 +195,19 @@ class Cast:
         return None
 
     def _likelihood(self, person: Person, hit: NameHit, word: str, n: int, order: dict[int, Person]) -> tuple[int, ...]:
-        """How likely a bare name means this person: same office, the highest of "leaders", gender, surname; named
-        before, in full no more than needed (who is called by surname alone is not named in full again); how lately."""
+        """How likely a bare name means this person: same office, the highest of "leaders", gender, surname; no mere
+        kin; named before, in full no more than needed (who is called by surname alone is not named in full again); how
+        lately."""
         office = any(fits(t, o) for t in hit.titles for o in person.offices)
         leads = any(t.noun in LEADING for t in hit.titles) and office
         ranks = [known.rank for o in person.offices if (known := self.world.office(o))] if leads else []
         clash = bool(hit.titles) and bool(person.offices) and not office
         before = [k for k, p in order.items() if p is person and k < n]
-        gender = bool(hit.gender and person.gender == hit.gender)
+        gender = bool(hit.gender and (person.gender or gender_of(person.name)) == hit.gender)
         again = sum(len(name_words(self.hits[k].name)) > 1 for k in before)
         named = int(bool(before)), -max(again, 1), max(before, default=-n)
-        return office - clash, -min(ranks, default=0), int(gender), int(word in person.ends), *named
+        kin = person.kin and not office
+        return office - clash, -min(ranks, default=0), int(gender), int(word in person.ends), -kin, *named
 
     def _note(self, person: Person, hit: NameHit) -> Person:
         """Add what this mention says of the person."""
@@ -243,8 +255,15 @@ class Cast:
             person.offices.append(holder.office)
 
     def _another(self, person: Person, hit: NameHit, word: str) -> bool:
-        """Whether the office has another holder of this surname: "President Biden" after his wife alone was named."""
-        if not hit.titles or any(fits(t, o) for t in hit.titles for o in person.offices):
+        """Whether another of this surname is meant: "President Biden", "Mr. Biden" after his wife alone was named."""
+        if any(fits(t, o) for t in hit.titles for o in person.offices):
+            return False
+        gender = gender_of(person.name)
+        if hit.gender and gender and hit.gender != gender:
+            return True
+        if person.kin and any(t.office and t.noun not in NO_OFFICE | KIN for t in hit.titles):
+            return True
+        if not (hit.titles or person.kin):
             return False
         holder = self._incumbent(person, word, hit)
         if holder is None:

@@ -6,7 +6,7 @@ from dateline.mentions import neuter
 from dateline.mentions.administrations import NOUNS, state_led
 from dateline.mentions.bare import COUNTRIES, SERVANTS, meant
 from dateline.mentions.bodies import BodyHit, with_article
-from dateline.mentions.cast import Cast, Person
+from dateline.mentions.cast import KIN, Cast, Person
 from dateline.mentions.groups import GroupHit, PairHit
 from dateline.mentions.lines import Line, vocabulary
 from dateline.mentions.memory import Body, Memory, Seen, Thing, distinct
@@ -136,11 +136,16 @@ class Discourse:
                     person.offices = list(dict.fromkeys((*owner.offices[:1], *person.offices)))
                     person.titles = list(owner.titles[:1])
             elif not person.country:
-                owner = self._owner(line, title)
+                owner = self._kin_of(person, title) or self._owner(line, title)
                 if owner and owner.country:
                     person.country, person.reason = owner.country, f"serves {owner.name}"
         if not person.country:
             self._country_around(line, person, hit)
+
+    def _kin_of(self, person: Person, title: Title) -> Person | None:
+        """ "His wife, Ana Dahl": whoever of her surname was named last, whatever else "his" may mean."""
+        kin = (p for p in self.memory.recent_people() if p is not person and p.ends & person.ends)
+        return next(kin, None) if title.noun in KIN else None
 
     def _country_around(self, line: Line, person: Person, hit: NameHit) -> None:
         """ "a Russian delegation led by NAME"; "from the Russian side were NAME"."""
