@@ -110,10 +110,8 @@ def tours(draw: st.DrawFn) -> list[Coding]:
 
 @settings(max_examples=25, deadline=None)
 @given(tours(), st.permutations(range(6)), st.integers(0, 6))
-def test_a_tour_that_grew_or_lost_a_route_is_the_tour_of_one_go(
-    told: list[Coding], order: list[int], lost: int
-) -> None:
-    """The article of one route is told anew, and names no states any more."""
+def test_a_tour_that_grew_or_lost_a_stop_is_that_of_one_go(told: list[Coding], order: list[int], lost: int) -> None:
+    """The article of one stop is told anew, and tells of none any more."""
     mixed = [told[n] for n in order if n < len(told)]
     last = {c.article.id: c for c in mixed}
     last |= {c.article.id: coding(c.article.id, "Talks.") for c in mixed[lost : lost + 1]}

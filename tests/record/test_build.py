@@ -490,3 +490,39 @@ def test_a_plan_recalled_with_its_outcome_is_kept_by_it() -> None:
 
 def test_a_plan_recalled_long_after_another_visit_is_not_kept_by_it() -> None:
     assert _late("2031-03-10", "2031-02-12") == ["held", "planned"]
+
+
+def test_an_announced_plan_is_kept_by_what_an_article_tells_that_recalls_it() -> None:
+    ahead = coding("p", "Solveig Aasen will visit.", mode="visit", status="planned", host="KAZ", start="2031-03-10",
+                   who=("Solveig Aasen",), published="2031-02-20")  # fmt: skip
+    after = coding("q", "She was to come on March 10.", mode="visit", status="planned", host="KAZ", start="2031-03-10",
+                   who=("Solveig Aasen",), published="2031-03-14")  # fmt: skip
+    came = coding("q", "Solveig Aasen came on March 12.", mode="visit", host="KAZ", start="2031-03-12",
+                  who=("Solveig Aasen",), published="2031-03-14")  # fmt: skip
+    plan, held = sorted(record(ahead, two_events(after, came)).events, key=lambda event: event.start.edtf)  # type: ignore[union-attr]
+    assert (plan.status, [step.status for step in plan.steps]) == ("held", ["planned", "held"])
+    assert held.outcome_of == plan.id
+
+
+def _off(status: str, day: str = "2031-03-05", told_again: str | None = None) -> list[str]:
+    """The fate of a meeting that was planned for a day of a visit which came to this on 5 March."""
+    who = ("Solveig Aasen",)
+    visit = {"mode": "visit", "host": "KAZ", "who": who, "start": "2031-03-10", "end": "2031-03-12"}
+    told = [
+        coding("a", "Solveig Aasen will visit Astana.", status="planned", published="2031-03-01", **visit),
+        coding("b", "She will meet Serikbay.", status="planned", start="2031-03-11", published="2031-03-02"),
+        coding("c", f"The visit of Aasen was {status}.", status=status, published=day, **visit),
+    ]  # type: ignore[arg-type]
+    if told_again:
+        told.append(coding("d", "They will meet.", status="planned", start="2031-03-11", published=told_again))
+    (meeting,) = (event for event in record(*told).events if event.mode == "meet")
+    return [step.status for step in meeting.steps] + [meeting.status]
+
+
+@pytest.mark.parametrize("status", ["cancelled", "postponed"])
+def test_a_visit_takes_with_it_the_meetings_that_were_planned_for_its_days(status: str) -> None:
+    assert _off(status) == ["planned", status, status]
+
+
+def test_a_meeting_that_is_planned_since_its_visit_was_called_off_stays_a_plan() -> None:
+    assert _off("cancelled", told_again="2031-03-07") == ["planned", "planned"]

@@ -10,7 +10,7 @@ from rich.text import Text
 
 from dateline.cli.tables import console, plain, short, status, what
 from dateline.model import CONDUCT, Article, Judgement, When
-from dateline.store import Comparison, EventRow, Quote, Revision, Story, View
+from dateline.store import Comparison, EventRow, Quote, Reported, Revision, Story, View
 
 NOT_REPORTED = "not reported"
 NEAREST = 5  # events kept apart that `why` shows unless asked for all
@@ -46,7 +46,7 @@ def show(story: Story, view: View) -> None:
     _fields(story)
     _reports(story)
     _figures(story, view)
-    _sources(story)
+    _sources(story, view)
     _relations(story, view, length)
 
 
@@ -118,7 +118,7 @@ def _figures(story: Story, view: View) -> None:
         _line(f"{figure.value} {figure.unit}{of}{where} {_refs([figure.report or ''], numbers)}", f"  “{row.text}”")
 
 
-def _sources(story: Story) -> None:
+def _sources(story: Story, view: View) -> None:
     event, numbers = story.event, _numbers(story)
     if event.origins:
         _title(f"Origins: {len(event.origins)} independent")
@@ -132,7 +132,13 @@ def _sources(story: Story) -> None:
     if event.steps:
         _title("Plan")
         for step in event.steps:
-            _line(f"{step.as_of or 'undated':<12}", status(step.status), f" {_refs([step.report], numbers)}")
+            told = _refs([step.report], numbers) if step.report in numbers else _elsewhere(view.report(step.report))
+            _line(f"{step.as_of or 'undated':<12}", status(step.status), f" {told}")
+
+
+def _elsewhere(told: Reported) -> str:
+    """The words of another event's report, which decided what became of this one."""
+    return f"“{told.evidence.text}” ({told.article.outlet or told.article.id})"
 
 
 def _relations(story: Story, view: View, length: int) -> None:

@@ -176,7 +176,7 @@ def _often(event: Event) -> str:
 
 
 def _called_off(story: Story) -> Line:
-    telling = _told(story, (story.event.status,))
+    telling = _told(story, (story.event.status,)) or story.reports  # else called off with the visit that it was part of
     return Line(
         f"{_when(story.event)}: {_subject(story)}{_often(story.event)}. {story.event.status.capitalize()}.",
         _notes(telling),

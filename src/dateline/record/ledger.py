@@ -12,7 +12,7 @@ from itertools import combinations, islice, product
 
 from dateline.model import REGULARLY, Event, Mark, PlanStep
 from dateline.record.blocking import putting_off
-from dateline.record.claims import Claim
+from dateline.record.claims import Claim, by_age
 from dateline.record.fields import HAPPENED
 from dateline.record.marks import facing, mark
 from dateline.record.nesting import Told
@@ -160,12 +160,31 @@ def settled(told: Told, near: Collection[Told], moves: Collection[Claim], homes:
             first = kept[0].claims[0]
             step = PlanStep("held", first.report.id, first.day.isoformat() if first.day else None)
             return replace(told.event, status="held", steps=(*told.event.steps, step))
+        home = homes.get(told.event.id)
+        off = next((_called_off_with(told, o) for o in others if o.event.id == home), None)
+        if off is not None:
+            return replace(told.event, status=off.status, steps=(*told.event.steps, off))
         return replace(told.event, outcome_of=series[0] if len(series) == 1 else None)
     if has_happened(told):
         plans = [o for o in others if is_plan(o) and _keeps(told, o, moves, homes)]
         found = [plan.event.id for plan in plans[:1]] or (series if len(series) == 1 else [])
         return replace(told.event, outcome_of=found[0] if found else None)
     return told.event
+
+
+def _called_off_with(told: Told, visit: Told) -> PlanStep | None:
+    """What was to be done on a visit is called off or put off with it, unless it was spoken of as a plan since."""
+    newest = by_age(visit.claims)[-1]
+    status = visit.event.status
+    if status not in ("cancelled", "postponed") or newest.report.status != status:
+        return None
+    words = (c for c in by_age(visit.claims) if (c.article, c.report.status) == (newest.article, status))
+    last = next(words)
+    if last.day is None:
+        return None
+    if told.event.status == status or any(claim.day is None or claim.day > last.day for claim in told.claims):
+        return None
+    return PlanStep(status, last.report.id, last.day.isoformat())
 
 
 def _keeps(done: Told, plan: Told, moves: Iterable[Claim], homes: Mapping[str, str | None]) -> bool:
@@ -222,7 +241,8 @@ def _due(plan: Told) -> date:
 def _in_time(done: Told, plan: Told, moves: Iterable[Claim]) -> bool:
     """Did it happen in the days that were planned, or after the plan was moved, or soon where no day was named?"""
     announced, told, begun, due = plan.day, done.day, _begun(done), _due(plan)
-    if (was := _recalled(plan)) and told <= announced:  # "was to come on Monday, but came on Wednesday"
+    was = _recalled(plan) if told <= announced else _recalled_with(plan, done)
+    if was is not None:  # "was to come on Monday, but came on Wednesday"
         return was <= begun + DAY and begun <= was + LATE
     if told < announced or begun < announced:
         return False
@@ -237,6 +257,15 @@ def _recalled(plan: Told) -> date | None:
     """The day for which it had been planned, where it was past when the first article told of the plan."""
     start = plan.event.start
     return start.earliest if start and start.earliest and start.latest and start.latest < plan.day else None
+
+
+def _recalled_with(plan: Told, done: Told) -> date | None:
+    """The day for which it had been planned, as an article says that tells what came of it."""
+    for claim in plan.claims:
+        start = claim.report.start
+        if claim.article.id in done.articles and claim.day and start and start.latest and start.latest < claim.day:
+            return start.earliest
+    return None
 
 
 def _moves(move: Claim, plan: Told) -> bool:

@@ -18,6 +18,7 @@ OPENERS = re.compile(
     re.IGNORECASE,
 )
 CLOSED = re.compile(r"[,;:\"“”]|[.?!]$")
+TURNED = re.compile(r"(only .*) (?:will|would|can|could|may|might|shall|should) ", re.IGNORECASE)
 NAMELESS = re.compile(r"\b(?:anonym|nam(?:e|ed)\b|identi|quoted)", re.IGNORECASE)  # on what a source speaks
 
 
@@ -64,6 +65,8 @@ def _by_words(sentence: Sentence) -> Iterator[tuple[Span, int]]:
         first = next(found.start(name) for name in ("bare", "on", 0) if found.start(name) >= 0)
         closed = CLOSED.search(text, found.end())
         last = closed.start() if closed else len(text)
+        if first == 0 and (turned := TURNED.match(text, 0, last)):  # "only after the fighting stops will she go"
+            last = turned.end(1)
         if not NAMELESS.search(text, first, last):
             token = next(t.index for t in sentence.tokens if t.end > start + first)
             yield Span(start + first, start + len(text[:last].rstrip())), token

@@ -72,6 +72,7 @@ def event(request: Request, book: Book, id: str) -> Response:
     if story.event.id != id:
         return RedirectResponse(at("events", story.event.id), 302)
     notes = Notes(story)
+    numbers = {told.report.id: n for n, told in enumerate(story.reports, 1)}
     comparisons = sorted(view.comparisons(story.event.id), key=lambda c: (-c.judgement.score, c.judgement.left))
     return render(
         request,
@@ -81,7 +82,8 @@ def event(request: Request, book: Book, id: str) -> Response:
         fields=_fields(story, notes),
         notes=notes,
         reports=[(told, _words(told)) for told in story.reports],
-        numbers={told.report.id: n for n, told in enumerate(story.reports, 1)},
+        numbers=numbers,
+        elsewhere={s.report: view.report(s.report) for s in story.event.steps if s.report not in numbers},
         graph=origins.chart(story),
         plan=_plan(book, story),
         decided=[one for one in book.review.log() if one.number in story.event.decisions],
