@@ -6,7 +6,7 @@ from itertools import permutations
 import pytest
 
 from dateline import world
-from dateline.model import Coding, Place, Record, Span
+from dateline.model import Coding, Figure, Place, Record, Span
 from dateline.record import build
 from tests.record.builders import coding
 
@@ -526,3 +526,16 @@ def test_a_visit_takes_with_it_the_meetings_that_were_planned_for_its_days(statu
 
 def test_a_meeting_that_is_planned_since_its_visit_was_called_off_stays_a_plan() -> None:
     assert _off("cancelled", told_again="2031-03-07") == ["planned", "planned"]
+
+
+def _pledge(article: str, words: str, sum: str, day: str) -> Coding:
+    told = coding(article, words, type="AID", mode="economic", who=("Norway", "Kazakhstan"), published=day,
+                  status="planned")  # fmt: skip
+    return replace(told, figures=(Figure(f"f-{article}", article, 0, Span(7, 14), sum, "USD"),))
+
+
+@pytest.mark.parametrize(("sum", "events"), [("40000000", 1), ("60000000", 2)])
+def test_aid_of_one_sum_told_in_other_words_is_one_aid(sum: str, events: int) -> None:
+    one = _pledge("a", "Norway would provide money for harbours that a storm destroyed.", "40000000", "2031-03-05")
+    other = _pledge("b", "Norway pledged money towards rebuilding docks, piers and harbours.", sum, "2031-03-06")
+    assert len(record(one, other).events) == events

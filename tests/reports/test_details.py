@@ -41,6 +41,7 @@ def test_on_what_a_plan_depends(text: str, words: str) -> None:
         ("Should the truce hold, Anna Berg will visit Estonia.", "Should the truce hold"),
         ("Anna Berg will visit Estonia, provided that both sides agree.", "provided that both sides agree"),
         ("Anna Berg will visit Estonia only after the fighting stops.", "only after the fighting stops"),
+        ("Only after the fighting stops will Anna Berg visit Estonia.", "Only after the fighting stops"),
         ("Anna Berg will visit Estonia, subject to approval by parliament.", "subject to approval by parliament"),
         (
             "Anna Berg will visit Estonia on condition that both sides sign it.",

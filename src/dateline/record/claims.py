@@ -19,6 +19,7 @@ BEFELL = re.compile(
     re.IGNORECASE,
 )
 UNCOUNTED = frozenset({"h", "min", "year", "years", "%"})  # lengths and shares are told of other things too
+CURRENCY = re.compile("[A-Z]{3}")
 MOVED = ("postponed", "cancelled")
 PLANNED = ("planned", "proposed", *MOVED)
 BODIES = ("delegation", "ministry", "party", "military")
@@ -53,7 +54,7 @@ class Claim:
     ("German leaders"); `words` those of the evidence, `names` those of its actors, `near` those around the trigger;
     `called` the telling words of the occasion's own name, `aside` those of the occasion on whose sidelines it was;
     `day` is the article's day, `first` and `last` bound the stated time where it is closed; `counts` are the figures
-    of the sentence, `lasted` how many minutes it is said to have lasted.
+    of the sentence, `sums` those of them that are of money, `lasted` how many minutes it is said to have lasted.
     """
 
     report: EventReport
@@ -75,6 +76,7 @@ class Claim:
     first: date | None
     last: date | None
     counts: tuple[tuple[str, str], ...]
+    sums: frozenset[tuple[str, str]]
     lasted: str | None
 
     @property
@@ -154,6 +156,7 @@ def claim_of(report: EventReport, coding: Coding, copy_of: str, actors: ActorTab
         first=first,
         last=last,
         counts=_counts(report, coding),
+        sums=frozenset((f.unit, f.value) for f in _figures(report, coding) if CURRENCY.fullmatch(f.unit)),
         lasted=_lasted(report, coding),
     )
 
@@ -166,11 +169,15 @@ def _named(report: EventReport, coding: Coding, taking_part: Sequence[Actor]) ->
         yield from (local[participant.actor].name, *local[participant.actor].forms)
 
 
+def _figures(report: EventReport, coding: Coding) -> list[Figure]:
+    """Those of the event or of its sentence."""
+    figures = coding.figures
+    return [f for f in figures if f.report == report.id or (f.report is None and report.evidence.contains(f.span))]
+
+
 def _counts(report: EventReport, coding: Coding) -> tuple[tuple[str, str], ...]:
     """What is counted of the event or in its sentence: the words of what is measured, and the value as written."""
-    there = [
-        f for f in coding.figures if f.report == report.id or (f.report is None and report.evidence.contains(f.span))
-    ]
+    there = _figures(report, coding)
     return tuple((_counted(f, coding.article.text), f.value) for f in there if f.unit not in UNCOUNTED)
 
 

@@ -259,6 +259,8 @@ def _wording(left: Claim, right: Claim) -> Iterator[Feature]:
     overlap = len(mine & theirs) / min(len(mine), len(theirs))
     kind = "wording" if left.report.type == "CONSULT" or _one_war(left, right) else "matter"
     yield _row(kind, f"{overlap:.0%} of the words shared", overlap, WEIGHTS[f"{kind}: none"])
+    if kind == "matter" and (sums := left.sums & right.sums):
+        yield _row("sum", " ".join(min((value, unit) for unit, value in sums)))
     if left.article.id != right.article.id and overlap > 0.8 and left.words == right.words:
         if left.near == right.near:
             yield _row("copy", "the same passage")

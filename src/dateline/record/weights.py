@@ -4,7 +4,7 @@ The weights are log odds. They were set by hand on invented pairs and the develo
 error that kills, so silence weighs nothing and a conflict weighs more than any one agreement. `NEVER` forbids.
 """
 
-VERSION = "compare-8"
+VERSION = "compare-9"
 NEVER = -100.0
 PRIOR = -2.2  # before anything is compared, two reports of one block are two events
 SAME, UNSURE = 0.5, 0.25  # scores from SAME up join; from UNSURE up are shown as "possibly the same"
@@ -72,6 +72,7 @@ WEIGHTS = {
     "wording: none": -0.6,
     "matter": 5.0,  # agreements, aid and accusations of the same two are told apart by nothing but their matter
     "matter: none": -2.5,
+    "sum": 1.5,  # of money, told alike in both
     "copy": 2.0,
     "copy: another passage": -3.0,
     "two in one sentence": NEVER,  # what one sentence tells twice, the coder has made one report of

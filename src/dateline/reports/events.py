@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from dateline.codebook import Codebook
-from dateline.model import EventReport, Mentions, Participant, PlaceMention, Span, content_id
-from dateline.reports.anchoring import again, ahead_of, next_one, so_far, start_and_end
+from dateline.model import EventReport, Mentions, Participant, PlaceMention, Span, When, content_id
+from dateline.reports.anchoring import again, ahead_of, line_of, next_one, owner, so_far, start_and_end
 from dateline.reports.antecedents import from_antecedent
 from dateline.reports.arguments import lemma_of
 from dateline.reports.attribution import Sources
@@ -86,7 +86,7 @@ def _drafts(match: Match, scene: Scene, told: list[Draft]) -> list[Draft]:
     if status in ("cancelled", "postponed") and start and day and start.latest and start.latest <= day:
         start, end = ahead_of(match, scene.mentions, day), None  # not the day on which it was called off
     if status == "planned" and start is not None and start.span is not None and not was_due(match):
-        start = next_one(start, start.span.of(scene.text), day)
+        start = next_one(start, start.span.of(scene.text), day) if _is_its_own(match, start, scene) else None
     if status in HAPPENED:
         start = so_far(start, day)
     found = by_position(match, scene.mentions, participants_of(match, scene.mentions))
@@ -97,6 +97,13 @@ def _drafts(match: Match, scene: Scene, told: list[Draft]) -> list[Draft]:
     draft = as_threat(draft, scene)
     drafts = [*each_on_its_day(draft, scene), *_repeated(draft, scene), *_followed(draft, scene)]
     return [d for d in (_as_meeting_or_act(one, scene, told) for one in drafts) if d is not None]
+
+
+def _is_its_own(match: Match, start: When, scene: Scene) -> bool:
+    """Whether a time that a plan is given may be one to come: "rebuild what a storm damaged in February" is past."""
+    past = scene.day is not None and start.latest is not None and start.latest < scene.day
+    time = next((t for t in scene.mentions.times if t.when is not None and t.when.span == start.span), None)
+    return not past or time is None or owner(match.sentence, time.token) in line_of(match)
 
 
 def _repeated(draft: Draft, scene: Scene) -> list[Draft]:

@@ -329,6 +329,8 @@ def clause_status(
             and _since(sentence, clause)
         ):
             return None  # "has not visited Vernia since 2027"
+        if clause.tense == "past" and any(a.preposition in ("until", "till") for a in clause.arguments):
+            return "held"  # "did not arrive until Monday"
         return "denied" if match.event_type.type in ("CONSULT", "SUPPORT") else None
     if parent and clause.relation == "complement" and parent.lemma in codebook.statuses["denied"].governors:
         return "denied" if not parent.negated else "held"

@@ -16,6 +16,7 @@ from dateline.reports.roles import actors_around, participants_of, positions_of
 from dateline.reports.status import was_due
 from dateline.reports.timing import timed
 
+ARRIVE = "consult.visit.arrive"
 LEAVE = ("leave", "depart", "set off", "set out", "head")
 CALLED_OFF = ("cancelled", "postponed")
 APPEAR, TOUR = "consult.visit.appear", ("consult.visit.tour", "consult.visit.tour-verb")
@@ -49,9 +50,11 @@ def as_visits(draft: Draft, scene: Scene, told: list[Draft]) -> list[Draft]:
         return _over(draft, origin, countries, scene, told)
     if leaving and not places:
         places = [p for p in (_abroad(match, scene, countries),) if p is not None]
-    if not places and match.frame.id in ("consult.visit.pay", "consult.visit.arrive", "consult.visit.welcome"):
+    if not places and match.frame.id in ("consult.visit.pay", ARRIVE, "consult.visit.welcome"):
         places = [p for p in (place_of(match, scene.mentions, scene.world),) if p is not None and p.place.country]
     if not places and match.frame.id == "consult.visit.travel" and (place := _came_here(match, scene)):
+        places = [place]
+    if not places and match.frame.id == ARRIVE and (place := _where_due(draft, told)):
         places = [place]
     if leaving and draft.status == "held":
         draft = replace(draft, status="ongoing")
@@ -274,6 +277,15 @@ def _came_here(match: Match, scene: Scene) -> PlaceMention | None:
     )
     plain = all(a.preposition in (None, "in", "on", "with", "as", "during", "after") for a in clause.arguments)
     return here_place(scene.mentions, match.sentence, clause.predicate, scene.world) if speaks and plain else None
+
+
+def _where_due(draft: Draft, told: list[Draft]) -> PlaceMention | None:
+    """ "Was due in Vernia on Saturday but arrived on Monday": where the words just before had him expected."""
+    before = next((d for d in reversed(told) if d.mode == "visit"), None)
+    if before is None or not draft.stated or before.status not in ("planned", "proposed", "postponed"):
+        return None
+    near = 0 <= draft.match.sentence.index - before.match.sentence.index <= 1
+    return before.place if near and draft.actors <= before.actors else None
 
 
 def _goes_home(match: Match, places: list[PlaceMention], origin: PlaceMention | None, countries: set[str]) -> bool:
