@@ -260,3 +260,39 @@ def test_his_wife_is_of_the_state_of_whoever_shares_her_name(read: Read) -> None
         "Norwegian Prime Minister Ole Berg greeted Chilean President Carlos Moreno and his wife, Lucia Moreno."
     )
     assert reading.named("Lucia Moreno").country == "CHL"
+
+
+GENERALS = [
+    ("General Motors will build a plant in Chile.", {"General Motors", "Chile"}),
+    ("General Ola Berg spoke in Chile.", {"Ola Berg", "Chile"}),
+    ("Attorney General Ola Berg spoke in Chile.", {"Ola Berg", "Chile"}),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), GENERALS)
+def test_a_firm_is_no_general(read: Read, text: str, names: set[str]) -> None:
+    assert read(text).names == names
+
+
+def test_nobody_is_called_staff(read: Read) -> None:
+    assert "Staff" not in read("The General Staff of Russia denied the report.").names
+
+
+OWNED = [
+    # text, words, the actor's kind and state
+    ("Monteiro thanked the government of Chile.", "government of Chile", "government", "CHL"),
+    ("Monteiro met the foreign ministry of Chile.", "foreign ministry of Chile", "ministry", "CHL"),
+    ("The parliament of Chile rejected the plan.", "parliament of Chile", "organization", "CHL"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "kind", "country"), OWNED)
+def test_a_plain_body_before_its_state(read: Read, text: str, words: str, kind: str, country: str) -> None:
+    reading = read(text)
+    actor = reading.named(reading.who(words)[0])
+    assert (actor.kind, actor.country) == (kind, country)
+
+
+def test_the_government_of_another_is_not_the_one_named_before(read: Read) -> None:
+    text = "The Chilean government agreed. Envoys of the government of the province left."
+    assert read(text).who("the government") == ()

@@ -15,7 +15,7 @@ COUNTRIES = frozenset(("country", "nation"))
 def meant(memory: Memory, line: Line, at: int, world: World) -> Body | None:
     """What "the" and the noun at this token stand for: the only body or state near enough that it may mean."""
     word = line.low[at]
-    if line.capital(at):
+    if line.capital(at) or line.is_at(at + 1, "of"):
         return None
     if word == "administration" and (line.is_at(at - 1, "the", "this") or line.is_at(at + 1, *SERVANTS)):
         return _government(memory, line, at, world)

@@ -190,7 +190,9 @@ def _around(line: Line, states: Sequence[StateHit], world: World, noun: int, flo
         return None  # "Senate Foreign Relations Committee" is one name
     first, country, state = _start(line, by_last, noun, floor)
     named = any(line.capital(k) and k not in _tokens(states) for k in range(first, noun + 1))
-    if not capital and not (country and line.low[noun] in (*PLAIN, "ministry")) and not (named and noun > first):
+    owner = line.low[noun] != "side" and _owner(line, by_first, noun)[1]  # "the government of Norland"
+    plain = (country or owner) and line.low[noun] in (*PLAIN, "ministry")
+    if not (capital or plain or (named and noun > first)):
         return None
     last, after, post = _end(line, by_first, noun) if capital or named else _owner(line, by_first, noun)
     country = country or (after.iso3 if after else None)

@@ -140,9 +140,15 @@ def noun_at(line: Line, i: int) -> int | None:
         and (line.low[i + 1] in QUALIFIERS | HEADS | SINGULAR.keys() or line.hyphen(i + 1))
     ):
         return None
+    if word == "general" and (line.is_at(i + 1, *DOMAINS) or _opens_a_body(line, i)):
+        return None  # "General Staff", "General Motors"
     if word in ("head", "chief", "host", "lead") and line.tokens[i].upos not in ("NOUN", "PROPN", "ADJ"):
         return None
     return i
+
+
+def _opens_a_body(line: Line, i: int) -> bool:
+    return any(e.first == i < e.last and e.label == "ORG" for e in line.sentence.entities)
 
 
 def find_titles(line: Line, blocks: Sequence[Block], states: Iterable[StateHit] = ()) -> tuple[Title, ...]:
