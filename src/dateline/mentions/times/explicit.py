@@ -182,15 +182,17 @@ def _deictic(word: str, scene: Scene, make: Callable[[int], Period], value: str)
     day = scene.day
     if day is None:
         return Reading("date", value, None, "the article has no date")
-    candidates = in_years(make, day.year, 2)
+    candidates = in_years(make, day.year, 4)  # a leap day comes round in four
     word = word.lower().split()[-1]
     if word in ("last", "past", "previous"):
-        pick = max((p for p in candidates if p.last < day), key=lambda p: p.first)
+        pick = max((p for p in candidates if p.last < day), key=lambda p: p.first, default=None)
     elif word in ("next", "coming", "following"):
-        pick = min((p for p in candidates if p.first > day), key=lambda p: p.first)
+        pick = min((p for p in candidates if p.first > day), key=lambda p: p.first, default=None)
     else:
         same_year = [p for p in candidates if p.first.year == day.year]
-        pick = nearest(same_year or candidates, day)
+        pick = nearest(same_year or candidates, day) if candidates else None
+    if pick is None:
+        return Reading("date", value, None, "no calendar has it so near the article's day")
     return dated(pick, f"'{word}' from {scene.anchor}")
 
 
