@@ -14,7 +14,7 @@ from dateline import pipeline, record, world
 from dateline.model import Anchor, Coding, Record
 from dateline.store import Review, View, Writer, schema
 from dateline.store.database import open_engine
-from tests.record.builders import coding
+from tests.record.builders import PEOPLE, coding
 from tests.record.test_properties import PERSONS, codings
 from tests.record.test_tours import visit
 
@@ -83,6 +83,32 @@ def campaigns(draw: st.DrawFn) -> tuple[list[Coding], list[list[Coding]]]:
         told.append(coding(f"article-{n}", words, published=day.isoformat(), **made))
     cuts = sorted(draw(st.lists(st.integers(0, len(told)), max_size=5)))
     return told, [told[a:b] for a, b in zip([0, *cuts], [*cuts, len(told)], strict=True)]
+
+
+@st.composite
+def journeys(draw: st.DrawFn) -> tuple[list[Coding], list[list[Coding]]]:
+    """Delegations of one state that follow each other through a month: which are one hangs on those in between."""
+    names = sorted(name for name in PEOPLE if name.endswith("delegation"))
+    told = []
+    for n in range(draw(st.integers(3, 9))):
+        day = (date(2031, 1, 1) + timedelta(days=draw(st.integers(0, 35)))).isoformat()
+        who = (draw(st.sampled_from(names)), draw(st.sampled_from(["Norway", "Solveig Aasen"])))
+        told.append(coding(f"article-{n}", "They met for talks.", published=day, who=who))
+    order = draw(st.permutations(told))
+    cuts = sorted(draw(st.lists(st.integers(1, len(told)), max_size=4)))
+    return told, [list(order[a:b]) for a, b in zip([0, *cuts], [*cuts, len(told)], strict=True)]
+
+
+@settings(max_examples=25, deadline=None)
+@given(journeys())
+def test_delegations_that_follow_each_other_give_the_record_of_one_go(
+    told: tuple[list[Coding], list[list[Coding]]],
+) -> None:
+    together, batches = told
+    with TemporaryDirectory() as folder:
+        one, other = grown(Path(folder) / "a.db", together), grown(Path(folder) / "b.db", *batches)
+        assert whole(other) == whole(one) == record.build(together, world.load())
+        assert kept(other) == kept(one)
 
 
 @settings(max_examples=40, deadline=None)
@@ -215,19 +241,21 @@ def decide(path: Path, action: str, *anchors: Anchor, undoes: int | None = None)
 
 
 @st.composite
-def on_actors(draw: st.DrawFn) -> tuple[list[list[Coding]], str, list[Anchor]]:
+def on_actors(
+    draw: st.DrawFn, found: st.SearchStrategy[tuple[list[Coding], list[list[Coding]]]]
+) -> tuple[list[list[Coding]], str, list[Anchor]]:
     """Codings in some batches, and a decision on two actors of the first of them."""
-    _, batches = draw(splits().filter(lambda found: len(found[1][0]) > 1))
+    _, batches = draw(found.filter(lambda told: len(told[1][0]) > 2))
     named = [(coding.article.id, actor) for coding in batches[0] for actor in coding.actors]
-    kind = draw(st.sampled_from(sorted({actor.kind == "person" for _, actor in named})))
-    fitting = [(article, actor) for article, actor in named if (actor.kind == "person") == kind]
+    kinds = [[(a, actor) for a, actor in named if (actor.kind == "person") == person] for person in (False, True)]
+    fitting = draw(st.sampled_from([of_kind for of_kind in kinds if len(of_kind) > 1]))
     chosen = draw(st.lists(st.sampled_from(fitting), min_size=2, max_size=2, unique_by=lambda one: one[1].id))
     anchors = [Anchor(a.id, article, a.kind, a.country, a.name, a.office or "") for article, a in chosen]
     return batches, draw(st.sampled_from(["join", "part"])), anchors
 
 
 @settings(max_examples=30, deadline=None)
-@given(on_actors())
+@given(st.one_of(on_actors(splits()), on_actors(journeys())))
 def test_decisions_on_actors_hold_however_the_record_grew_and_leave_no_trace_once_undone(
     told: tuple[list[list[Coding]], str, list[Anchor]],
 ) -> None:

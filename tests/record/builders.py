@@ -22,6 +22,7 @@ PEOPLE = {
     "Norway": ("NOR", None),
     "Kazakh water delegation": ("KAZ", None),
     "Kazakh school delegation": ("KAZ", None),
+    "Kazakh delegation": ("KAZ", None),
     "Kazakhstan": ("KAZ", None),
     "Daulet Nurlanovich Serykbay": ("KAZ", "Foreign Minister"),
     "Norwegian leaders": ("NOR", None),

@@ -16,6 +16,8 @@ from dateline.record.rulings import Rulings, described
 from dateline.world import World
 from dateline.world.names import fold
 
+FOUND = ("person", "delegation")  # kinds whose components are looked for; any other body tells its component itself
+
 
 class ActorTable:
     """The record's actors, the way from each article's actor to them, and the judgements that it rests on."""
@@ -50,14 +52,20 @@ class Joiner:
         self._bodies = Bodies(world, self.rulings)
 
     def marks(self, profile: Profile) -> tuple[Mark, ...]:
-        """What a person is found by; a body's component needs no search."""
+        """What a person or a delegation is found by; any other body's component needs no search."""
+        if profile.kind == "delegation":
+            return tuple(self._bodies.marks(profile))
         return tuple(self._persons.marks(profile)) if profile.kind == "person" else ()
 
     def sought(self, profile: Profile) -> tuple[Mark, ...]:
-        """The marks of everybody whom a person may be linked with."""
+        """The marks of everybody whom a person or a delegation may be linked with."""
+        if profile.kind == "delegation":
+            return tuple(self._bodies.sought(profile))
         return tuple(self._persons.sought(profile)) if profile.kind == "person" else ()
 
     def linked(self, left: Profile, right: Profile) -> bool:
+        if left.kind == "delegation":
+            return self._bodies.travel_together(left, right)
         return self._persons.linked(left, right)
 
     def label(self, body: Profile) -> str:
@@ -66,20 +74,32 @@ class Joiner:
 
     def ruled(self) -> set[str]:
         """The labels of the components of bodies that anybody ever decided on, as they are without the decisions."""
-        bodies = (described(anchor) for anchor in self.rulings.ever if anchor.type != "person")
+        bodies = (described(anchor) for anchor in self.rulings.ever if anchor.type not in FOUND)
         return {content_id("bodies", *self._bodies.near(body)) for body in bodies}
 
     def join(self, profiles: Sequence[Profile]) -> list[Component]:
         """The components of these profiles, by label; nobody outside may be linked with one of them."""
         parts: dict[str, list[Profile]] = defaultdict(list)
-        for body in (p for p in profiles if p.kind != "person"):
+        for body in (p for p in profiles if p.kind not in FOUND):
             parts[self.label(body)].append(body)
         for group in self._components([p for p in profiles if p.kind == "person"]):
             parts[content_id("persons", min(p.id for p in group))] = group
+        self._add_delegations(parts, self._components([p for p in profiles if p.kind == "delegation"]))
         return [self._joined(label, parts[label]) for label in sorted(parts)]
 
-    def _components(self, persons: Sequence[Profile]) -> list[list[Profile]]:
-        by_id = {p.id: p for p in persons}
+    def _add_delegations(self, parts: dict[str, list[Profile]], found: Iterable[list[Profile]]) -> None:
+        """Each group is a component, or a part of the one that a person joined it with."""
+        led: dict[str, str] = {}
+        for group in found:
+            labels = {self.label(p) for p in group if self._bodies.joined_by_hand(p)}
+            labels = {led.get(label, label) for label in labels}
+            labels = labels or {content_id("delegations", min(p.id for p in group))}
+            low = min(labels)
+            parts[low] = [*group, *(p for label in sorted(labels) for p in parts.pop(label, ()))]
+            led |= dict.fromkeys(labels | {old for old, new in led.items() if new in labels}, low)
+
+    def _components(self, found: Sequence[Profile]) -> list[list[Profile]]:
+        by_id = {p.id: p for p in found}
         found_by: dict[int, list[str]] = defaultdict(list)  # their marks hold always
         for id in sorted(by_id):
             for mark in self.marks(by_id[id]):
@@ -148,11 +168,13 @@ def _wikidata(group: Sequence[Profile]) -> str | None:
 
 
 def _told_apart(actors: Sequence[Actor], groups: Sequence[Sequence[Profile]]) -> list[Actor]:
-    """Ids of their own for namesakes of one state that were kept apart."""
+    """Ids of their own for namesakes of one state that were kept apart, as delegations of other days always are."""
     count: Mapping[str, int] = Counter(actor.id for actor in actors)
     return [
         Actor(
-            content_id("actor", actor.id, min(p.first for p in group)) if count[actor.id] > 1 else actor.id,
+            content_id("actor", actor.id, min(p.first for p in group))
+            if count[actor.id] > 1 or actor.kind == "delegation"
+            else actor.id,
             actor.name,
             actor.kind,
             actor.country,

@@ -6,10 +6,11 @@ few days: "a delegation of Russian experts" and "the Russian expert delegation" 
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from dateline.model import Feature, Judgement
+from dateline.model import Feature, Judgement, Mark
+from dateline.record.marks import mark
 from dateline.record.persons import judged
 from dateline.record.profiles import STATE_KINDS, Profile, counted
 from dateline.record.rulings import Rulings, described
@@ -36,6 +37,7 @@ EQUAL = {
 SEVERAL = 3  # so many telling words name a body even where its state is not stated
 JOURNEY = timedelta(days=10)
 NAMES = 2.6, 1.5  # weights of an equal name and an equal state
+BESIDE = (-1, 0, 1)
 STEM = 6  # "territorial" and "territory", "education" and "educational"
 
 
@@ -53,16 +55,29 @@ class Bodies:
             self._tied |= dict.fromkeys(tied, min(tied, default=()))
 
     def component(self, profile: Profile) -> tuple[str, ...]:
-        """What a profile shares with every other that bears on what becomes of it."""
+        """What a profile shares with every other that bears on what becomes of it; delegations are looked for."""
         own = self.near(profile)
         return self._tied.get(own, own)  # a person may have joined what bears upon two keys
+
+    def joined_by_hand(self, profile: Profile) -> bool:
+        """Whether a person joined what bears upon this profile with something else."""
+        return self.near(profile) in self._tied
 
     def near(self, profile: Profile) -> tuple[str, ...]:
         """The same, but for what a person joined."""
         if profile.kind == "delegation":
-            return ("delegation", profile.country or "")
+            return ("delegation", profile.alone)
         key = self._key(profile)
         return ("name", key[1]) if key[0] == "words" and len(key[1].split()) >= SEVERAL else key
+
+    def marks(self, delegation: Profile) -> Iterator[Mark]:
+        """A delegation is found by its state and the stretch of days in which it travels."""
+        yield mark(("delegation", delegation.country, str(_stretch(delegation))))
+
+    def sought(self, delegation: Profile) -> Iterator[Mark]:
+        """The marks of those that may be one with it."""
+        for beside in BESIDE:
+            yield mark(("delegation", delegation.country, str(_stretch(delegation) + beside)))
 
     def join(self, component: Sequence[Profile]) -> tuple[list[list[Profile]], list[Judgement]]:
         """The profiles of each body of a component, and the judgements."""
@@ -147,12 +162,11 @@ class Bodies:
         """Delegations of one state within the days of a journey, when one's words are all among the other's."""
         groups: list[list[Profile]] = []
         under_way: dict[int, set[int]] = defaultdict(set)  # groups by the stretches of days in which they travel
-        self._stems_of = {profile.id: self._stems(profile) for profile in found}
-        for profile in sorted(found, key=lambda a: (-len(self._stems_of[a.id]), _day(a), a.name, a.first)):
-            stretch = _day(profile).toordinal() // JOURNEY.days
-            near = sorted({n for beside in (-1, 0, 1) for n in under_way[stretch + beside]})
-            homes = [g for n in near for g in [groups[n]] if all(self._travel_together(profile, other) for other in g)]
-            same = [g for g in homes if self._stems_of[g[0].id] == self._stems_of[profile.id]]
+        for profile in sorted(found, key=lambda a: (-len(self._stems(a)), _day(a), a.name, a.first)):
+            stretch = _stretch(profile)
+            near = sorted({n for beside in BESIDE for n in under_way[stretch + beside]})
+            homes = [g for n in near for g in [groups[n]] if all(self.travel_together(profile, other) for other in g)]
+            same = [g for g in homes if self._stems(g[0]) == self._stems(profile)]
             homes = same or homes
             if len(homes) != 1:
                 under_way[stretch].add(len(groups))
@@ -165,14 +179,18 @@ class Bodies:
             under_way[stretch].add(next(n for n in near if groups[n] is homes[0]))
         return groups
 
-    def _travel_together(self, one: Profile, other: Profile) -> bool:
+    def travel_together(self, one: Profile, other: Profile) -> bool:
+        """Whether two delegations may be one."""
         if one.country != other.country or not one.country or abs(_day(one) - _day(other)) > JOURNEY:
             return False
-        a, b = self._stems_of[one.id], self._stems_of[other.id]
+        a, b = self._stems(one), self._stems(other)
         return a <= b or b <= a
 
     def _stems(self, profile: Profile) -> frozenset[str]:
-        return frozenset(w.rstrip("s")[:STEM] for w in self.words(profile) if not w.startswith("delegation"))
+        if profile.id not in self._stems_of:
+            telling = (word for word in self.words(profile) if not word.startswith("delegation"))
+            self._stems_of[profile.id] = frozenset(word.rstrip("s")[:STEM] for word in telling)
+        return self._stems_of[profile.id]
 
     def name(self, group: Sequence[Profile]) -> str:
         """What readers call a body most; a delegation is called by its first full form."""
@@ -204,6 +222,11 @@ class Bodies:
 
 def _day(profile: Profile) -> date:
     return profile.days[0] if profile.days else date.min
+
+
+def _stretch(profile: Profile) -> int:
+    """Delegations that may be one travel in one stretch of days or in two that follow each other."""
+    return _day(profile).toordinal() // JOURNEY.days
 
 
 def _longest(group: Sequence[Profile]) -> str:

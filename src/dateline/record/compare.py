@@ -15,6 +15,7 @@ from dateline.world.names import fold
 STAY = 14  # days: a longer absence is told of more than once
 BETWEEN_TWO = ("meet", "phone", "visit")
 RECENT = timedelta(days=45)  # how far back undated news may lie
+DELAY = timedelta(days=180)  # what takes place so long after it was put off is another event
 
 
 def compare(left: Claim, right: Claim, moves: Sequence[Claim] = ()) -> Judgement:
@@ -179,6 +180,8 @@ def _carried(move: Claim, early: Claim, late: Claim) -> bool:
     if move.day is None or early.day is None or late.day is None or early.movable is None:
         return False
     if not early.day <= move.day <= min(late.day, early.movable):
+        return False
+    if late.first and late.first - move.day > DELAY:
         return False
     if not move.people & early.people & late.people:
         return False

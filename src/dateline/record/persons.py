@@ -24,7 +24,7 @@ from dateline.world import World
 from dateline.world.names import SAME as ONE_NAME
 from dateline.world.names import blocks, fold, similarity, skeleton
 
-VERSION = "actors-2"
+VERSION = "actors-3"
 NEVER = -100.0
 SAME, UNSURE = 0.5, 0.25  # scores from SAME up join; from UNSURE up are shown as "possibly the same"
 PRIOR = -2.2

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from dateline.model import Actor, Coding, Decision, Joined, Judgement, Mark, Trace
-from dateline.record.actors import ActorTable, Component, Joiner
+from dateline.record.actors import FOUND, ActorTable, Component, Joiner
 from dateline.record.memory import Memory
 from dateline.record.profiles import Profile, minus, plus, profile_of, profiled
 from dateline.world import World
@@ -61,7 +61,7 @@ def rejoin(
     now, before = _counted_anew(profiled(fresh, cast.named), taken, memory, cast.named)
     marks = {id: joiner.marks(profile) if profile else () for id, profile in now.items()}
     labels = {kept.component for kept in before.values()} | joiner.ruled()
-    labels |= {joiner.label(profile) for profile in now.values() if profile and profile.kind != "person"}
+    labels |= {joiner.label(profile) for profile in now.values() if profile and profile.kind not in FOUND}
     labels |= _linked({id: profile for id, profile in now.items() if profile}, joiner, memory)
     pulled = {kept.id: kept for kept in memory.component(sorted(labels))} | before
     everyone = {id: profile for id, kept in pulled.items() if id not in now for profile in [_profile(kept.body)]}
@@ -97,7 +97,7 @@ def _counted_anew(
 
 
 def _linked(now: Mapping[str, Profile], joiner: Joiner, memory: Memory) -> set[str]:
-    """The components of the persons that the touched ones are linked with."""
+    """The components of the persons and delegations that the touched ones are linked with."""
     asked = {id: sought for id, profile in now.items() if (sought := joiner.sought(profile))}
     near = memory.near([mark for marks in asked.values() for mark in marks])
     others = {kept.id: kept for kept in memory.joined(sorted(near.keys() - now.keys()))}

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import groupby
 from typing import Any
 
 from sqlalchemy import Column, Connection, Select, Table, bindparam, delete, func, insert, select
@@ -110,16 +111,18 @@ class Memory:
         return {row["article"]: rows.to_trace(row) for row in self._rows(schema.traces, "article", articles)}
 
     def near(self, marks: Collection[Mark]) -> Counter[str]:
-        asked: dict[int, set[Mark]] = defaultdict(set)
-        for mark in marks:
-            asked[mark.key].add(mark)
         table, found = schema.marks, Counter[str]()
-        for keys in reading.batches(sorted(asked)):
-            there = [mark for key in keys for mark in asked[key]]
-            days = (table.c.last >= min(m.first for m in there), table.c.first <= max(m.last for m in there))
-            query = select(table.c.key, table.c.first, table.c.last, table.c.owner).where(table.c.key.in_(keys), *days)
-            for key, first, last, owner in self._connection.execute(query):
-                found[owner] += sum(mark.first <= last and first <= mark.last for mark in asked[key])
+        # Those of one year together: a question reads its keys in the days of all its marks.
+        for _, beginning in groupby(sorted(marks, key=lambda mark: mark.first), key=lambda mark: mark.first[:4]):
+            asked: dict[int, set[Mark]] = defaultdict(set)
+            for mark in beginning:
+                asked[mark.key].add(mark)
+            for keys in reading.batches(sorted(asked)):
+                there = [mark for key in keys for mark in asked[key]]
+                days = (table.c.last >= min(m.first for m in there), table.c.first <= max(m.last for m in there))
+                query = select(table.c.key, table.c.first, table.c.last, table.c.owner).where(*days)
+                for key, first, last, owner in self._connection.execute(query.where(table.c.key.in_(keys))):
+                    found[owner] += sum(mark.first <= last and first <= mark.last for mark in asked[key])
         return Counter({owner: count for owner, count in found.items() if count})
 
     def marks(self, owners: Collection[str]) -> list[Mark]:
