@@ -1,6 +1,7 @@
 """Which reports become one event, and what the event then says."""
 
 from dataclasses import replace
+from datetime import date, timedelta
 from itertools import permutations
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from dateline import world
 from dateline.model import Coding, Figure, Place, Record, Span
 from dateline.record import build
+from dateline.record.compare import DELAY
 from tests.record.builders import coding
 
 ASTANA = Place("Astana", "KAZ", precision="city")
@@ -184,6 +186,18 @@ def test_a_postponed_visit_is_one_event_with_its_final_date() -> None:
     assert event.start is not None
     assert (event.status, event.start.edtf) == ("planned", "2031-04-17")
     assert [step.status for step in event.steps] == ["planned", "postponed", "planned"]
+
+
+def test_visits_cancelled_again_and_again_are_not_one_visit() -> None:
+    who, days = ("Solveig Aasen",), [date(2031, 1, 10) + timedelta(days=80 * n) for n in range(8)]
+    told = [
+        coding(f"a{n}", "Solveig Aasen has cancelled her visit to Kazakhstan.", mode="visit", host="KAZ", who=who,
+               status="cancelled", published=day.isoformat(), start=(day + timedelta(days=5)).isoformat())
+        for n, day in enumerate(days)
+    ]  # fmt: skip
+    day_of = {c.reports[0].id: day for c, day in zip(told, days, strict=True)}
+    for event in record(*told).events:
+        assert max(map(day_of.__getitem__, event.reports)) - min(map(day_of.__getitem__, event.reports)) <= 2 * DELAY
 
 
 def test_a_plan_keeps_its_steps_when_it_is_held() -> None:
