@@ -21,8 +21,8 @@ class Frame(_Strict):
     light    verbs that only carry the nouns ("hold talks"); a frame with nouns also fires on the noun alone
     objects  where named, the verb fires only with one of these as the head of its object (or subject of a passive), the
              noun only with one of them after "of" or in front of it ("the release of prisoners", "troop withdrawal")
-    roles    where the actors stand: subject, object, indirect, possessor, compound, or a preposition; in a passive the
-             positions of the active voice are meant
+    roles    where the actors stand: subject, object, indirect, possessor, compound, a preposition, or "that" for the
+             subject of what is demanded; in a passive the positions of the active voice are meant
     complement  the verb fires only with a clause of this marker ("to") or this verb under it
     unless   the verb does not fire with a clause of this marker ("to") or this verb under it
     actors   how many political actors there must be at least
@@ -68,6 +68,11 @@ class Frame(_Strict):
     note: str = ""
     examples: tuple[str, ...] = ()
     never: tuple[str, ...] = ()
+
+    @property
+    def positions(self) -> frozenset[str]:
+        """Every position that a role may fill."""
+        return frozenset(position for wanted in self.roles.values() for position in wanted)
 
     @model_validator(mode="after")
     def _has_a_trigger(self) -> "Frame":

@@ -37,6 +37,8 @@ def positions_of(match: Match) -> tuple[Position, ...]:
         found = [p for p in found if p[0] != "subject"]
     if match.frame.complement and match.clause is not None:
         found += [p for c in under(match.sentence, match.clause) for p in around_verb(c) if p[0] != "subject"]
+    if "that" in match.frame.positions and match.clause is not None:
+        found += [("that", t) for c in under(match.sentence, match.clause) for p, t in around_verb(c) if p == "subject"]
     if match.event_type.type == "PROTEST":
         found += _demanded(match)
     if match.frame.places:
