@@ -23,6 +23,7 @@ class Frame(_Strict):
              noun only with one of them after "of" or in front of it ("the release of prisoners", "troop withdrawal")
     roles    where the actors stand: subject, object, indirect, possessor, compound, a preposition, or "that" for the
              subject of what is demanded; in a passive the positions of the active voice are meant
+    kinds    of which kinds of actor a role is filled; "people" are those of a state by their demonym, "crowd" any crowd
     complement  the verb fires only with a clause of this marker ("to") or this verb under it
     unless   the verb does not fire with a clause of this marker ("to") or this verb under it
     actors   how many political actors there must be at least

@@ -89,13 +89,15 @@ def _same(left: Draft, right: Draft) -> bool:
 
 
 def _rivals(left: Draft, right: Draft) -> bool:
-    """Two conflict types for one act ("launched missiles at" is MOBILIZE or ASSAULT): the fuller reading stays."""
+    """Two types for one act ("launched missiles at" is MOBILIZE or ASSAULT, a drill with others COOPERATE): the fuller
+    reading stays."""
     quads = {left.match.event_type.quad, right.match.event_type.quad}
+    drill = {left.type, right.type} == {"COOPERATE", "MOBILIZE"}
     return (
         left.type != right.type
         and left.match.clause == right.match.clause
         and left.match.trigger == right.match.trigger
-        and quads == {"material conflict"}
+        and (drill or quads == {"material conflict"})
     )
 
 

@@ -161,7 +161,7 @@ def _whose_pleasure(sentence: Sentence, clause: Clause) -> Iterator[int]:
 def participants_of(match: Match, mentions: Mentions) -> tuple[Participant, ...]:
     """The actors in the roles of the frame, each once, in the order of the frame's roles and of the text."""
     found: dict[str, Participant] = {}
-    goods = match.event_type.type == "AID" and not match.frame.through  # "sent fighter jets": the jets get nothing
+    goods = match.event_type.type in ("AID", "COOPERATE") and not match.frame.through  # "sent jets": they get nothing
     positions = tuple(p for p in positions_of(match) if p[1] != match.noun or not (match.frame.nouns or goods))
     for role, wanted in match.frame.roles.items():
         if role in PLACES:
@@ -172,7 +172,14 @@ def participants_of(match: Match, mentions: Mentions) -> tuple[Participant, ...]
                 continue
             for participant in by_actors(match, mentions, token, role):
                 found.setdefault(participant.actor, participant)
-    return tuple(found.values())
+    return tuple(p for p in found.values() if not _is_own_state(p, tuple(found.values()), mentions))
+
+
+def _is_own_state(participant: Participant, found: tuple[Participant, ...], mentions: Mentions) -> bool:
+    """ "He ended the country's ties with the union": nobody does that to the state for which he acts."""
+    actor = mentions.actor(participant.actor)
+    acting = {mentions.actor(p.actor).country for p in found if p.role == "actor"}
+    return participant.role == "recipient" and actor.kind == "country" and actor.country in acting
 
 
 def by_actors(match: Match, mentions: Mentions, token: int, role: str) -> Iterator[Participant]:
@@ -192,9 +199,16 @@ def by_actors(match: Match, mentions: Mentions, token: int, role: str) -> Iterat
             continue  # "Norland's visit" names nobody; "envoys of Norland" do
         stands_for_members = kinds is not None and "delegation" in kinds and at != token and actor.kind in STATES
         fits = kinds is None or actor.kind in kinds or stands_for_members or ("crowd" in kinds and is_crowd(actor))
+        fits = fits or ("people" in kinds and _is_people(mentions, match.sentence, at))
         if fits and actor.kind != "outlet":
             mention = mentions.actor_mention_at(match.sentence.index, at)
             yield Participant(actor.id, role, mention.span if mention else match.sentence.tokens[at].span)
+
+
+def _is_people(mentions: Mentions, sentence: Sentence, token: int) -> bool:
+    """ "Two Estmarkians": of a state, but not the state."""
+    mention = mentions.actor_mention_at(sentence.index, token)
+    return mention is not None and mention.how == "demonym" and sentence.tokens[token].upos in ("NOUN", "PROPN")
 
 
 def _as_state(match: Match, token: int) -> bool:
