@@ -98,7 +98,8 @@ def _shares(clause: Clause, match: Match) -> bool:
 def times_of(match: Match, mentions: Mentions) -> tuple[TimeMention, ...]:
     """The dates that belong to the event, best first."""
     sentence = match.sentence
-    found = [t for t in mentions.times if t.sentence == sentence.index and t.when is not None]
+    there = [t for t in mentions.times if t.sentence == sentence.index and t.when is not None]
+    found = [t for t in there if not _of_the_thing(match, t)]
     line = line_of(match) if found else ()
     ranked = []
     said = [sentence.tokens[a.token].span for i in line[:2] for a in sentence.clauses[i].arguments if a.inherited]
@@ -117,6 +118,12 @@ def times_of(match: Match, mentions: Mentions) -> tuple[TimeMention, ...]:
     if not ranked and len(found) == 1 and _only_date(match, found[0]):
         ranked.append((9, found[0]))
     return tuple(t for _, t in sorted(ranked, key=lambda r: (r[0], abs(r[1].token - match.trigger), r[1].span)))
+
+
+def _of_the_thing(match: Match, time: TimeMention) -> bool:
+    """ "Left the 2015 treaty": the year in front of what a verb is done to dates that, not the deed."""
+    phrase = match.sentence.phrase_of(match.noun) if match.noun is not None and not match.frame.nouns else None
+    return phrase is not None and phrase.core_first <= time.token < phrase.head
 
 
 def ahead_of(match: Match, mentions: Mentions, day: date) -> When | None:
