@@ -7,7 +7,7 @@ from itertools import permutations
 import pytest
 
 from dateline import world
-from dateline.model import Coding, Figure, Place, Record, Span
+from dateline.model import Coding, Event, Figure, Place, Record, Span
 from dateline.record import build
 from dateline.record.compare import DELAY
 from tests.record.builders import coding
@@ -516,6 +516,37 @@ def test_an_announced_plan_is_kept_by_what_an_article_tells_that_recalls_it() ->
     plan, held = sorted(record(ahead, two_events(after, came)).events, key=lambda event: event.start.edtf)  # type: ignore[union-attr]
     assert (plan.status, [step.status for step in plan.steps]) == ("held", ["planned", "held"])
     assert held.outcome_of == plan.id
+
+
+BALTICS = Place("Baltics", None, precision="feature")
+
+
+def _to_the_baltics(*kept: Coding) -> list[Event]:
+    """The events of a visit to three states that was planned, and of what was told after it; the plan first."""
+    plan = coding("p", "Solveig Aasen will visit the Baltics.", mode="visit", who=("Solveig Aasen",), place=BALTICS,
+                  status="planned", start="2031-03-10", end="2031-03-15", published="2031-03-01")  # fmt: skip
+    return sorted(
+        record(plan, *kept).events, key=lambda event: (not event.steps, str(event.start and event.start.edtf))
+    )
+
+
+def test_a_visit_planned_to_several_states_is_kept_by_each_visit_to_one_of_them() -> None:
+    kept = [
+        coding(host, f"Aasen is in {host}.", mode="visit", host=host, who=("Solveig Aasen",), start=day, published=day)
+        for host, day in [("EST", "2031-03-10"), ("LVA", "2031-03-12")]
+    ]
+    plan, *visits = _to_the_baltics(*kept)
+    assert plan.status == "held"
+    assert [(visit.host, visit.outcome_of) for visit in visits] == [("EST", plan.id), ("LVA", plan.id)]
+
+
+def test_a_visit_elsewhere_does_not_keep_a_plan_to_visit_several_states() -> None:
+    day = "2031-03-10"
+    elsewhere = coding(
+        "a", "Aasen is in Astana.", mode="visit", host="KAZ", who=("Solveig Aasen",), start=day, published=day
+    )
+    plan, visit = _to_the_baltics(elsewhere)
+    assert (plan.status, visit.outcome_of) == ("planned", None)
 
 
 def _off(status: str, day: str = "2031-03-05", told_again: str | None = None) -> list[str]:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from dateline.world import World, load
+from dateline.world import World, load, reading
 
 
 @pytest.fixture(scope="module")
@@ -100,6 +100,15 @@ def test_words_stand_for_a_state(world: World, words: str, iso3: str, how: str) 
 )
 def test_words_that_stand_for_no_state(world: World, words: str) -> None:
     assert world.state_of(words) is None
+
+
+def test_the_states_of_a_part_of_the_world_are_known_under_its_own_name() -> None:
+    found = load()
+    for area, states in reading.areas().items():
+        assert found.places(area)[0].place.name == area
+        assert all(found.state(iso3) for iso3 in states)
+    assert found.area(found.places("Baltic states")[0].place.name) == {"EST", "LVA", "LTU"}
+    assert not found.area("Estonia")
 
 
 def test_the_south_is_a_state_where_the_article_speaks_of_korea(world: World) -> None:

@@ -86,6 +86,8 @@ def _of(story: Story, parts: tuple[Story, ...]) -> Iterator[Trip]:
     if (event.type, event.mode) != ("CONSULT", "visit"):
         return
     country = event.host or (event.place.country if event.place else None) or ""
+    if not country and event.place:
+        return  # "will visit the Baltic states": the trips are those that kept it
     begin, finish = _days(event)
     for party in story.parties:
         abroad = not country or party.actor.country != country

@@ -241,6 +241,8 @@ def _where(left: Claim, right: Claim) -> Iterator[Feature]:
         yield _row(
             "host" if a.host == b.host else "host differs", a.host if a.host == b.host else f"{a.host} / {b.host}"
         )
+    elif (a.host and _to_an_area(right)) or (b.host and _to_an_area(left)):
+        yield _row("host: an area", "one of several states that may be visited")
     if not (a.place and b.place):
         return
     names = f"{a.place.name} / {b.place.name}"
@@ -251,6 +253,12 @@ def _where(left: Claim, right: Claim) -> Iterator[Feature]:
         yield _row("place", a.place.name)
     elif {a.place.precision, b.place.precision} == {"city"}:
         yield _row("place: other city", names)
+
+
+def _to_an_area(claim: Claim) -> bool:
+    """A visit to "the Baltic states"."""
+    report = claim.report
+    return report.mode == "visit" and report.host is None and report.place is not None and not report.place.country
 
 
 def _wording(left: Claim, right: Claim) -> Iterator[Feature]:

@@ -98,8 +98,8 @@ def _planned(told: Told) -> Iterator[tuple[str, ...]]:
         yield from ((*kind, *pair) for pair in islice(combinations(sorted(told.sides), 2), 1))
     elif event.mode != "visit":
         yield from ((*kind, person, _other_side(told, person)) for person in sorted(told.persons))
-    elif event.host:
-        yield from (("visit", person, event.host) for person in sorted(told.persons))
+    else:
+        yield from (("visit", person, host) for person, host in product(sorted(told.persons), sorted(told.hosts)))
 
 
 def _done(told: Told) -> Iterator[tuple[str, ...]]:
@@ -205,7 +205,7 @@ def _fulfils(done: Told, plan: Told, homes: Mapping[str, str | None]) -> bool:
             there = (
                 announced.host
             )  # somebody of the host's was met in the days of the visit, and no other place is told
-        return event.type == "CONSULT" and event.mode != "phone" and None is not announced.host == there
+        return event.type == "CONSULT" and event.mode != "phone" and there in plan.hosts
     return same_kind and len(done.present) > 1 and plan.sides <= done.sides
 
 

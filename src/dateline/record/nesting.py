@@ -8,6 +8,7 @@ from dateline.record.actors import ActorTable
 from dateline.record.claims import Claim
 from dateline.record.marks import facing, mark
 from dateline.record.profiles import STATE_KINDS
+from dateline.world import World
 
 BESIDE = timedelta(days=3)  # a summit may last longer than its stated beginning
 
@@ -15,8 +16,12 @@ BESIDE = timedelta(days=3)  # a summit may last longer than its stated beginning
 class Told:
     """An event with the reports that tell it."""
 
-    def __init__(self, event: Event, claims: Sequence[Claim], actors: ActorTable) -> None:
+    def __init__(self, event: Event, claims: Sequence[Claim], actors: ActorTable, world: World) -> None:
         self.event, self.claims = event, claims
+        area = world.area(event.place.name) if event.place and event.mode == "visit" else frozenset[str]()
+        self.hosts = (
+            frozenset((event.host,)) if event.host else area
+        )  # a visit to "the Baltic states" is to any of them
         self.articles = frozenset(claim.article.id for claim in claims)
         self.sides = frozenset[str]().union(*(claim.sides for claim in claims))
         self.people = frozenset[str]().union(*(claim.people for claim in claims))
@@ -28,6 +33,13 @@ class Told:
         self.travellers = frozenset(
             p.actor for p in event.participants if p.role in ("visitor", "actor") and p.actor not in self.states
         )
+        self.hosts = frozenset((event.host,)) if event.host else self._states_abroad(actors, world)
+
+    def _states_abroad(self, actors: ActorTable, world: World) -> frozenset[str]:
+        """A visit to "the Baltic states" is one to any of them that is not the visitor's own."""
+        event = self.event
+        area = world.area(event.place.name) if event.place and event.mode == "visit" else frozenset[str]()
+        return area - {actors.by_id[a].country or "" for a in self.travellers}
 
     @property
     def day(self) -> date:

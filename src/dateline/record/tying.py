@@ -68,7 +68,7 @@ class Tying:
         self._desk.of({report for group in groups for report in group})
         made = [self._event(by_age(self._desk.of(group))) for group in groups]
         for event in self._correct({event.id: event for event in made}).values():
-            told = Told(event, [self._desk.claims[report] for report in event.reports], table)
+            told = Told(event, [self._desk.claims[report] for report in event.reports], table, self._world)
             self._told[event.id] = told
             self._around.put(event.id, (*nest_marks(told), *tour_marks(told), *ledger_marks(told)))
         return {event.id for event in made}

@@ -60,6 +60,7 @@ WEIGHTS = {
     "time: articles far apart": -4.0,
     "host": 0.8,
     "host differs": NEVER,
+    "host: an area": NEVER,  # a vague plan, which visits to several states may keep
     "place": 0.8,
     "place: other country": -6.0,
     "place: other city": -1.2,

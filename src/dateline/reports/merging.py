@@ -55,7 +55,7 @@ def _placed(draft: Draft, here: list[Draft]) -> Draft:
         return draft
     for visit in here:
         noun = visit.match.noun if visit.mode == "visit" else None
-        if clause.holds(noun, *DURING):
+        if visit.host and clause.holds(noun, *DURING):
             return replace(draft, place=visit.place)
     return draft
 

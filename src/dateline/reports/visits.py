@@ -19,6 +19,7 @@ from dateline.reports.timing import timed
 ARRIVE = "consult.visit.arrive"
 ORDERING = frozenset(("order", "tell", "instruct", "force", "ask", "give", "require"))
 LEAVE = ("leave", "depart", "set off", "set out", "head")
+AHEAD = ("planned", "proposed")
 CALLED_OFF = ("cancelled", "postponed")
 APPEAR, TOUR = "consult.visit.appear", ("consult.visit.tour", "consult.visit.tour-verb")
 SETTING_OUT = ("begin", "start", "embark", "kick off", "launch", *LEAVE)
@@ -61,6 +62,8 @@ def as_visits(draft: Draft, scene: Scene, told: list[Draft]) -> list[Draft]:
         places = [place]
     if leaving and draft.status == "held":
         draft = replace(draft, status="ongoing")
+    if not places and (area := _area(match, scene)) and draft.status in (*AHEAD, *CALLED_OFF):
+        return [timed(replace(draft, place=area), scene, told)]
     if not places and draft.status in CALLED_OFF:
         return _called_off(draft, countries, scene, told)
     if not places:
@@ -238,6 +241,13 @@ def _places(match: Match, role: Role, scene: Scene) -> list[PlaceMention]:
         tokens = [t for p, t in around_verb(match.predicate) if p == "to"]  # "during the trip of X to Vernia"
     found = [place_at(scene.mentions, match.sentence, token, scene.world) for token in tokens]
     return sorted({p for p in found if p is not None and p.place.country}, key=lambda p: p.span)
+
+
+def _area(match: Match, scene: Scene) -> PlaceMention | None:
+    """ "Will visit the Baltic states": a part of the world, of which a visit may go to any state."""
+    wanted = match.frame.roles.get("destination", ())
+    found = (place_at(scene.mentions, match.sentence, t, scene.world) for p, t in positions_of(match) if p in wanted)
+    return next((p for p in found if p is not None and scene.world.area(p.place.name)), None)
 
 
 def _embassy(match: Match, scene: Scene) -> PlaceMention | None:

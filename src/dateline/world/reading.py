@@ -48,6 +48,11 @@ def states() -> dict[str, State]:
     }
 
 
+def areas() -> dict[str, frozenset[str]]:
+    """Part of the world -> its states."""
+    return {name: frozenset(states) for name, states in document("areas.yaml").items()}
+
+
 def seats() -> dict[str, tuple[str, str | None]]:
     """Seat of power -> alpha-3, and who speaks from there ("President", "Foreign Ministry"), None for no one body."""
     return {

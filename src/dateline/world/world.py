@@ -34,6 +34,7 @@ class World:
         self.own = mine or Own()
         self.states: Mapping[str, State] = MappingProxyType(reading.states())
         self._by_iso2 = {s.iso2: s for s in self.states.values()}
+        self._areas = reading.areas()
         seats = reading.seats()
         self._state_words = self._index_states({seat: iso3 for seat, (iso3, _) in seats.items()})
         self._seated = {fold(_bare(seat)): body for seat, (_, body) in seats.items()}
@@ -149,6 +150,10 @@ class World:
     def capital_place(self, iso3: str) -> GazetteerPlace | None:
         """A state's capital as a place."""
         return self._gazetteer.capital(iso3)
+
+    def area(self, name: str) -> frozenset[str]:
+        """The states of a part of the world, by the name that `places` gives it; empty for any other place."""
+        return self._areas.get(name, frozenset())
 
     def is_capital(self, name: str) -> bool:
         """Whether the name is a national capital's."""
