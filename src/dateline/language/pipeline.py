@@ -24,7 +24,7 @@ from dateline.language.lemmas import Lemmatizer
 from dateline.language.network import Network, Reading
 from dateline.language.parsers import COLUMNS, ForeignTrees
 from dateline.language.phrases import find_phrases
-from dateline.language.reattach import with_closed_relatives, with_lists, with_speakers
+from dateline.language.reattach import reattached
 from dateline.language.sentences import Stretch, split
 from dateline.language.tokens import blank_english, cut_handles, is_word
 from dateline.model import Article, Entity, Parse, Sentence, Span, Token
@@ -165,7 +165,7 @@ def _sentences(article: Article, doc: Doc) -> Iterator[Sentence]:
             continue
         stretch = next((s for s in reversed(placed) if s.span.start < words[0].idx + len(words[0])), placed[0])
         inside = inside and stretch.paragraph == paragraph
-        grammar = with_closed_relatives(with_lists(with_speakers(Tree(_tokens(words)))))
+        grammar = reattached(Tree(_tokens(words)))
         tokens = grammar.tokens
         yield Sentence(
             index=index,

@@ -1,4 +1,4 @@
-"""Three things that the parser often hangs on the wrong word.
+"""What the parser often hangs on the wrong word.
 
 Who speaks at the end of a sentence: in "Dahl met Berg, a spokesman for the ministry said" it reads the speaker as an
 apposition to the last name of what was said, so that Berg would be the spokesman and the source. The verb of saying
@@ -9,6 +9,9 @@ Ghana beside Monday, or beside the verb. They stand beside Angola.
 
 What stands behind a relative clause that commas close: "received Berg, who is touring Asia, in Hanoi on Tuesday" tells
 where she was received.
+
+What a verb with a particle acts on, read as a predicate ("called off talks"); and a sentence without a verb, because
+its verb was read as a participle ("talks between the two focused on coal").
 """
 
 import re
@@ -25,7 +28,15 @@ TIME = re.compile(
     r"|(?:Septem|Octo|Novem|Decem)ber|today|tomorrow|yesterday|\d{1,4}(?:st|nd|rd|th)?"
 )
 PLACING = frozenset(("in", "at", "on", "during"))
+FOCUSING = frozenset(("focus", "centre", "center", "concentrate", "dwell", "revolve"))
 LISTED = frozenset(("conj", "appos", "nmod:unmarked", "list"))
+
+
+def reattached(tree: Tree) -> Tree:
+    """The tree with all of it mended."""
+    for mend in (with_verbs, with_objects, with_speakers, with_lists, with_closed_relatives):
+        tree = mend(tree)
+    return tree
 
 
 def with_speakers(tree: Tree) -> Tree:
@@ -161,3 +172,36 @@ def _closed_at(tree: Tree, relative: Token) -> int | None:
     if not opened or comma is None or comma + 1 >= len(tree.tokens):
         return None
     return comma if tree.word(comma + 1).lower() in PLACING else None
+
+
+def with_objects(tree: Tree) -> Tree:
+    """The tree of a sentence, where a plain noun behind a verb and its particle is its object."""
+    found: dict[int, Token] = {}
+    for noun in tree.tokens:
+        verb = tree.tokens[noun.head]
+        bare = noun.deprel == "xcomp" and noun.upos == "NOUN" and not tree.kids(noun.index, "cop", "mark", "case")
+        if (
+            bare
+            and noun.index > verb.index
+            and tree.kids(verb.index, "compound:prt")
+            and not tree.kids(verb.index, "obj")
+        ):
+            found[noun.index] = replace(noun, deprel="obj")
+    return Tree(tuple(found.get(token.index, token) for token in tree.tokens)) if found else tree
+
+
+def with_verbs(tree: Tree) -> Tree:
+    """The tree of a sentence, where a noun at its root is the subject of what it is said to focus on."""
+    root = next((token for token in tree.tokens if token.head == token.index), None)
+    if root is None or root.upos != "NOUN" or tree.kids(root.index, "cop"):
+        return tree
+    if any(token.xpos in ("VBD", "VBZ", "VBP", "MD") for token in tree.tokens):
+        return tree
+    verb = next((t for t in tree.tokens[root.index :] if t.xpos == "VBN" and t.lemma.lower() in FOCUSING), None)
+    if verb is None or tree.kids(verb.index, "aux:pass", "aux", "mark"):
+        return tree
+    found = {
+        root.index: replace(root, head=verb.index, deprel="nsubj"),
+        verb.index: replace(verb, head=verb.index, deprel="root", xpos="VBD"),
+    }
+    return Tree(tuple(found.get(token.index, token) for token in tree.tokens))

@@ -30,7 +30,7 @@ from dateline.reports.placing import place_of
 from dateline.reports.recalls import met_before
 from dateline.reports.roles import at, by_actors, by_position, complete, participants_of, those_followed
 from dateline.reports.speech import Saying
-from dateline.reports.status import contradicts, status_of, was_due
+from dateline.reports.status import contradicts, is_undone, status_of, was_due
 from dateline.reports.stops import stops
 from dateline.reports.threats import as_threat
 from dateline.reports.timing import timed
@@ -90,7 +90,7 @@ def _drafts(match: Match, scene: Scene, told: list[Draft]) -> list[Draft]:
     if status in HAPPENED:
         start = so_far(start, day)
     found = by_position(match, scene.mentions, participants_of(match, scene.mentions))
-    news = is_news(match, start, day, status)
+    news = is_news(match, start, day, status) and not is_undone(match, scene.codebook)
     draft = Draft(match, frame.mode, status, news, found, start=start, end=end, stated=start is not None)
     if frame.mode == "visit":
         return as_visits(draft, scene, told)
@@ -131,7 +131,7 @@ def _as_meeting_or_act(draft: Draft, scene: Scene, told: list[Draft]) -> Draft |
     if draft.status == "recurring" and not _told_as_custom(match, scene, found):
         return from_antecedent(draft, scene, told) if draft.type == "COOPERATE" else None
     if draft.is_meeting:
-        found = _both_sides(match, scene, found, told)
+        found = _both_sides(match, scene, _without_who_called_off(draft, scene), told)
         draft = replace(draft, participants=found)
     session = match.frame.id in SESSIONS and any(sits(scene.actor(p.actor)) for p in found)
     struck = town_struck(draft, scene)
@@ -174,6 +174,13 @@ def _with_its_own(draft: Draft, scene: Scene) -> bool:
         and len({a.country for a in actors}) == 1
         and any(a.kind in ("country", "government") for a in actors)
     )
+
+
+def _without_who_called_off(draft: Draft, scene: Scene) -> tuple[Participant, ...]:
+    """ "Parliament called off talks between Dahl and Kos": it was not to take part."""
+    tokens = at(draft.match, "between") if draft.status in ("cancelled", "postponed") else ()
+    between = {p.actor for t in tokens for p in by_actors(draft.match, scene.mentions, t, "participant")}
+    return tuple(p for p in draft.participants if len(between) < 2 or p.actor in between)
 
 
 def _both_sides(

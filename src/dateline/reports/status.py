@@ -186,7 +186,7 @@ def _recent(when: When | None, day: date | None, reach: timedelta) -> bool:
 
 def _from_words(match: Match, codebook: Codebook, ahead: bool) -> Status | None:
     clause = match.predicate
-    if match.noun is not None and (fate := _fate_told(match, codebook)):
+    if match.noun is not None and not _was_done_to(match) and (fate := _fate_told(match, codebook)):
         return fate
     if match.noun is not None and (modified := _modified(match, codebook)):
         return modified
@@ -199,6 +199,18 @@ def _from_words(match: Match, codebook: Codebook, ahead: bool) -> Status | None:
     if match.bare:
         return _bare(clause, match, codebook, ahead)
     return clause_status(match.sentence, clause, codebook, match, ahead)
+
+
+def _was_done_to(match: Match) -> bool:
+    """ "A contract signed by the minister was cancelled": the signing took place, whatever became of the contract."""
+    clause = match.predicate
+    own = clause is not None and clause.predicate == match.trigger != match.noun and clause.relation == "participle"
+    return own and clause is not None and match.sentence.tokens[match.trigger].xpos == "VBN" and not clause.modal
+
+
+def is_undone(match: Match, codebook: Codebook) -> bool:
+    """Whether it is told of as the making of what has been called off since: no news by itself."""
+    return match.noun is not None and _was_done_to(match) and _fate_told(match, codebook) is not None
 
 
 def _fate_told(match: Match, codebook: Codebook) -> Status | None:

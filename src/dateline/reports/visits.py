@@ -19,6 +19,7 @@ from dateline.reports.timing import timed
 ARRIVE = "consult.visit.arrive"
 ORDERING = frozenset(("order", "tell", "instruct", "force", "ask", "give", "require"))
 LEAVE = ("leave", "depart", "set off", "set out", "head")
+ORDERING = frozenset({"order", "tell", "instruct", "ask", "urge", "force", "demand", "warn", "want"})
 AHEAD = ("planned", "proposed")
 CALLED_OFF = ("cancelled", "postponed")
 APPEAR, TOUR = "consult.visit.appear", ("consult.visit.tour", "consult.visit.tour-verb")
@@ -48,6 +49,8 @@ def as_visits(draft: Draft, scene: Scene, told: list[Draft]) -> list[Draft]:
     leaving = match.predicate is not None and match.noun is None and match.predicate.lemma in LEAVE
     if leaving and match.predicate and set(match.predicate.governors[:1]) & ORDERING:
         return []  # "ordered the ambassador to leave" is an expulsion
+    if leaving and match.predicate is not None and ORDERING & set(match.predicate.governors):
+        return []  # "ordered the ambassador to leave"
     if leaving and not origin and any(p == "object" for p, _ in positions_of(match)):
         return []  # "left his options open"
     if _goes_home(match, places, origin, countries) or (leaving and not places and _came_before(draft, told)):
