@@ -67,10 +67,10 @@ def _in_phrase(sentence: Sentence, phrase: NounPhrase) -> Iterator[Position]:
 
 
 def _aimed(sentence: Sentence, token: int) -> Iterator[Position]:
-    """ "A war of aggression against Norland", "threats of sanctions on Norland": what is aimed is the whole."""
+    """ "A war of aggression against Norland", "a message of greeting from Norland": what is aimed or sent is the whole."""
     kind = sentence.phrase_of(token)
     if kind and kind.determiner is None and kind.possessor is None and sentence.tokens[token].upos == "NOUN":
-        aims = ((p, head) for p, head in kind.attached if p in ("against", "on"))
+        aims = ((p, head) for p, head in kind.attached if p in ("against", "on", "from", "to"))
         yield from ((p, t) for p, head in aims for t in with_conjuncts(sentence, head))
 
 
