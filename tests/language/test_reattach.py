@@ -96,3 +96,23 @@ def test_what_follows_a_closed_relative_clause_belongs_above_it(text: str, verb:
     sentence = _sentence(text)
     held = [c for c in sentence.clauses for a in c.arguments if a.preposition == "in" and not a.inherited]
     assert [sentence.tokens[c.predicate].text for c in held] == [verb]
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("A delegation of China led by Liu Wei, head of a museum, left for home on Monday.", "delegation"),
+        ("A delegation of Liaoning Province of China headed by Liu Wei left for home on Monday.", "delegation"),
+    ],
+)
+def test_who_is_led_left(text: str, subject: str) -> None:
+    (sentence,) = next(iter(parse([Article("a", text)]))).sentences
+    leaving = next(c for c in sentence.clauses if c.lemma == "leave")
+    assert leaving.relation == "root"
+    assert [sentence.tokens[a.token].text for a in leaving.having("subject")] == [subject]
+
+
+def test_a_passive_verb_of_leading_stays_the_verb() -> None:
+    text = "The delegation was led by Liu Wei, who left on Monday."
+    (sentence,) = next(iter(parse([Article("a", text)]))).sentences
+    assert next(c for c in sentence.clauses if c.lemma == "lead").relation == "root"

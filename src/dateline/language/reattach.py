@@ -12,6 +12,9 @@ where she was received.
 
 What a verb with a particle acts on, read as a predicate ("called off talks"); and a sentence without a verb, because
 its verb was read as a participle ("talks between the two focused on coal").
+
+Who is led: in "a delegation led by Dahl, head of a ministry, left on Monday" it takes "led" for the verb of the
+sentence. The delegation left.
 """
 
 import re
@@ -22,6 +25,7 @@ from dateline.model import Token
 
 MISREAD = frozenset(("appos", "nsubj", "obl", "nmod", "conj", "dep", "list", "parataxis", "obl:unmarked"))
 SUBJECTS = frozenset(("nsubj", "nsubj:pass", "csubj", "expl"))
+LEADING = frozenset(("lead", "head", "accompany", "chair"))
 
 TIME = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Febr)uary|March|April|May|June|July|August"
@@ -34,7 +38,7 @@ LISTED = frozenset(("conj", "appos", "nmod:unmarked", "list"))
 
 def reattached(tree: Tree) -> Tree:
     """The tree with all of it mended."""
-    for mend in (with_verbs, with_objects, with_speakers, with_lists, with_closed_relatives):
+    for mend in (with_verbs, with_objects, with_speakers, with_led_subjects, with_lists, with_closed_relatives):
         tree = mend(tree)
     return tree
 
@@ -205,3 +209,41 @@ def with_verbs(tree: Tree) -> Tree:
         verb.index: replace(verb, head=verb.index, deprel="root", xpos="VBD"),
     }
     return Tree(tuple(found.get(token.index, token) for token in tree.tokens))
+
+
+def with_led_subjects(tree: Tree) -> Tree:
+    """The tree of a sentence, where a verb without a subject gets the one of "led by NAME" before it."""
+    found: dict[int, Token] = {}
+    for led in tree.tokens:
+        subject, verb = _whom_led(tree, led), _own_verb(tree, led)
+        if subject is None or verb is None:
+            continue
+        root = led.head == led.index
+        found[verb.index] = replace(verb, head=verb.index if root else led.head, deprel=led.deprel)
+        found[subject.index] = replace(subject, head=verb.index, deprel="nsubj")
+        found[led.index] = replace(led, head=subject.index, deprel="acl")
+        behind = (tree.tokens[kid] for kid in tree.kids(led.index) if kid > verb.index)
+        found |= {token.index: replace(token, head=verb.index) for token in behind}
+    return Tree(tuple(found.get(token.index, token) for token in tree.tokens)) if found else tree
+
+
+def _whom_led(tree: Tree, led: Token) -> Token | None:
+    """The subject of a bare "led by", which may as well be its noun."""
+    if led.xpos not in ("VBN", "VBD") or led.lemma not in LEADING or tree.tokens[led.index + 1 :][:1] == ():
+        return None
+    if tree.word(led.index + 1) != "by" or tree.kids(led.index, "aux:pass") or tree.kids(led.index, "aux"):
+        return None
+    subjects = [kid for relation in ("nsubj", "nsubj:pass") for kid in tree.kids(led.index, relation)]
+    return tree.tokens[subjects[0]] if len(subjects) == 1 and subjects[0] < led.index else None
+
+
+def _own_verb(tree: Tree, led: Token) -> Token | None:
+    """The first verb behind in the past tense that has neither a subject nor a word that joins it to another."""
+    for token in tree.tokens[led.index + 2 :]:
+        past = token.xpos == "VBD" or (token.xpos == "VBN" and token.lemma == "leave")
+        if token.upos != "VERB" or not past or led.index not in tree.ancestors(token.index):
+            continue
+        own = {tree.tokens[kid].deprel for kid in tree.kids(token.index)}
+        if own.isdisjoint(SUBJECTS | {"mark", "cc", "aux", "aux:pass"}) and token.deprel != "acl:relcl":
+            return token
+    return None

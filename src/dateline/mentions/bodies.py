@@ -79,8 +79,16 @@ def find_bodies(line: Line, states: Sequence[StateHit], world: World) -> tuple[B
             tokens = set(range(hit.first, hit.last + 1))
             if not tokens & taken and not _goes_on(line, hit.last):
                 taken |= tokens
-                found.append(hit)
+                found.append(_of_committee(line, hit))
     return tuple(sorted(found, key=lambda h: h.first))
+
+
+def _of_committee(line: Line, hit: BodyHit) -> BodyHit:
+    """ "The Central Committee of the Workers' Party": its committee is the party."""
+    at = hit.first - 4
+    if hit.kind == "party" and line.low[max(0, at) : hit.first] == ("central", "committee", "of", "the"):
+        return replace(hit, first=at, head=at + 1)
+    return hit
 
 
 def _goes_on(line: Line, last: int) -> bool:

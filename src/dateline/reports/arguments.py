@@ -67,7 +67,7 @@ def _in_phrase(sentence: Sentence, phrase: NounPhrase) -> Iterator[Position]:
 
 
 def _aimed(sentence: Sentence, token: int) -> Iterator[Position]:
-    """ "A war of aggression against Norland", "a message of greeting from Norland": what is aimed or sent is the whole."""
+    """ "A war of aggression against Norland", "a message of greeting from Norland": the whole is aimed, and sent."""
     kind = sentence.phrase_of(token)
     if kind and kind.determiner is None and kind.possessor is None and sentence.tokens[token].upos == "NOUN":
         aims = ((p, head) for p, head in kind.attached if p in ("against", "on", "from", "to"))

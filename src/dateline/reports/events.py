@@ -20,6 +20,7 @@ from dateline.reports.bodies import sits
 from dateline.reports.conduct import with_conduct
 from dateline.reports.details import details_of, with_legs
 from dateline.reports.drafts import HAPPENED, Draft, Scene, ordinal_of
+from dateline.reports.guests import guests_of
 from dateline.reports.itineraries import each_on_its_day
 from dateline.reports.matching import Match, Matcher
 from dateline.reports.merging import merged
@@ -131,7 +132,8 @@ def _as_meeting_or_act(draft: Draft, scene: Scene, told: list[Draft]) -> Draft |
     if draft.status == "recurring" and not _told_as_custom(match, scene, found):
         return from_antecedent(draft, scene, told) if draft.type == "COOPERATE" else None
     if draft.is_meeting:
-        found = _both_sides(match, scene, _without_who_called_off(draft, scene), told)
+        sides = _both_sides(match, scene, _without_who_called_off(draft, scene), told)
+        found = (*sides, *guests_of(match, scene.mentions))
         draft = replace(draft, participants=found)
     session = match.frame.id in SESSIONS and any(sits(scene.actor(p.actor)) for p in found)
     struck = town_struck(draft, scene)

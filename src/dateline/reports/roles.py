@@ -167,11 +167,13 @@ def participants_of(match: Match, mentions: Mentions) -> tuple[Participant, ...]
         if role in PLACES:
             continue
         ordered = [p for w in wanted for p in positions if p[0] == w] if match.frame.prefer else positions
+        filled: str | None = None
         for position, token in ordered:
-            if position not in wanted or (match.frame.prefer and any(p.role == role for p in found.values())):
+            if position not in wanted or (match.frame.prefer and filled not in (None, position)):
                 continue
             for participant in by_actors(match, mentions, token, role):
-                found.setdefault(participant.actor, participant)
+                if found.setdefault(participant.actor, participant) is participant:
+                    filled = position
     return tuple(p for p in found.values() if not _is_own_state(p, tuple(found.values()), mentions))
 
 
