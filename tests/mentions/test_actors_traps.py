@@ -296,3 +296,43 @@ def test_a_plain_body_before_its_state(read: Read, text: str, words: str, kind: 
 def test_the_government_of_another_is_not_the_one_named_before(read: Read) -> None:
     text = "The Chilean government agreed. Envoys of the government of the province left."
     assert read(text).who("the government") == ()
+
+
+LEADERS_MET = "Russian President Viktor Orlanov met Norwegian Prime Minister Eva Dahl and Danish King Erik."
+CALLED = [
+    # the first sentence, the second, its words, whom they mean
+    (LEADERS_MET, "The Kremlin chief left.", "The Kremlin chief", "Viktor Orlanov"),
+    (LEADERS_MET, "The Russian head of state left.", "The Russian head of state", "Viktor Orlanov"),
+    (LEADERS_MET, "The Danish head of state left.", "The Danish head of state", "Erik"),
+    (LEADERS_MET, "The Norwegian head of government left.", "The Norwegian head of government", "Eva Dahl"),
+    ("Jens Holm, the secretary general of NATO, flew to Kyiv.", "The NATO chief left.", "The NATO chief", "Jens Holm"),
+    ("Pope Leo met bankers.", "The pontiff left.", "The pontiff", "Leo"),
+    (
+        "The EU's foreign policy chief, Marta Kallis, met Chinese Foreign Minister Wang Lei.",
+        "The EU's top diplomat left.",
+        "The EU's top diplomat",
+        "Marta Kallis",
+    ),
+    ("Ola Berg, commander of the Norwegian army, spoke.", "The army chief left.", "The army chief", "Ola Berg"),
+]
+
+
+@pytest.mark.parametrize(("first", "second", "words", "name"), CALLED)
+def test_other_words_for_an_office_mean_its_holder(read: Read, first: str, second: str, words: str, name: str) -> None:
+    assert read(f"{first} {second}").who(words) == (name,)
+
+
+def test_a_body_s_top_diplomat_is_no_state_s_minister(read: Read) -> None:
+    text = "Chinese Foreign Minister Wang Lei flew to Brussels. The EU's top diplomat left."
+    assert read(text).who("The EU's top diplomat") != ("Wang Lei",)
+
+
+def test_a_deputy_is_not_the_chief(read: Read) -> None:
+    text = "Jens Holm, the deputy secretary general of NATO, flew to Kyiv. The NATO chief left."
+    assert read(text).who("The NATO chief") != ("Jens Holm",)
+
+
+def test_her_french_counterpart_is_said_of_nobody_french(read: Read) -> None:
+    text = "German Chancellor Petra Vogel called French President Luc Morel. Morel agreed. Her French counterpart left."
+    reading = read(text)
+    assert (reading.who("Her"), reading.who("Her French counterpart")) == (("Petra Vogel",), ("Luc Morel",))

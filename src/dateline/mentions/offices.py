@@ -7,6 +7,11 @@ from dateline.world import World, fold
 RANKS = vocabulary("deputy prime assistant under press lady former acting nominee")
 LEADERS = vocabulary("president leader king queen emperor sultan emir chancellor monarch ayatollah taoiseach pope")
 LEADING = vocabulary("leader dictator strongman ruler monarch statesman")
+# Who is chief, head or boss of a body; and the seats whose chief leads the state.
+HEADING = vocabulary("president chair commander commissioner governor minister")
+SEATS = vocabulary("kremlin elysee")
+# Words that say nothing of whose diplomat somebody is.
+DIPLOMATIC = vocabulary("top diplomat diplomacy director senior veteran career")
 LOOSE = vocabulary("official guest politician host side ally")
 EQUAL = {
     "vice": "deputy",
@@ -16,6 +21,7 @@ EQUAL = {
     "defence": "defense",
     "spokesman": "spokesperson",
     "spokeswoman": "spokesperson",
+    "pontiff": "pope",
     "chairman": "chair",
     "chairwoman": "chair",
     "chairperson": "chair",
@@ -53,14 +59,22 @@ def fits(title: Title, office: str) -> bool:
         return False
     if title.noun in LOOSE:
         return True
-    if title.noun in LEADING and not said & RANKS:
+    if said == {"director", "government"}:
+        return heads_state(held) and bool(held & {"prime", "chancellor", "taoiseach"})
+    state = said == {"director", "state"} or (said & SEATS and said <= SEATS | {"director"})
+    if state or (title.noun in LEADING and not said & RANKS):
         return heads_state(held)
     if title.noun == "diplomat" or "diplomacy" in said:
+        if not said - DIPLOMATIC <= held:
+            return False  # "the EU's top diplomat" is no state's minister
         chief = "top" in said or "diplomacy" in said
-        foreign = "minister" in held and "foreign" in held and not (chief and held & RANKS)
+        foreign = "foreign" in held and bool(held & {"minister", "policy"}) and not (chief and held & RANKS)
         return foreign or (not chief and bool(held & {"ambassador", "envoy", "affaires", "daffaires", "diplomat"}))
     if said & RANKS != held & RANKS:
         return False
+    of_body = said - {"director"}
+    if title.noun in ("chief", "head", "boss") and of_body and of_body <= held:
+        return "director" in held or bool(held & HEADING) or {"secretary", "general"} <= held
     return said <= held or (len(held) == 1 and held <= said)
 
 

@@ -12,6 +12,7 @@ from dateline.mentions.lines import Line
 from dateline.mentions.memory import Memory, Seen
 from dateline.mentions.persons import NameHit
 from dateline.mentions.strangers import Stranger, find_strangers
+from dateline.mentions.titles import Title
 
 PRONOUNS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 REFLEXIVE = ("himself", "herself")
@@ -45,9 +46,15 @@ class Pronouns:
         self.persons = persons
         self.lines: dict[int, Line] = {}
         self.strangers: dict[int, list[Stranger]] = {}
+        self.foreign: dict[int, str] = {}
 
-    def enter(self, line: Line) -> None:
-        """Begin a sentence: `antecedent` is asked for its pronouns in their order."""
+    def enter(self, line: Line, titles: Iterable[Title] = ()) -> None:
+        """Begin a sentence: `antecedent` is asked for its pronouns in their order.
+
+        Whoever owns one of its `titles`, a counterpart of some state, is not of that state.
+        """
+        facing = (t for t in titles if t.noun == "counterpart" and t.owner is not None)
+        self.foreign = {t.owner: t.country for t in facing if t.owner is not None and t.country}
         self.lines[line.index] = line
         self.strangers[line.index] = list(find_strangers(line))
 
@@ -68,7 +75,9 @@ class Pronouns:
         possessive = line.is_at(at, "his") or (line.is_at(at, "her") and at not in line.arguments)
         before = self._candidates(line.index, at, gender)
         beside = set() if possessive else _beside(line, at)
-        barred = {c.who for c in before if c.token in beside}
+        not_of = self.foreign.get(at)
+        compatriots = {p for p in self.memory.recent_people() if not_of and p.country == not_of}
+        barred = {c.who for c in before if c.token in beside} | compatriots
         here = [c for c in before if c.who not in barred]
         if possessive and here and here[-1].last == at - 2 and line.is_at(at - 1, "and"):
             return _person(here[-1].who)  # "the minister and his party"

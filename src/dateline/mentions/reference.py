@@ -63,7 +63,7 @@ class Discourse:
     def _sentence(self, reading: Reading) -> None:
         line = reading.line
         self.names = reading.names
-        self.pronouns.enter(line)
+        self.pronouns.enter(line, reading.titles)
         if all(line.quoted[i] for i, t in enumerate(line.tokens) if t.upos != "PUNCT"):
             self.memory.quotations.add(line.index)
         taken: set[int] = set()

@@ -6,14 +6,16 @@ from dataclasses import dataclass
 from dateline.mentions.lines import Line, vocabulary
 from dateline.mentions.states import StateHit
 
-MALE = vocabulary("king prince emperor sultan emir pope spokesman chairman congressman mr statesman sheikh gentleman")
+MALE = vocabulary(
+    "king prince emperor sultan emir pope pontiff spokesman chairman congressman mr statesman sheikh gentleman"
+)
 FEMALE = vocabulary("queen princess empress spokeswoman chairwoman congresswoman mrs ms lady madam stateswoman")
 
 # Nouns that name an office: they stand for one person even without a name.
 OFFICES = vocabulary(
     "president minister secretary chancellor premier ambassador envoy spokesman spokeswoman"
     " spokesperson chairman chairwoman chairperson director leader king queen prince princess emperor"
-    " sultan emir pope governor mayor commander commissioner senator congressman congresswoman chief"
+    " sultan emir pope pontiff governor mayor commander commissioner senator congressman congresswoman chief"
     " head adviser advisor marshal admiral negotiator dictator ruler monarch coordinator administrator"
     " undersecretary chargé charge attaché diplomat counsel counselor counsellor taoiseach ayatollah"
     " sheikh consul"
