@@ -10,6 +10,7 @@ from dateline import world
 from dateline.model import Coding, Event, Figure, Place, Record, Span
 from dateline.record import build
 from dateline.record.compare import DELAY
+from dateline.world.names import fold
 from tests.record.builders import coding
 
 ASTANA = Place("Astana", "KAZ", precision="city")
@@ -283,6 +284,51 @@ def test_a_sentence_taken_over_from_another_article_adds_no_origin() -> None:
     ).events  # fmt: skip
     assert [(o.name, len(o.reports)) for o in event.origins] == [("Bay Post", 1), ("Fjord Wire", 2)]
     assert event.origins[1].reason == "2 articles, 1 with a sentence of Fjord Wire"
+
+
+SHORT = "Solveig Aasen met Daulet Serikbay"
+AROUND = " in a hall by the old harbour, and over tea and cake the two agreed that ferries would sail again from May."
+
+
+def _in_paragraph(article: str, around: str, outlet: str, day: str) -> Coding:
+    """A short sentence that tells of the meeting, with more of its paragraph behind it."""
+    told = coding(article, SHORT + ".", published=day, start="2031-03-04", outlet=outlet)
+    text = f"{SHORT}.{around}\n{told.article.text}"
+    paragraph = Span(0, len(SHORT) + 1 + len(around))
+    return replace(told, article=replace(told.article, text=text, paragraphs=(paragraph,)))
+
+
+@pytest.mark.parametrize(
+    ("around", "origins"),
+    [(AROUND, 1), (" The rest of the day went by without a word about ferries, ships, harbours, tea or any cake.", 2)],
+)
+def test_a_short_sentence_is_taken_over_only_with_its_paragraph(around: str, origins: int) -> None:
+    event, = record(
+        _in_paragraph("a", AROUND, "Fjord Wire", "2031-03-05"), _in_paragraph("b", around, "Steppe Daily", "2031-03-06")
+    ).events  # fmt: skip
+    assert len(event.origins) == origins
+
+
+@pytest.mark.parametrize(
+    ("cited", "origins"),
+    [
+        (["Norwegian Foreign Ministry", "official at the foreign ministry of Norway"], ["Foreign Ministry of Norway"]),
+        (["Foreign Ministry of Norway", "Norwegian Foreign Ministry official"], ["Foreign Ministry of Norway"]),
+        (["Foreign Ministry of Norway", "official at the ministry"], ["Foreign Ministry of Norway"]),
+        (["Foreign Ministry of Norway", "Norwegian officials"], ["Foreign Ministry of Norway"]),
+        (["Foreign Ministry of Norway", "officials"], ["Foreign Ministry of Norway"]),
+        (["Foreign Ministry of Norway", "Kazakh officials"], ["Foreign Ministry of Norway", "Kazakh officials"]),
+        (["Foreign Ministry of Norway", "a diplomat"], ["Foreign Ministry of Norway", "a diplomat"]),
+        (["Foreign Ministry of Norway", "Foreign Ministry of Kazakhstan", "the ministry"],
+         ["Foreign Ministry of Kazakhstan", "Foreign Ministry of Norway", "the ministry"]),
+    ],
+)  # fmt: skip
+def test_officials_speak_for_their_body_and_a_vague_source_is_no_other(cited: list[str], origins: list[str]) -> None:
+    event, = record(
+        *(coding(f"a{n}", MET + ".", start="2031-03-04", cites=one, outlet=f"O{n}") for n, one in enumerate(cited))
+    ).events  # fmt: skip
+    assert len(event.origins) == len(origins)
+    assert {fold(o.name) for o in event.origins} <= {fold(name) for name in (*origins, *cited)}
 
 
 def test_who_cites_a_body_in_the_words_of_another_is_said_to_cite_it_and_no_more() -> None:

@@ -4,7 +4,7 @@ Each is given one name, by whose it is and of which state, so that articles that
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from dateline.model import Actor, Attribution
 from dateline.world import World
@@ -34,6 +34,13 @@ _LEADER = re.compile(r"(?:vice |deputy |prime )*(?:president|minister|premier|ch
 _SAYING = re.compile(
     r"(?:joint )?(?:statement|press release|communique|readout|report) (?:from|by|of) (?:the )?", re.IGNORECASE
 )
+# Those who speak for a body without a name.
+_OFFICIALS = re.compile(
+    r"(?:(?:an?|the|two|three|several|senior|top|unnamed) )*(?P<own>.*?) ?\b(?P<who>official|source|aide|diplomat)s?"
+    r"(?: (?:at|from|in|inside|of|with|within) (?:the )?(?P<rest>.+))?",
+    re.IGNORECASE,
+)
+_OFFICIAL = "official"
 _ASIDE = re.compile(r"\s*\([^)]*\)")
 
 
@@ -55,6 +62,35 @@ def cited_house(cited: Attribution, actor: Actor | None, taking_part: Sequence[A
         return None
     heads = {_office_of(a, world) for a in taking_part if a.kind == "person" and a.office == head and a.country}
     return next(iter(heads)) if len(heads) == 1 else None
+
+
+def officials(name: str, world: World) -> tuple[str, tuple[str, ...]] | None:
+    """The body whose officials are cited, its name and its key; of a state's officials the state's. None for others."""
+    told = _OFFICIALS.fullmatch(name)
+    if told is None:
+        return None
+    parts = [part for part in (told["own"], told["rest"]) if part]
+    words = {word for part in parts for word in one_voice(part, world)[1:]}
+    if words & {*_BODIES}:
+        return " of ".join(parts), ("name", *sorted(words))
+    of_a_state = all(world.state(word) for word in words)
+    if told["who"].lower() != _OFFICIAL or not of_a_state:
+        return None
+    return name, ("name", *sorted(words | {_OFFICIAL}))
+
+
+def vaguer(keys: Collection[tuple[str, ...]], world: World) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """For a body that is cited vaguely ("the ministry", "a Norwegian official") the only one it can be, where another
+    report cites one by a fuller name: what is not told never makes it another."""
+    found: dict[tuple[str, ...], tuple[str, ...]] = {}
+    bodies = [key for key in keys if key[0] == "name" and {*key} & {*_BODIES}]
+    for key in sorted((key for key in keys if key[0] == "name"), key=len, reverse=True):
+        mine = {*key[1:]} - {_OFFICIAL}
+        vague = _OFFICIAL in key or (bool(mine & {*_BODIES}) and not any(world.state(word) for word in mine))
+        fuller = {found.get(other, other) for other in bodies if vague and other != key and mine < {*other[1:]}}
+        if len(fuller) == 1:
+            found[key] = fuller.pop()
+    return found
 
 
 def telling(name: str) -> str:

@@ -11,14 +11,16 @@ from collections.abc import Sequence
 from dateline.model import Origin
 from dateline.record.actors import ActorTable
 from dateline.record.claims import Claim, by_age
-from dateline.record.houses import cited_house, one_voice, telling
+from dateline.record.houses import cited_house, officials, one_voice, telling, vaguer
 from dateline.world import World
 from dateline.world.names import fold
 
 NOBODY = "source not stated"
-# A sentence is taken over where it has so many runs of three words, and so large a share of them is the other's.
+# A sentence, or the paragraph of a short one, is taken over where it has so many runs of three words, and so large a
+# share of them is the other's.
 PASSAGE = 12
 ALIKE = 0.7
+Runs = frozenset[tuple[str, ...]]
 
 
 def origins(claims: Sequence[Claim], actors: ActorTable, world: World) -> tuple[Origin, ...]:
@@ -26,6 +28,11 @@ def origins(claims: Sequence[Claim], actors: ActorTable, world: World) -> tuple[
     rests: dict[tuple[str, ...], list[Claim]] = defaultdict(list)
     names: dict[tuple[str, ...], str] = {}
     cited = {claim.report.id: _cited(claim, actors, world) for claim in claims if claim.report.attributions}
+    fuller = vaguer({key for _, key in cited.values()}, world)
+    called = {key: name for name, key in sorted(cited.values(), reverse=True)}
+    for id, (_, key) in cited.items():
+        if key in fuller:
+            cited[id] = (called[fuller[key]], fuller[key])
     root: dict[str, tuple[str, tuple[str, ...]]] = {}
     for claim in by_age(claims):  # a copy rests on whom its siblings cite, else on the first that printed it
         if claim.report.id in cited:
@@ -54,26 +61,27 @@ def origins(claims: Sequence[Claim], actors: ActorTable, world: World) -> tuple[
 
 
 def _passages(claims: Sequence[Claim]) -> dict[str, Claim]:
-    """By report ids: the first claim that told it so, where a sentence is an older article's almost word for word.
+    """By report ids: the first claim that told it so, where a sentence is an older article's almost word for word; of a
+    short sentence, which two may write alike by chance, the whole paragraph.
 
-    Two such sentences share one of the rarest runs of each, so only claims with one in common are held together.
+    Two such passages share one of the rarest runs of each, so only claims with one in common are held together.
     """
     if len({claim.copy_of for claim in claims}) < 2:
         return {}
-    aged = [(claim, _triples(claim)) for claim in by_age(claims)]
+    aged = [(claim, _passage(claim)) for claim in by_age(claims)]
     common = Counter(run for _, runs in aged for run in runs)
     found: dict[str, Claim] = {}
-    told: list[tuple[Claim, frozenset[tuple[str, ...]]]] = []
+    told: list[tuple[Claim, Runs]] = []
     sharing: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    seen: set[tuple[str, frozenset[tuple[str, ...]]]] = set()
+    seen: set[tuple[str, Runs]] = set()
     for claim, here in aged:
         if len(here) < ALIKE * PASSAGE:
             continue
         rarest = sorted(here, key=lambda run: (common[run], run))[: len(here) - int(ALIKE * len(here)) + 1]
         for place in sorted({place for run in rarest for place in sharing[run]}):
             first, there = told[place]
-            if first.copy_of != claim.copy_of and len(here & there) >= ALIKE * len(here | there):
-                if len(here) >= PASSAGE:
+            if first.copy_of != claim.copy_of and _alike(here, there):
+                if len(here) >= PASSAGE and _alike(_sentence(claim), _sentence(first)):
                     found[claim.report.id] = first
                 break
         if (claim.copy_of, here) not in seen:
@@ -84,8 +92,25 @@ def _passages(claims: Sequence[Claim]) -> dict[str, Claim]:
     return found
 
 
-def _triples(claim: Claim) -> frozenset[tuple[str, ...]]:
-    words = fold(claim.report.evidence.of(claim.article.text)).split()
+def _alike(here: Runs, there: Runs) -> bool:
+    return len(here & there) >= ALIKE * len(here | there)
+
+
+def _passage(claim: Claim) -> Runs:
+    """The runs of the report's sentence; where it is short, of the paragraph that it stands in."""
+    sentence, evidence = _sentence(claim), claim.report.evidence
+    if len(sentence) >= PASSAGE:
+        return sentence
+    around = next((p for p in claim.article.paragraphs if p.contains(evidence)), evidence)
+    return _runs(around.of(claim.article.text))
+
+
+def _sentence(claim: Claim) -> Runs:
+    return _runs(claim.report.evidence.of(claim.article.text))
+
+
+def _runs(text: str) -> Runs:
+    words = fold(text).split()
     return frozenset(zip(words, words[1:], words[2:], strict=False))
 
 
@@ -96,6 +121,8 @@ def _cited(claim: Claim, actors: ActorTable, world: World) -> tuple[str, tuple[s
     taking_part = [actors[p.actor] for p in claim.report.participants]
     if house := cited_house(last, actor, taking_part, world):
         return house, one_voice(house, world)
+    if of_a_body := officials(actor.name if actor else last.name, world):
+        return of_a_body
     if actor is not None and actor.kind in ("person", "outlet"):
         return actor.name, ("actor", actor.id)
     return (name := telling(actor.name if actor else last.name)), one_voice(name, world)
