@@ -336,3 +336,19 @@ def test_her_french_counterpart_is_said_of_nobody_french(read: Read) -> None:
     text = "German Chancellor Petra Vogel called French President Luc Morel. Morel agreed. Her French counterpart left."
     reading = read(text)
     assert (reading.who("Her"), reading.who("Her French counterpart")) == (("Petra Vogel",), ("Luc Morel",))
+
+
+POSSESSED = [
+    ("Norway's Eva Dahl met bankers.", "Eva Dahl", "NOR"),
+    ("Bankers met Ukraine's Zelenskyy.", "Zelenskyy", "UKR"),
+    ("The Eva Dahl plan failed, and Norway's Eva Dahl plan with it.", "Eva Dahl", None),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "country"), POSSESSED)
+def test_a_state_that_owns_a_name_is_the_person_s(read: Read, text: str, name: str, country: str | None) -> None:
+    assert read(text, day="2016-03-04").named(name).country == country
+
+
+def test_an_administration_called_by_a_person_is_not_that_of_a_town(read: Read) -> None:
+    assert read("The Moreno administration met bankers.").named("Moreno administration").country is None

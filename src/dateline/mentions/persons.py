@@ -83,6 +83,7 @@ class NameReader:
         self.known = known
         self.taken = {i for b in blocks for i in range(b.first, b.last + 1)}
         self.owners = {b.first: b for b in blocks if b.country}
+        self.states = {b.last: b.country for b in blocks if b.state and b.country and b.how != "demonym"}
         self.of_titles = {i for t in titles for i in range(t.first, t.last + 1)}
         self.ending = {t.last: t for t in titles}
         self.starting = {t.first: t for t in titles}
@@ -229,9 +230,13 @@ class NameReader:
                 yield first, comma - 1
 
     def _countries(self, ranges: Sequence[tuple[int, int]]) -> dict[int, str]:
-        """The state after a name ("President Duda of Poland"), shared by a couple ("Mr. and Mrs. X of Japan")."""
+        """The state after a name ("President Duda of Poland"), shared by a couple ("Mr. and Mrs. X of Japan"); or
+        before it ("Poland's Duda")."""
         line, countries = self.line, dict[int, str]()
         for first, last in ranges:
+            before = self.states.get(first - 2) if line.possessive(first - 1) else None
+            if before and not (last + 1 < len(line) and line.tokens[last + 1].upos in ("NOUN", "PROPN")):
+                countries[first] = before  # not "Norway's Dahl problem"
             at = last + 2 + line.is_at(last + 2, "the")
             block = self.owners.get(at) if line.is_at(last + 1, "of") else None
             if block and block.country:

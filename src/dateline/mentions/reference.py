@@ -302,7 +302,8 @@ class Discourse:
         led = state_led(words, self.cast, self.world) if line.is_at(hit.head, *NOUNS) else None
         if led:
             return led, f"{words} led it"
-        return (None if self.cast.bearers(words) else region_country(words, self.world)), ""
+        person = self.cast.bearers(words) or any(a < hit.head <= b + 1 for a, b in line.people)
+        return (None if person else region_country(words, self.world)), ""
 
     def _earlier_body(self, name: str) -> Body | None:
         for seen in reversed(self.memory.seen):
