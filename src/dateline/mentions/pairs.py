@@ -124,13 +124,20 @@ class Pairs:
         found: list[Thing] = []
         for sentence in range(line.index, max(-1, line.index - MEMORY - 1), -1):
             there = self.memory.before(sentence, line, hit.first)
-            states = distinct(t for s in there for t in s.things if isinstance(t, Body) and t.kind == "country")
+            states = distinct(t for s in there for t in map(self._state, s.things) if t)
             if len(states) > 2:
                 return ()
             found = [*(t for t in states if t not in found), *found]
             if len(found) >= 2:
                 return tuple(found) if len(found) == 2 else ()
         return ()
+
+    def _state(self, thing: Thing) -> Body | None:
+        """The state that stands there, by itself or by its government."""
+        if not isinstance(thing, Body) or thing.kind not in ("country", "government"):
+            return None
+        state = self.world.state(thing.country) if thing.country else None
+        return Body("country", state.name, state.iso3) if state else None
 
     def _states_of(self, people: tuple[Thing, ...]) -> tuple[Thing, ...]:
         """The states that two persons speak for."""

@@ -10,6 +10,7 @@ from functools import cache
 from dateline.model import Argument, Clause, NounPhrase, Sentence
 
 Position = tuple[str, int]
+AIMS = frozenset(("against", "on", "from", "to", "between", "with"))
 PASSIVE = {"subject": "object", "agent": "subject"}
 
 
@@ -70,7 +71,7 @@ def _aimed(sentence: Sentence, token: int) -> Iterator[Position]:
     """ "A war of aggression against Norland", "a message of greeting from Norland": the whole is aimed, and sent."""
     kind = sentence.phrase_of(token)
     if kind and kind.determiner is None and kind.possessor is None and sentence.tokens[token].upos == "NOUN":
-        aims = ((p, head) for p, head in kind.attached if p in ("against", "on", "from", "to"))
+        aims = ((p, head) for p, head in kind.attached if p in AIMS)
         yield from ((p, t) for p, head in aims for t in with_conjuncts(sentence, head))
 
 

@@ -29,6 +29,7 @@ OF_THE_NOUN = frozenset(
         "touch",
     ]
 )
+AIMING = frozenset({"apply", "vote"})  # "applied to join": what the verb is for is what it governs
 BARE_OBJECTS = frozenset({"part", "place"})
 GIVING = frozenset({"provide", "supply", "furnish", "equip", "support", "assist"})
 QUANTITIES = frozenset(
@@ -247,7 +248,10 @@ def under(sentence: Sentence, index: int) -> list[Clause]:
         c
         for c in sentence.clauses
         if c.parent == index
-        and (c.relation in ("complement", "control") or (c.relation == "adverbial" and c.governors[:1] == (verb,)))
+        and (
+            c.relation in ("complement", "control")
+            or (c.relation == "adverbial" and (c.governors[:1] == (verb,) or (c.marker == "to" and verb in AIMING)))
+        )
     ]
 
 

@@ -37,6 +37,8 @@ def positions_of(match: Match) -> tuple[Position, ...]:
         found = [p for p in found if p[0] != "subject"]
     if match.frame.complement and match.clause is not None:
         found += [p for c in under(match.sentence, match.clause) for p in around_verb(c) if p[0] != "subject"]
+        goals = [t for c in under(match.sentence, match.clause) for p, t in around_verb(c) if p == "object"]
+        found += [p for t in goals for p in around_noun(match.sentence, t) if p[0] in ("against", "on")]
     if "that" in match.frame.positions and match.clause is not None:
         found += [("that", t) for c in under(match.sentence, match.clause) for p, t in around_verb(c) if p == "subject"]
     if match.event_type.type == "PROTEST":
@@ -234,6 +236,8 @@ def actors_around(
             inner = [head for preposition, head in phrase.attached if preposition == "with"]
         if phrase.possessor is not None:
             inner.append(phrase.possessor)
+        if through:  # "comments made by Dahl"
+            inner += [t for position, t in around_noun(sentence, token) if position == "by" and t not in inner]
         inner += [i for i in phrase.modifiers if sentence.tokens[i].upos in ("PROPN", "ADJ")]
         for head in inner:
             found += [(a, head) for a in mentions.actors_at(sentence.index, head)]

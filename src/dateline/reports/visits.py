@@ -17,9 +17,10 @@ from dateline.reports.status import was_due
 from dateline.reports.timing import timed
 
 ARRIVE = "consult.visit.arrive"
-ORDERING = frozenset(("order", "tell", "instruct", "force", "ask", "give", "require"))
 LEAVE = ("leave", "depart", "set off", "set out", "head")
-ORDERING = frozenset({"order", "tell", "instruct", "ask", "urge", "force", "demand", "warn", "want"})
+ORDERING = frozenset(
+    {"order", "tell", "instruct", "ask", "urge", "force", "demand", "warn", "want", "advise", "require"}
+)
 AHEAD = ("planned", "proposed")
 CALLED_OFF = ("cancelled", "postponed")
 APPEAR, TOUR = "consult.visit.appear", ("consult.visit.tour", "consult.visit.tour-verb")
@@ -47,8 +48,6 @@ def as_visits(draft: Draft, scene: Scene, told: list[Draft]) -> list[Draft]:
     places = _places(match, "destination", scene)
     origin = next(iter(_places(match, "origin", scene)), None) or _here(match, scene)
     leaving = match.predicate is not None and match.noun is None and match.predicate.lemma in LEAVE
-    if leaving and match.predicate and set(match.predicate.governors[:1]) & ORDERING:
-        return []  # "ordered the ambassador to leave" is an expulsion
     if leaving and match.predicate is not None and ORDERING & set(match.predicate.governors):
         return []  # "ordered the ambassador to leave"
     if leaving and not origin and any(p == "object" for p, _ in positions_of(match)):
