@@ -66,6 +66,27 @@ def test_events_of_an_older_record_can_be_asked_for(path: Path) -> None:
     assert not examine(path)
 
 
+def test_the_marks_of_an_older_record_are_kept(path: Path) -> None:
+    connection = database.driver().connect(str(path), isolation_level=None)
+    for command in (
+        "DROP TABLE marks",
+        "CREATE TABLE marks (key BIGINT NOT NULL, first TEXT NOT NULL, last TEXT NOT NULL, owner TEXT NOT NULL)",
+        "CREATE INDEX marks_in_time ON marks (key, last)", "CREATE INDEX ix_marks_owner ON marks (owner)",
+        "INSERT INTO marks VALUES (7, '2031-01-01', '2031-01-02', 'r-one'), (-7, '2031-01-01', '2031-01-02', 'r-two')",
+        "PRAGMA user_version = 9",
+    ):  # fmt: skip
+        connection.execute(command)
+    connection.close()
+    View(path).close()
+    assert not examine(path)
+    connection = database.driver().connect(str(path))
+    assert connection.execute("SELECT key, last, first, owner FROM marks ORDER BY key").fetchall() == [
+        (-7, "2031-01-02", "2031-01-01", "r-two"),
+        (7, "2031-01-02", "2031-01-01", "r-one"),
+    ]
+    connection.close()
+
+
 def test_two_writers_take_turns(written: Path | str) -> None:
     with Writer(written, coder="one") as one, Writer(written, coder="two") as two:
         one.replace_record(builders.RECORD)

@@ -29,18 +29,22 @@ class Desk:
         """The claims of those of these reports that are there, sorted by id."""
         missing = sorted({report for report in reports if report not in self.claims})
         if missing:
-            self.claim({*self.memory.articles_of(missing).values()})
+            self._claim({*self.memory.articles_of(missing).values()}, set(missing))
         return [self.claims[report] for report in sorted(reports) if report in self.claims]
 
     def claim(self, articles: Collection[str]) -> None:
         """Work out the claims of these articles."""
+        self._claim(articles)
+
+    def _claim(self, articles: Collection[str], asked: Collection[str] | None = None) -> None:
+        """Work out those claims of these articles that are asked for; all of them where none is named."""
         self.read(articles)
         codings = [self.codings[article] for article in sorted(articles) if article in self.codings]
         self.cast.cover(codings)
         self.copy_of |= self.memory.copies(sorted({article for article in articles if article not in self.copy_of}))
         for coding in codings:
             for report in coding.reports:
-                if report.id not in self.claims:
+                if report.id not in self.claims and (asked is None or report.id in asked):
                     copied = self.copy_of[coding.article.id]
                     self.claims[report.id] = claim_of(report, coding, copied, self.cast.table)
 

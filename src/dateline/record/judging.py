@@ -101,7 +101,8 @@ class Judging:
 
     def _are_near(self, one: str, other: str) -> bool:
         """Whether the two share a mark: those that came into one event through others may not."""
-        return any(a.key == b.key and overlap(a, b) for a in self._block(one) for b in self._block(other))
+        there = {mark.key: mark for mark in self._block(other)}
+        return any(mark.key in there and overlap(mark, there[mark.key]) for mark in self._block(one))
 
     def _block(self, report: str) -> tuple[Mark, ...]:
         if report not in self._blocks:

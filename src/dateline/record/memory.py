@@ -15,7 +15,7 @@ class Memory(Protocol):
         """The newest day of any article that is coded."""
 
     def codings(self, articles: Collection[str]) -> list[Coding]:
-        """The codings of those of these articles that are there."""
+        """The codings of those of these articles that are there; without statements, maybe: nobody asks for them."""
 
     def traces(self, articles: Collection[str]) -> dict[str, Trace]:
         """What these articles brought when they were fused."""

@@ -148,8 +148,10 @@ def _file_engine(path: Path, create: bool) -> Engine:
 def _connect(dbapi_connection: Any, _: object) -> None:
     # Transactions are begun by `_begin`: the driver's own habit of beginning late lets two statements see two states.
     dbapi_connection.isolation_level = None
-    # 64 MiB of pages, taken as they are needed: fusing a few articles into a large record touches many.
-    for pragma in ("foreign_keys = ON", "journal_mode = WAL", "synchronous = NORMAL", "cache_size = -65536"):
+    # 64 MiB of pages, taken as they are needed, and as many in the log before they go to their places in the file:
+    # fusing a few articles into a large record touches many, and the next few touch most of them again.
+    size = ("cache_size = -65536", "wal_autocheckpoint = 16384")
+    for pragma in ("foreign_keys = ON", "journal_mode = WAL", "synchronous = NORMAL", *size):
         dbapi_connection.execute(f"PRAGMA {pragma}")
 
 

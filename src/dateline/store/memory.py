@@ -89,7 +89,7 @@ class Memory:
         return [
             coding
             for batch in reading.batches(sorted(articles))
-            for coding in reading.codings(self._connection, schema.articles.c.id.in_(batch))
+            for coding in reading.codings(self._connection, schema.articles.c.id.in_(batch), said=False)
         ]
 
     def articles_of(self, reports: Collection[str]) -> dict[str, str]:

@@ -122,8 +122,19 @@ def _legs(connection: Connection) -> None:
         connection.exec_driver_sql("ALTER TABLE events ADD COLUMN legs JSON NOT NULL DEFAULT '[]'")
 
 
+def _marks(connection: Connection) -> None:
+    """Marks lie in the order in which they are asked for."""
+    for name in ("ix_marks_owner", "marks_in_time"):
+        connection.exec_driver_sql(f"DROP INDEX IF EXISTS {name}")
+    connection.exec_driver_sql("ALTER TABLE marks RENAME TO marks_before")
+    schema.metadata.create_all(connection, tables=[schema.marks])
+    columns = "key, last, first, owner"
+    connection.exec_driver_sql(f"INSERT INTO marks ({columns}) SELECT DISTINCT {columns} FROM marks_before")
+    connection.exec_driver_sql("DROP TABLE marks_before")
+
+
 MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
-    _first, _inputs, _details, _fusing, _fusing, _found, _ledger, _found, _legs,
+    _first, _inputs, _details, _fusing, _fusing, _found, _ledger, _found, _legs, _marks,
 )  # fmt: skip
 # On a server: the number of the last migration. In a file SQLite has a place for it.
 _done = Table("dateline_schema", MetaData(), Column("number", Integer, nullable=False))

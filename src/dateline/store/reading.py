@@ -78,14 +78,14 @@ def local_actors(connection: Connection, articles: Sequence[str]) -> dict[str, l
     return {article: [rows.to_actor(row) for row in group] for article, group in found.items()}
 
 
-def codings(connection: Connection, *where: Condition, limit: int | None = None) -> list[Coding]:
-    """The codings of the articles that fulfil all conditions, by article id."""
+def codings(connection: Connection, *where: Condition, limit: int | None = None, said: bool = True) -> list[Coding]:
+    """The codings of the articles that fulfil all conditions, by article id; without what was `said`, if so asked."""
     table = schema.articles
     query = select(table).where(*where).order_by(table.c.id).limit(limit)
     found = [rows.to_article(row) for row in connection.execute(query).mappings()]
     ids = [article.id for article in found]
     actors = local_actors(connection, ids)
-    statements = grouped(connection, schema.statements, "article", ids)
+    statements = grouped(connection, schema.statements, "article", ids if said else [])
     figures = grouped(connection, schema.figures, "article", ids)
     reported: dict[str, list[EventReport]] = defaultdict(list)
     for report in reports(connection, schema.reports.c.article, ids):

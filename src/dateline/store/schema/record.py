@@ -221,11 +221,11 @@ traces = Table(
 marks = Table(
     "marks",
     metadata,
-    Column("key", BigInteger, nullable=False),
-    Column("first", WORDS, nullable=False),
-    Column("last", WORDS, nullable=False),
-    Column("owner", WORDS, nullable=False, index=True),
-    Index("marks_in_time", "key", "last"),
+    Column("key", BigInteger, primary_key=True, autoincrement=False),
+    Column("last", WORDS, primary_key=True),
+    Column("first", WORDS, primary_key=True),
+    Column("owner", WORDS, primary_key=True, index=True),
+    sqlite_with_rowid=False,  # those of one key stand side by side, in time
 )
 
 
