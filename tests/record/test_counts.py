@@ -9,12 +9,16 @@ from dateline.record import build
 pytest.importorskip("dateline_en")
 
 MET = "Estonian President Kaarel Tamm and Latvian President Ivars Ozols held talks in Tallinn on Tuesday"
+CAME = "Latvian President Ivars Ozols arrived in Tallinn on Tuesday"
 SHELLED = "Syrian forces shelled the Turkish town of Ardahan on Tuesday"
 CASES = [
     (f"{MET}. About 200 people attended the meeting.", f"{MET}. The meeting was attended by 900 people.", ["people"]),
     (f"{MET}. About 200 people attended the meeting.", f"{MET}. The meeting was attended by 204 people.", []),
     (f"{MET} and signed five agreements.", f"{MET} and signed seven agreements.", ["agreements"]),
     (f"{SHELLED}, killing 12 people.", f"{SHELLED}, killing 14 people and wounding 30 people.", ["people killed"]),
+    (f"{CAME} with a delegation of 12.", f"{CAME} with a delegation of 20 officials.", ["people delegation"]),
+    (f"{CAME} with a delegation of about 12.", f"{CAME}, leading a 12-member business delegation.", []),
+    (f"{MET}; Ozols led a delegation of 12.", f"{MET}; Tamm led a delegation of 20.", []),
     (f"{SHELLED}, killing 12 people.", f"{SHELLED}, wounding 30 people.", []),
 ]
 

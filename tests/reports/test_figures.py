@@ -10,6 +10,9 @@ from dateline.reports.figures import find_figures
 CASES = [
     ("Soldiers shelled the town, killing 14 people.", ["14 people: 14 people"]),
     ("The hotels are designed for 20,000 people.", ["20000 people: The hotels"]),
+    ("A delegation of 12 arrived in Oslo.", ["12 people: delegation"]),
+    ("Moreno led a 20-member trade delegation.", ["20 people: delegation"]),
+    ("Moreno brought a delegation of 15 lawmakers.", ["15 lawmakers: lawmakers"]),
     ("The beach is four kilometers long.", ["4 km: The beach"]),
     ("The talks lasted more than three hours.", [">3 h: The talks"]),
     ("The talks extended beyond three hours.", [">3 h: The talks"]),

@@ -19,6 +19,8 @@ BEFELL = re.compile(
     re.IGNORECASE,
 )
 UNCOUNTED = frozenset({"h", "min", "year", "years", "%"})  # lengths and shares are told of other things too
+DELEGATION = "people delegation"
+OF_A_DELEGATION = re.compile(r"\bdelegation of $", re.IGNORECASE)
 CURRENCY = re.compile("[A-Z]{3}")
 MOVED = ("postponed", "cancelled")
 PLANNED = ("planned", "proposed", *MOVED)
@@ -177,13 +179,16 @@ def _figures(report: EventReport, coding: Coding) -> list[Figure]:
 
 def _counts(report: EventReport, coding: Coding) -> tuple[tuple[str, str], ...]:
     """What is counted of the event or in its sentence: the words of what is measured, and the value as written."""
-    there = _figures(report, coding)
-    return tuple((_counted(f, coding.article.text), f.value) for f in there if f.unit not in UNCOUNTED)
+    there = ((_counted(f, coding.article.text), f) for f in _figures(report, coding) if f.unit not in UNCOUNTED)
+    # Those who meet have a delegation each; the one that travels is the visitor's.
+    return tuple((what, f.value) for what, f in there if what != DELEGATION or report.mode == "visit")
 
 
 def _counted(figure: Figure, text: str) -> str:
     """What is measured without its number, and what befell them: "agreements", "people", "people killed"."""
     words = (figure.measures.of(text) if figure.measures else "").replace(figure.span.of(text), "")
+    if OF_A_DELEGATION.search(text[: figure.span.start][-BESIDE:]):
+        return DELEGATION
     before, after = text[: figure.span.start][-BESIDE:], text[figure.span.end :][:BESIDE]
     near = next((m for m in (*reversed([*BEFELL.finditer(before)]), *BEFELL.finditer(after))), None)
     befell = next(group for group in near.groupdict() if near[group]) if near else ""

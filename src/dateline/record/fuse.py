@@ -17,7 +17,9 @@ from dateline.record.blocking import moved_by
 from dateline.record.copies import AT_LEAST, LIKELY, copies, text_marks
 from dateline.record.desk import Desk
 from dateline.record.judging import Judging
+from dateline.record.ledger import VERSION as LEDGER
 from dateline.record.memory import Memory
+from dateline.record.origins import VERSION as ORIGINS
 from dateline.record.persons import VERSION as PERSONS
 from dateline.record.rejoining import rejoin
 from dateline.record.rulings import ON_ACTORS
@@ -26,7 +28,7 @@ from dateline.record.tying import Tying, plans_moved
 from dateline.record.weights import VERSION as COMPARISON
 from dateline.world import World
 
-VERSION = f"{COMPARISON} {PERSONS} {TOURS}"  # a record that another version fused is made anew
+VERSION = f"{COMPARISON} {PERSONS} {TOURS} {ORIGINS} {LEDGER}"  # a record that another version fused is made anew
 
 
 def fuse(changed: Collection[str], memory: Memory, world: World, log: Iterable[Decision] = ()) -> Update:

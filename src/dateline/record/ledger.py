@@ -17,6 +17,7 @@ from dateline.record.fields import HAPPENED
 from dateline.record.marks import facing, mark
 from dateline.record.nesting import Told
 
+VERSION = "ledger-2"
 OPEN = ("planned", "proposed", "postponed")
 PATIENCE = timedelta(days=90)  # how long after its announcement an undated plan may find its outcome
 OPEN_END = timedelta(days=365)  # how long one without a last day may

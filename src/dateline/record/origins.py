@@ -15,6 +15,7 @@ from dateline.record.houses import cited_house, officials, one_voice, telling, v
 from dateline.world import World
 from dateline.world.names import fold
 
+VERSION = "origins-2"
 NOBODY = "source not stated"
 # A sentence, or the paragraph of a short one, is taken over where it has so many runs of three words, and so large a
 # share of them is the other's.

@@ -83,6 +83,11 @@ _FREQUENCY = re.compile(
 )
 
 
+_BODY = r"(?P<body>delegation|team|mission|entourage)s?\b"
+_BODY_OF = re.compile(rf"\b{_BODY}\s+of\s+(?:(?:about|around|some|nearly|over|up to|at least)\s+)?$", re.IGNORECASE)
+_STRONG = re.compile(rf"[- ](?:member|strong|person|people|man)\s+(?:[\w-]+\s+){{0,3}}?{_BODY}", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Units:
     """The table `units.yaml`: qualifiers longest first, the rest by word."""
@@ -219,6 +224,8 @@ def _measured(m: Mentions, sentence: Sentence, number: _Number) -> Figure | None
     after = text[number.span.end : sentence.span.end]
     value = number.value
     unit, length = _unit(after, number)
+    if body := _body(text, sentence, number, unit):
+        return _figure(m, sentence, Span(start, number.span.end), qualifier + _plain(value), "people", body)
     if unit is None:
         return _counted(m, sentence, number, qualifier, start)
     if number.spelled and unit in ("%",) and length == 0:
@@ -230,6 +237,18 @@ def _measured(m: Mentions, sentence: Sentence, number: _Number) -> Figure | None
     span = Span(start, number.span.end + length)
     measures = _what(m, sentence, span, unit)
     return _figure(m, sentence, span, qualifier + _plain(value), unit, measures)
+
+
+def _body(text: str, sentence: Sentence, number: _Number, unit: str | None) -> Span | None:
+    """ "A delegation of 12", "a 12-member delegation": the word for the body whose members are counted."""
+    if unit is not None or number.value < 2:
+        return None
+    if strong := _STRONG.match(text, number.span.end, sentence.span.end):
+        return Span(*strong.span("body"))
+    of = _BODY_OF.search(text, sentence.span.start, number.span.start)
+    behind = next((t for t in sentence.tokens if t.start >= number.span.end), None)
+    named = behind is not None and behind.upos in ("NOUN", "ADJ", "PROPN")  # "a delegation of 12 lawmakers"
+    return Span(*of.span("body")) if of and not named else None
 
 
 def _is_time(before: str, after: str) -> bool:
