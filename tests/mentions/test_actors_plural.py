@@ -111,3 +111,26 @@ def test_the_clause_finds_both_at_the_noun(read: Read) -> None:
 @pytest.mark.parametrize("text", ["Ministers of many states met.", "The ministers of Norway met.", "Envoys left."])
 def test_a_plural_office_of_nobody_in_particular_is_no_mention(read: Read, text: str) -> None:
     assert [m for m in read(text).mentions if m.how == "sides"] == []
+
+
+SETS = [
+    ("The pair will meet in May.", "The pair", ("Eva Dahl", "Carlos Moreno")),
+    ("The duo left.", "The duo", ("Eva Dahl", "Carlos Moreno")),
+    ("A pair of envoys left.", "pair", ()),
+    ("Brazilian President Ana Silva joined them.", "them", ("Eva Dahl", "Carlos Moreno")),
+]
+
+
+@pytest.mark.parametrize(("second", "words", "names"), SETS)
+def test_a_pair_is_the_two_named_before_and_them_is_nobody_beside_it(
+    read: Read, second: str, words: str, names: tuple[str, ...]
+) -> None:
+    first = "Norwegian Prime Minister Eva Dahl met Chilean President Carlos Moreno."
+    assert set(read(f"{first} {second}").who(words)) == set(names)
+
+
+def test_the_three_and_the_trio_are_the_three_of_a_near_sentence(read: Read) -> None:
+    first = "Norwegian Prime Minister Eva Dahl met Chilean President Carlos Moreno and Brazilian President Ana Silva."
+    reading = read(f"{first} The three agreed to meet again. The trio left. The three hours were long.")
+    assert set(reading.who("The three")) == set(reading.who("The trio")) == {"Eva Dahl", "Carlos Moreno", "Ana Silva"}
+    assert reading.who("The three", 1) == ()

@@ -33,6 +33,7 @@ PAIRS = vocabulary(
     " men premiers chancellors governments negotiators statesmen neighbors neighbours"
 )
 COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+SETS = {"pair": 2, "duo": 2, "trio": 3}
 STATES_MEANT = vocabulary("countries nations states capitals governments neighbors neighbours")
 
 
@@ -294,8 +295,9 @@ def find_pairs(line: Line) -> tuple[PairHit, ...]:
         if word in ("they", "them", "their"):
             found.append(PairHit(i, i, word))
             continue
-        if word == "two" and line.is_at(i - 1, "the", "these") and _stands_alone(line, i):
-            found.append(PairHit(i - 1, i, "two"))
+        alone = line.is_at(i - 1, "the", "these") and _stands_alone(line, i)
+        if alone and (count := COUNTS.get(word, 0) or SETS.get(word, 0)):
+            found.append(PairHit(i - 1, i, word, count))
             continue
         if word not in PAIRS or (word == "heads" and not line.is_at(i + 1, "of")):
             continue

@@ -5,6 +5,7 @@ from dateline.mentions.groups import STATES_MEANT, PairHit
 from dateline.mentions.lines import Line
 from dateline.mentions.memory import Body, Memory, Thing, distinct
 from dateline.mentions.offices import heads_state, office_words
+from dateline.mentions.pronouns import beside_of
 from dateline.world import World
 
 MEMORY = 4  # sentences that a pair looks back
@@ -45,8 +46,10 @@ class Pairs:
         """The subjects of the sentence, or of the one before, where they are two or a group."""
         if line.quoted[hit.first]:
             return ()
+        beside = beside_of(line, hit.first) if hit.noun == "them" else set()
         for sentence in (line.index, line.index - 1):
             there = self.memory.before(sentence, line, hit.first)
+            there = [s for s in there if sentence < line.index or s.token not in beside]
             pair = next((s for s in reversed(there) if s.how == "sides" and len(s.things) > 1), None)
             if pair:
                 return pair.things

@@ -74,7 +74,7 @@ class Pronouns:
         gender = PRONOUNS[line.low[at]]
         possessive = line.is_at(at, "his") or (line.is_at(at, "her") and at not in line.arguments)
         before = self._candidates(line.index, at, gender)
-        beside = set() if possessive else _beside(line, at)
+        beside = set() if possessive else beside_of(line, at)
         not_of = self.foreign.get(at)
         compatriots = {p for p in self.memory.recent_people() if not_of and p.country == not_of}
         barred = {c.who for c in before if c.token in beside} | compatriots
@@ -113,7 +113,7 @@ class Pronouns:
 
     def _reflexive(self, line: Line, at: int) -> Person | None:
         """The subject beside it, or the name before it ("the president himself")."""
-        beside = _beside(line, at) & line.subjects
+        beside = beside_of(line, at) & line.subjects
         before = self._candidates(line.index, at, PRONOUNS[line.low[at]])
         found = {c.who for c in before if c.token in beside or c.last == at - 1}
         return _person(found.pop()) if len(found) == 1 else None
@@ -164,7 +164,7 @@ def _attention(line: Line, token: int) -> float:
     return MAIN_SUBJECT if any(a.token == token for a in own) else SUBJECT
 
 
-def _beside(line: Line, at: int) -> set[int]:
+def beside_of(line: Line, at: int) -> set[int]:
     """The other arguments of the pronoun's clauses: nobody does to "him" what he does himself."""
     own = (c for c in line.sentence.clauses if any(a.token == at for a in c.arguments))
     return {a.token for c in own for a in c.arguments if a.token != at}
