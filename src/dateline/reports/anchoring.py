@@ -123,7 +123,8 @@ def times_of(match: Match, mentions: Mentions) -> tuple[TimeMention, ...]:
 def _of_the_thing(match: Match, time: TimeMention) -> bool:
     """ "Left the 2015 treaty": the year in front of what a verb is done to dates that, not the deed."""
     phrase = match.sentence.phrase_of(match.noun) if match.noun is not None and not match.frame.nouns else None
-    return phrase is not None and phrase.core_first <= time.token < phrase.head
+    year = time.when is not None and time.when.precision == "year"
+    return phrase is not None and year and phrase.core_first <= time.token < phrase.head
 
 
 def ahead_of(match: Match, mentions: Mentions, day: date) -> When | None:
