@@ -7,7 +7,7 @@ from itertools import permutations
 import pytest
 
 from dateline import world
-from dateline.model import Coding, Event, Figure, Place, Record, Span
+from dateline.model import Coding, Detail, Event, Figure, Place, Record, Span
 from dateline.record import build
 from dateline.record.compare import DELAY
 from dateline.world.names import fold
@@ -532,6 +532,38 @@ def test_a_meeting_of_states_is_one_of_a_series_only_where_its_words_say_so() ->
     other = coding("c", "They held talks.", published="2031-09-06", start="2031-09-01", who=states)
     found = record(_series("a", "2031-03-06", "every year", who=states), one, other).events
     assert sum(event.outcome_of is not None for event in found) == 1
+
+
+def _stopped(status: str, value: str, *after: Coding) -> Event:
+    """The series of monthly talks that was announced, had one time, and then was ended or suspended."""
+    told = [
+        _series("a", "2031-03-06", "every month"),
+        coding("b", MET + ".", published="2031-04-06", start="2031-04-05"),
+        coding("c", "No more monthly talks.", published="2031-06-06", status=status,
+               details={"recurrence": "every month", "series": value}),
+    ]  # fmt: skip
+    (series,) = (event for event in record(*told, *after).events if event.detail("recurrence"))
+    return series
+
+
+@pytest.mark.parametrize(("status", "value"), [("cancelled", "ended"), ("postponed", "suspended")])
+def test_a_series_that_stops_stays_one_row(status: str, value: str) -> None:
+    series = _stopped(status, value)
+    assert [step.status for step in series.steps] == ["recurring", status]
+    assert (series.status, series.detail("series")) == (status, Detail("series", value))
+
+
+def test_a_series_that_goes_on_again_is_one() -> None:
+    series = _stopped("postponed", "suspended", _series("d", "2031-08-06", "every month"))
+    assert (series.status, series.detail("series")) == ("recurring", None)
+
+
+def test_a_meeting_after_a_series_was_stopped_is_none_of_it() -> None:
+    later = coding("d", MET + ".", published="2031-08-06", start="2031-08-05")
+    told = [_series("a", "2031-03-06", "every month"), later,
+            coding("c", "No more monthly talks.", published="2031-06-06", status="cancelled",
+                   details={"recurrence": "every month", "series": "ended"})]  # fmt: skip
+    assert not any(event.outcome_of for event in record(*told).events)
 
 
 def _late(due: str, held: str, told: str = "2031-03-14") -> list[str]:

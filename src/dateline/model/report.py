@@ -8,7 +8,18 @@ from dateline.model.mention import Actor, Place
 from dateline.model.span import Span
 
 # The further fields of an event that words may state, and the conduct that coders of travel ask after.
-DETAILS = ("condition", "recurrence", "purpose", "leg", "format", "instrument", "topic", "duration", "outcome")
+DETAILS = (
+    "condition",
+    "recurrence",
+    "series",
+    "purpose",
+    "leg",
+    "format",
+    "instrument",
+    "topic",
+    "duration",
+    "outcome",
+)
 CONDUCT = (
     "public address", "agreement signed", "forum attended", "business event", "cultural site", "met host's head",
 )  # fmt: skip
@@ -33,8 +44,9 @@ class Detail:
     """A further field of an event: `field` is one of DETAILS or CONDUCT, `span` the words that state it.
 
     The value of conduct is "yes" or "no"; what is not reported has no detail. `format` is bilateral | multilateral |
-    sideline | virtual | phone, `outcome` agreement | no agreement, a `leg` the alpha-3 code of a country on the way, in
-    the order of the journey; any other value is the words. In an event the span is None: the reports have it.
+    sideline | virtual | phone, `outcome` agreement | no agreement, `series` ended | suspended (of a whole series), a
+    `leg` the alpha-3 code of a country on the way, in the order of the journey; any other value is the words. In an
+    event the span is None: the reports have it.
     """
 
     field: str

@@ -91,7 +91,8 @@ class Claim:
 
     @property
     def recurring(self) -> bool:
-        return self.report.status == "recurring"
+        """Whether it tells of a series, be it that it stops."""
+        return self.report.status == "recurring" or self.report.detail("series") is not None
 
     @property
     def often(self) -> str | None:

@@ -174,6 +174,8 @@ def details(claims: Sequence[Claim]) -> tuple[Detail, ...]:
         values = [tuple(d.value for d in report.details if d.field == field) for report in told]
         if field == "leg":
             kept = max(values, key=len)
+        elif field == "series":
+            kept = values[-1]  # what was suspended may go on again
         elif field == "instrument":
             kept = tuple(dict.fromkeys(value for given in values for value in given))
         else:

@@ -29,7 +29,7 @@ DAY = timedelta(days=1)
 
 
 def is_plan(told: Told) -> bool:
-    return told.event.status in OPEN
+    return told.event.status in OPEN and not is_series(told)
 
 
 def has_happened(told: Told) -> bool:
@@ -37,7 +37,7 @@ def has_happened(told: Told) -> bool:
 
 
 def is_series(told: Told) -> bool:
-    return told.event.status == "recurring"
+    return any(claim.recurring for claim in told.claims)
 
 
 def ledger_marks(told: Told) -> Iterator[Mark]:
@@ -75,7 +75,7 @@ def _span(series: Told) -> tuple[date | None, date | None]:
 def _is_one_of(told: Told, series: Told) -> bool:
     """Is this a time of the series? Its words say that it is one of several, or the same persons meet on every side."""
     event, custom = told.event, series.event
-    if (event.type, event.mode) != (custom.type, custom.mode) or event.status in ("denied", "recurring"):
+    if (event.type, event.mode) != (custom.type, custom.mode) or event.status == "denied" or is_series(told):
         return False
     first, last = _span(series)
     if told.sides != series.sides or not event.news or (first and last and not first <= _begun(told) <= last):
@@ -83,7 +83,10 @@ def _is_one_of(told: Told, series: Told) -> bool:
     mine, theirs = (_rhythm(e) for e in (event, custom))
     if mine is not None:
         return theirs in (mine, REGULARLY)
-    return len(series.persons) > 1 and series.persons == told.persons
+    stopped = series.event.detail("series") is not None and _begun(told) > max(
+        (c.day or date.min) for c in series.claims
+    )
+    return len(series.persons) > 1 and series.persons == told.persons and not stopped
 
 
 def _rhythm(event: Event) -> str | None:

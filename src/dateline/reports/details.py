@@ -10,7 +10,7 @@ from dateline.reports.conditions import condition_of
 from dateline.reports.drafts import Draft, Scene
 from dateline.reports.matching import Match
 from dateline.reports.modes import BY_VIDEO, SIDELINE
-from dateline.reports.recurrence import how_often
+from dateline.reports.recurrence import how_often, stopped
 from dateline.reports.roles import positions_of
 
 AIMS = frozenset({"aim", "intend", "design", "devote", "dedicate"})
@@ -36,6 +36,8 @@ def details_of(draft: Draft, scene: Scene) -> tuple[Detail, ...]:
     often = how_often(match)
     if often is not None and (draft.status == "recurring" or often[0] != REGULARLY):
         found.append(Detail("recurrence", *often))
+        if (end := stopped(match)) is not None and match.predicate is not None:
+            found.append(Detail("series", end, match.sentence.tokens[match.predicate.predicate].span))
     return tuple(sorted(found, key=lambda d: d.field))
 
 

@@ -38,6 +38,9 @@ EVERY = re.compile(
     rf"|\b(?P<times>once|twice|(?:\w+) times) (?:a|an|per|every|each) (?P<per>{UNIT})\b",
     re.IGNORECASE,
 )
+# What stops a series, and not one meeting of it: "postponed the annual talks" puts off those of a year.
+ENDING = frozenset({"stop", "discontinue", "cease", "terminate", "abolish", "halt"})
+SUSPENDING = frozenset({"suspend", "freeze", "pause"})
 IN_MONTHS = {"year": 12, "quarter": 3}  # what "four times" of it can be counted in
 WIDE = 300  # days: "monthly talks in 2032" names no day
 ONE_EACH = frozenset({"call", "meeting", "visit", "summit", "session", "trip", "conference", "round", "conversation"})
@@ -66,6 +69,21 @@ def is_series(match: Match, when: When | None) -> bool:
     if clause.tense == "present" and "perfect" in clause.aspect:
         return several or token.lemma.lower() not in ONE_EACH
     return _goes_on(match) and (several or not known or clause.tense == "present")
+
+
+def stopped(match: Match) -> str | None:
+    """Whether the series itself is said to have been ended or suspended; None where it goes on."""
+    clause = match.predicate
+    if clause is None or how_often(match) is None:
+        return None
+    before = match.sentence.tokens[max(0, clause.predicate - 3) : clause.predicate]
+    if clause.negated or "no longer" in " ".join(token.text.lower() for token in before):
+        no_longer = [token.text.lower() for token in before][-2:] == ["no", "longer"]
+        return "ended" if no_longer and not match.bare else None
+    verbs = {clause.lemma, *clause.governors}
+    if clause.modal or clause.tense == "future":
+        return None
+    return "ended" if verbs & ENDING else "suspended" if verbs & SUSPENDING else None
 
 
 def were_many(match: Match) -> bool:

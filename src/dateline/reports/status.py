@@ -14,7 +14,7 @@ from dateline.reports.anchoring import owner
 from dateline.reports.arguments import lemma_of
 from dateline.reports.conditions import is_in_condition
 from dateline.reports.matching import Match
-from dateline.reports.recurrence import is_series, were_many
+from dateline.reports.recurrence import is_series, stopped, were_many
 
 HYPOTHETICAL = frozenset({"if", "unless", "whether", "in case", "provided", "lest"})
 TIMES = re.compile(
@@ -70,6 +70,8 @@ BEGINNING = frozenset({"begin", "start", "open", "kick off", "enter"})
 
 def status_of(match: Match, codebook: Codebook, when: When | None, day: date | None) -> Status | None:
     """The status, or None where the words tell of no event (a condition, a question, a refused act)."""
+    if of_series := stopped(match):
+        return "cancelled" if of_series == "ended" else "postponed"
     told = _from_words(match, codebook, _lies_ahead(when, day))
     if told is None or is_in_condition(match.sentence, match.trigger):
         return None

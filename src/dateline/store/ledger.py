@@ -151,7 +151,8 @@ def _standing(event: Event, outcomes: Sequence[Event], words: Mapping[str, Word]
     due, moved = _due(own)
     first = next((word.start for word in own if word.start and word.status in DATING), None)
     last = _last_word(steps)
-    fate = "kept" if kept and last != "recurring" else FATE_OF_STATUS[last]
+    series = any(step.status == "recurring" for step in steps)
+    fate = "kept" if kept and not series else FATE_OF_STATUS[last]
     if fate == "kept":
         held = [word for word in own if word.status in DONE] + [word for id in kept for word in done[id]]
         fate = "held later" if _late(held, own) else "kept"
