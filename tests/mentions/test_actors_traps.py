@@ -352,3 +352,18 @@ def test_a_state_that_owns_a_name_is_the_person_s(read: Read, text: str, name: s
 
 def test_an_administration_called_by_a_person_is_not_that_of_a_town(read: Read) -> None:
     assert read("The Moreno administration met bankers.").named("Moreno administration").country is None
+
+
+BLOCS = [
+    ("The European Union met in Brussels. The bloc condemned Minsk.", "The bloc", ("European Union",)),
+    ("NATO met in Brussels. The alliance condemned Minsk.", "The alliance", ("NATO",)),
+    ("ASEAN met in Jakarta. The alliance of Norway and Chile grew.", "The alliance", ()),
+    ("ASEAN met in Jakarta. The alliance will hold.", "The alliance", ()),
+    ("The United Nations met. The bloc condemned Minsk.", "The bloc", ()),
+    ("The European Union and ASEAN met in Jakarta. The bloc condemned Minsk.", "The bloc", ()),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "names"), BLOCS)
+def test_the_bloc_is_the_only_one_named_before(read: Read, text: str, words: str, names: tuple[str, ...]) -> None:
+    assert read(text).who(words) == names

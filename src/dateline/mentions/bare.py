@@ -9,6 +9,8 @@ from dateline.world import World
 
 REACH = 10  # sentences that "the ministry" looks back
 SERVANTS = frozenset(("official", "officials"))  # who speak for "the administration" without its article
+BLOCS = frozenset(("bloc", "alliance"))
+ALLIED = frozenset(("nato", "treaty", "alliance"))
 COUNTRIES = frozenset(("country", "nation"))
 
 
@@ -24,7 +26,10 @@ def meant(memory: Memory, line: Line, at: int, world: World) -> Body | None:
     if word in BODY_NOUNS and line.is_at(at - 1, "the"):
         near = _bodies(memory, line, at, REACH)
         found = distinct(body for body in near if word in body.name.lower().split())
-        return _body(found)
+        if found or word not in BLOCS:
+            return _body(found)
+    if word in BLOCS and line.is_at(at - 1, "the") and not line.is_at(at + 1, "between", "with"):
+        return _bloc(memory, line, at)
     return None
 
 
@@ -45,6 +50,15 @@ def _government(memory: Memory, line: Line, at: int, world: World) -> Body | Non
     states = states or {thing.country for thing in near if isinstance(thing, Person) and leads(thing, world)}
     state = world.state(next(iter(states)) or "") if len(states) == 1 else None
     return Body("country", state.name, state.iso3) if state else None
+
+
+def _bloc(memory: Memory, line: Line, at: int) -> Body | None:
+    """The only body of several states that was named, unless it is the one of all; an alliance is one of arms."""
+    found = distinct(body for body in _bodies(memory, line, at, REACH) if body.kind == "igo")
+    body = _body(found)
+    words = set(body.name.lower().split()) if body else set()
+    fits = bool(words & ALLIED) if line.is_at(at, "alliance") else words.isdisjoint(("un", "united"))
+    return body if fits else None
 
 
 def _body(found: tuple[object, ...]) -> Body | None:
