@@ -12,6 +12,9 @@ from dateline.reports.quotes import paragraphs_of
 
 _CAPITALS = re.compile(r"(?P<label>[A-ZÀ-Þ][A-ZÀ-Þ.,'’\- ]+(?:\([^)\n]{1,60}\))?|Q|A):\s+(?=\S)")
 _TITLED = re.compile(r"(?P<label>(?:[A-ZÀ-Þ][\w.'’-]+\s){0,5}[A-ZÀ-Þ][\w'’-]+):\s+(?=[A-Z“\"(])")
+_OFFICE = re.compile(
+    r"(?:Mr|Mrs|Ms|Dr|President|Premier|Chancellor|Secretary|Ambassador|Minister|(?:Prime|Foreign) Minister)\b"
+)
 _CLOCK = re.compile(r"\d{1,2}:\d{2}\s*[AP]\.?M\.?(?:\s+[A-Z]{2,5})?\.?|END|[-–*\s]*")
 _STAGE = re.compile(r"(?:\((?:As|Speaking|In|Through|Via|Continuing|Inaudible|Laughter)[^)]*\)\s*)+", re.IGNORECASE)
 
@@ -27,14 +30,16 @@ class Turn:
 def find_turns(article: Article) -> tuple[Turn, ...]:
     """The turns of a transcript; empty for any other article.
 
-    Labels in capitals count from the first one on; labels in normal letters only where two or more recur.
+    Labels in capitals count from the first one on; labels in normal letters only where one recurs and there are three,
+    those of who speaks once only by an office ("President Dahl:").
     """
     text, paragraphs = article.text, paragraphs_of(article)
     labels = {i: m for i, p in enumerate(paragraphs) if (m := _CAPITALS.match(text, p.start, p.end))}
     if not labels:
         titled = {i: m for i, p in enumerate(paragraphs) if (m := _TITLED.match(text, p.start, p.end))}
         names = [m["label"] for m in titled.values()]
-        labels = {i: m for i, m in titled.items() if names.count(m["label"]) > 1}
+        again = {name for name in names if names.count(name) > 1}
+        labels = {i: m for i, m in titled.items() if m["label"] in again or (again and _OFFICE.match(m["label"]))}
         if len(set(names)) < 2 or len(labels) < 3:
             return ()
     starts = sorted(labels)
