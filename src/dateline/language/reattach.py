@@ -229,7 +229,7 @@ def with_led_subjects(tree: Tree) -> Tree:
 
 def _whom_led(tree: Tree, led: Token) -> Token | None:
     """The subject of a bare "led by", which may as well be its noun."""
-    if led.xpos not in ("VBN", "VBD") or led.lemma not in LEADING or tree.tokens[led.index + 1 :][:1] == ():
+    if led.xpos not in ("VBN", "VBD") or led.lemma not in LEADING or led.index + 1 == len(tree.tokens):
         return None
     if tree.word(led.index + 1) != "by" or tree.kids(led.index, "aux:pass") or tree.kids(led.index, "aux"):
         return None

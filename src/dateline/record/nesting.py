@@ -18,10 +18,6 @@ class Told:
 
     def __init__(self, event: Event, claims: Sequence[Claim], actors: ActorTable, world: World) -> None:
         self.event, self.claims = event, claims
-        area = world.area(event.place.name) if event.place and event.mode == "visit" else frozenset[str]()
-        self.hosts = (
-            frozenset((event.host,)) if event.host else area
-        )  # a visit to "the Baltic states" is to any of them
         self.articles = frozenset(claim.article.id for claim in claims)
         self.sides = frozenset[str]().union(*(claim.sides for claim in claims))
         self.people = frozenset[str]().union(*(claim.people for claim in claims))
