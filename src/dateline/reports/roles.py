@@ -9,6 +9,7 @@ from dateline.reports.bodies import is_crowd
 from dateline.reports.matching import Match, under
 from dateline.reports.states import state_at
 
+CALLED = ("subject", "object", "indirect")
 PLACES = ("destination", "origin")
 STATES = ("country", "igo", "government")
 PEOPLE = ("person", "delegation")
@@ -68,7 +69,7 @@ def _fronted(match: Match) -> Iterator[int]:
             yield argument.token
     new = phrase is not None and owner is None and phrase.determiner in ("a", "an")
     if new and match.frame.mode == "phone" and clause.holds(match.noun, "during", "in", "over"):
-        yield from (a.token for a in clause.arguments if a.role in ("subject", "object"))  # "thanked her in a call"
+        yield from (a.token for a in clause.arguments if a.role in CALLED)  # "thanked her in a call"
 
 
 def _demanded(match: Match) -> Iterator[Position]:
