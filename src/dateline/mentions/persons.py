@@ -146,7 +146,7 @@ class NameReader:
         line = self.line
         if not line.capital(i) or i in self.taken or i in self.of_titles or line.low[i] in NO_NAMES:
             return False
-        if line.is_at(i, *HONOURS) or line.is_at(i + 1, "highness", "majesty"):
+        if line.is_at(i, *HONOURS, "h.e.", "h.e") or line.is_at(i + 1, "highness", "majesty"):
             return False  # "His Royal Highness"
         if line.low[i] in NEVER:  # "President To NAME"
             return line.low[i] in SURNAMES and i - 1 in self.ending and line.capital(i + 1)

@@ -115,6 +115,11 @@ class Discourse:
         how = "name" if full or len(person.words) == 1 else "surname"
         head = min(line.heads & set(range(hit.first, hit.last + 1)), default=hit.first)
         self.memory.add(line, hit.first, hit.last, (person,), how, person.reason, head)
+        before = hit.first - 1
+        while line.is_at(before, *PREFIXES):
+            if before in line.arguments:  # "H.E. Ana Dahl", whose head is the first word
+                self.memory.see(line, before, hit.first, hit.last, (person,), how, person.reason)
+            before -= 1
         for title in [t for t in hit.titles if not t.plural]:
             how = "counterpart" if title.noun == "counterpart" else "title"
             links = (k for k in range(title.head, title.last + 1) if line.low[k] in LINKS)

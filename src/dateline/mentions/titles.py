@@ -50,7 +50,9 @@ SINGULAR = {
 PLAIN = vocabulary(
     "father mother wife husband sister brother son daughter guest host member ally boss fellow page judge official"
 )
-PREFIXES = vocabulary("mr mr. mrs mrs. ms ms. miss dr dr. madam sir comrade senator sen. rep. gov. gen. prof.")
+PREFIXES = vocabulary(
+    "mr mr. mrs mrs. ms ms. miss dr dr. madam sir comrade senator sen. rep. gov. gen. prof. h.e. h.e excellency"
+)
 # Words that may stand before the noun of a title.
 QUALIFIERS = vocabulary(
     "armed prime foreign vice deputy first second acting interim caretaker transitional former ex then new"
