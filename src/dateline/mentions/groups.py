@@ -3,13 +3,19 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dateline.mentions.bodies import BodyHit
+from dateline.mentions.bodies import BodyHit, with_article
 from dateline.mentions.lines import Line, vocabulary
 from dateline.mentions.states import StateHit
 from dateline.mentions.titles import DAYS, DOMAINS, QUALIFIERS
 from dateline.world import Agent, World
 
 DELEGATIONS = frozenset({"delegation", "delegations"})
+# Bodies that states have one of each, in the plural, with the singular and the kind of actor.
+BODIES = {
+    "ministries": ("ministry", "ministry"),
+    "governments": ("government", "government"),
+    "parliaments": ("parliament", "organization"),
+}
 # What a state may do for people who are another's, behind a hyphen.
 SIDING = vocabulary(
     "backed linked allied affiliated aligned supported funded trained armed sponsored inspired held occupied controlled"
@@ -79,6 +85,9 @@ def find_groups(
             continue
         if word in DELEGATIONS:
             found.append(_delegation(line, states, noun))
+            continue
+        if word in BODIES and (pair := _two_bodies(line, states, noun, world)) is not None:
+            found.append(pair)
             continue
         if line.is_at(noun - 1, "ethnic") and line.capital(noun) and line.tokens[noun].text.endswith("s"):
             found.append(_people(line, states, noun))
@@ -267,6 +276,29 @@ def _two_delegations(line: Line, by_last: dict[int, StateHit], noun: int) -> Gro
         return None
     name, beside = (f"{line.words(s.first, s.last)} delegation" for s in (state, other))
     return GroupHit(other.first, noun, noun, name, "delegation", state.iso3, beside=(beside, other.iso3))
+
+
+def _two_bodies(line: Line, states: Sequence[StateHit], noun: int, world: World) -> GroupHit | None:
+    """ "The foreign ministries of Norland and Estmark", "the Norlandic and Estmarkian governments": one of each."""
+    by_first, by_last = {s.first: s for s in states}, {s.last: s for s in states}
+    first = noun
+    while first and line.low[first - 1] in QUALIFIERS | DOMAINS and first - 1 not in by_last:
+        first -= 1
+    one, other, last = by_last.get(first - 3), by_last.get(first - 1), noun
+    joined = line.is_at(first - 2, "and") and one is not None and other is not None
+    if not joined and line.is_at(noun + 1, "of"):
+        one = by_first.get(noun + 2 + line.is_at(noun + 2, "the"))
+        at = one.last + 2 if one else 0
+        other = by_first.get(at + line.is_at(at, "the")) if one and line.is_at(at - 1, "and") else None
+        last = other.last if other else noun
+    known = [state for hit in (one, other) if hit and (state := world.state(hit.iso3))]
+    if len(known) != 2 or known[0] == known[1]:
+        return None
+    singular, kind = BODIES[line.low[noun]]
+    core = " ".join((*line.low[first:noun], singular)).capitalize()
+    names = [f"{core} of {with_article(state.name)}" for state in known]
+    start = one.first if joined and one else first
+    return GroupHit(start, last, noun, names[1], kind, known[1].iso3, beside=(names[0], known[0].iso3))
 
 
 def _of(line: Line, noun: int) -> int:
