@@ -1,6 +1,7 @@
 """Sentences read from the words on, with the actors, places and times that Dateline itself finds in them.
 
-More of them stand in `sentences.txt`: the words, then each report on a line with ">".
+More of them stand in `sentences.txt`: the words, then each report on a line with ">". Of so many some lie where the last
+bits of int8 arithmetic decide, in which processors differ: all but a few must be coded as they stand.
 
 A report is written `TYPE mode status who host place start`, with `-` for what is not there. All of it is invented; the
 articles are of Wednesday 14 May 2031.
@@ -14,6 +15,8 @@ from dateline import codebook, language, mentions, reports, world
 from dateline.model import Article, Coding, EventReport
 
 pytest.importorskip("dateline_en")
+
+DIFFERING = 0.03  # the share of the table that may be coded otherwise on another processor
 
 CALLED_OFF = [
     (
@@ -340,7 +343,8 @@ TOLD = [
 
 
 def _listed() -> list[tuple[str, list[str]]]:
-    blocks = (Path(__file__).parent / "sentences.txt").read_text(encoding="utf-8").split("\n\n")[1:]
+    table, _, _ = (Path(__file__).parent / "sentences.txt").read_text(encoding="utf-8").partition("\n# Below:")
+    blocks = table.strip().split("\n\n")[1:]
     rows = [block.strip().splitlines() for block in blocks]
     return [(text, [line.removeprefix("> ") for line in told]) for text, *told in rows]
 
@@ -361,3 +365,12 @@ def test_a_sentence_is_coded_as_a_careful_coder_would(text: str, expected: list[
     article = Article(id="a1", text=text, published="2031-05-14")
     (coding,) = reports.code(mentions.find(language.parse([article]), facts), codebook.load(), facts)
     assert sorted(_row(report, coding) for report in coding.reports) == sorted(expected)
+
+
+def test_the_sentences_of_the_table_are_coded_as_they_stand() -> None:
+    facts, listed = world.load(), _listed()
+    articles = [Article(id=str(n), text=text, published="2031-05-14") for n, (text, _) in enumerate(listed)]
+    codings = reports.code(mentions.find(language.parse(articles), facts), codebook.load(), facts)
+    told = [sorted(_row(report, coding) for report in coding.reports) for coding in codings]
+    other = [(text, rows) for (text, expected), rows in zip(listed, told, strict=True) if rows != sorted(expected)]
+    assert len(other) <= DIFFERING * len(listed), other
