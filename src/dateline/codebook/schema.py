@@ -1,6 +1,7 @@
 """What a codebook is made of. Every class is strict: an unknown field, a mode that the type lacks or a word set that
 nobody defined is an error, so that a slip in the YAML is found when it is read and not in the results."""
 
+from functools import cached_property
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
@@ -70,7 +71,7 @@ class Frame(_Strict):
     examples: tuple[str, ...] = ()
     never: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def positions(self) -> frozenset[str]:
         """Every position that a role may fill."""
         return frozenset(position for wanted in self.roles.values() for position in wanted)

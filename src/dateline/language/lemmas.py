@@ -37,6 +37,7 @@ def _irregular() -> dict[tuple[str, str], str]:
 
 
 IRREGULAR = _irregular()
+PREFIXED = {(prefix + form, tag): prefix + base for (form, tag), base in IRREGULAR.items() for prefix in PREFIXES}
 
 
 class Lemmatizer:
@@ -53,7 +54,7 @@ class Lemmatizer:
 
     def lemma(self, word: str, tag: str) -> str:
         form = word.lower()
-        known = IRREGULAR.get((form, tag)) or self._exceptions.get(tag, {}).get(form) or _prefixed(form, tag)
+        known = IRREGULAR.get((form, tag)) or self._exceptions.get(tag, {}).get(form) or PREFIXED.get((form, tag))
         return known or self.by_rule(word, tag)
 
     def by_rule(self, word: str, tag: str) -> str:
@@ -74,14 +75,6 @@ class Lemmatizer:
         options = list(candidates)
         known = self._bases.get(kind, frozenset())
         return next((base for base in options if base in known), options[0] if options else form)
-
-
-def _prefixed(form: str, tag: str) -> str | None:
-    for prefix in PREFIXES:
-        base = IRREGULAR.get((form.removeprefix(prefix), tag)) if form.startswith(prefix) else None
-        if base:
-            return prefix + base
-    return None
 
 
 def _verb_bases(form: str, tag: str) -> Iterator[str]:

@@ -43,6 +43,11 @@ def reattached(tree: Tree) -> Tree:
     return tree
 
 
+def _with(tree: Tree, found: dict[int, Token]) -> Tree:
+    """The tree with these words in place of those at their indexes."""
+    return Tree(tuple(found.get(token.index, token) for token in tree.tokens)) if found else tree
+
+
 def with_speakers(tree: Tree) -> Tree:
     """The tree of a sentence, where a verb without a subject gets the one that was hung on what was said."""
     found: dict[int, Token] = {}
@@ -51,7 +56,7 @@ def with_speakers(tree: Tree) -> Tree:
             speaker = _speaker(tree, said, verb.index)
             if speaker is not None:
                 found[speaker] = replace(tree.tokens[speaker], head=verb.index, deprel="nsubj")
-    return Tree(tuple(found.get(token.index, token) for token in tree.tokens)) if found else tree
+    return _with(tree, found)
 
 
 def _said(tree: Tree, verb: Token) -> int | None:
@@ -99,7 +104,7 @@ def with_lists(tree: Tree) -> Tree:
             time = tree.tokens[time.head]
         if time:
             found[time.index] = replace(time, head=first.head, deprel="obl")
-    return Tree(tuple(found.get(token.index, token) for token in tree.tokens)) if found else tree
+    return _with(tree, found)
 
 
 def _first_of_list(tree: Tree, name: Token) -> Token | None:
@@ -160,7 +165,7 @@ def with_closed_relatives(tree: Tree) -> Tree:
             continue
         behind = (tree.tokens[kid] for kid in tree.kids(relative.index) if kid > closed)
         found |= {token.index: replace(token, head=verb) for token in behind if token.deprel.startswith("obl")}
-    return Tree(tuple(found.get(token.index, token) for token in tree.tokens)) if found else tree
+    return _with(tree, found)
 
 
 def _over_relative(tree: Tree, relative: Token) -> int | None:
@@ -191,7 +196,7 @@ def with_objects(tree: Tree) -> Tree:
             and not tree.kids(verb.index, "obj")
         ):
             found[noun.index] = replace(noun, deprel="obj")
-    return Tree(tuple(found.get(token.index, token) for token in tree.tokens)) if found else tree
+    return _with(tree, found)
 
 
 def with_verbs(tree: Tree) -> Tree:
@@ -208,7 +213,7 @@ def with_verbs(tree: Tree) -> Tree:
         root.index: replace(root, head=verb.index, deprel="nsubj"),
         verb.index: replace(verb, head=verb.index, deprel="root", xpos="VBD"),
     }
-    return Tree(tuple(found.get(token.index, token) for token in tree.tokens))
+    return _with(tree, found)
 
 
 def with_led_subjects(tree: Tree) -> Tree:
@@ -224,7 +229,7 @@ def with_led_subjects(tree: Tree) -> Tree:
         found[led.index] = replace(led, head=subject.index, deprel="acl")
         behind = (tree.tokens[kid] for kid in tree.kids(led.index) if kid > verb.index)
         found |= {token.index: replace(token, head=verb.index) for token in behind}
-    return Tree(tuple(found.get(token.index, token) for token in tree.tokens)) if found else tree
+    return _with(tree, found)
 
 
 def _whom_led(tree: Tree, led: Token) -> Token | None:

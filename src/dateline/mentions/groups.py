@@ -158,7 +158,7 @@ def _of_a_people(line: Line, first: int) -> bool:
 def _of_state(line: Line, by_last: dict[int, StateHit], words: tuple[int, int], state: StateHit, kind: str) -> GroupHit:
     first, noun = words
     first -= line.is_at(first - 1, "former")
-    beside = by_last.get(first - 2) if line.is_at(first - 1, "and") else None
+    beside = _joined(line, by_last, first)
     beside = beside if beside and (beside.how == "demonym" or line.words(beside.first, beside.last).isupper()) else None
     joined = (f"{line.words(beside.first, beside.last)} {line.low[noun]}", beside.iso3) if beside else None
     start = beside.first if beside else first
@@ -269,10 +269,16 @@ def _delegation(line: Line, states: Sequence[StateHit], noun: int) -> GroupHit:
     return GroupHit(first, last, noun, _named(line, first, last), "delegation", country, None, named)
 
 
+def _joined(line: Line, by_last: dict[int, StateHit], first: int) -> StateHit | None:
+    """The state that "and" joins to one that begins at this token."""
+    return by_last.get(first - 2) if line.is_at(first - 1, "and") else None
+
+
 def _two_delegations(line: Line, by_last: dict[int, StateHit], noun: int) -> GroupHit | None:
     """ "The Norlandic and Estmarkian delegations": one of each state."""
-    state, other = by_last.get(noun - 1), by_last.get(noun - 3)
-    if not line.is_at(noun, "delegations") or not line.is_at(noun - 2, "and") or not (state and other):
+    state = by_last.get(noun - 1) if line.is_at(noun, "delegations") else None
+    other = _joined(line, by_last, state.first) if state else None
+    if state is None or other is None:
         return None
     name, beside = (f"{line.words(s.first, s.last)} delegation" for s in (state, other))
     return GroupHit(other.first, noun, noun, name, "delegation", state.iso3, beside=(beside, other.iso3))
@@ -284,8 +290,9 @@ def _two_bodies(line: Line, states: Sequence[StateHit], noun: int, world: World)
     first = noun
     while first and line.low[first - 1] in QUALIFIERS | DOMAINS and first - 1 not in by_last:
         first -= 1
-    one, other, last = by_last.get(first - 3), by_last.get(first - 1), noun
-    joined = line.is_at(first - 2, "and") and one is not None and other is not None
+    other, last = by_last.get(first - 1), noun
+    one = _joined(line, by_last, other.first) if other else None
+    joined = one is not None
     if not joined and line.is_at(noun + 1, "of"):
         one = by_first.get(noun + 2 + line.is_at(noun + 2, "the"))
         at = one.last + 2 if one else 0

@@ -56,7 +56,7 @@ def owned(memory: Memory, line: Line, at: int, world: World) -> Body | None:
 
 def _owner(memory: Memory, line: Line, at: int) -> Body | None:
     """The subject before "its", in its clause or in one above."""
-    own = _clause_of(line, at)
+    own = line.sentence.innermost(at, nominal=False)
     if own is None:
         return None
     here = {t for t in _all_subjects(line.sentence.clauses[own]) if t < at}
@@ -66,7 +66,7 @@ def _owner(memory: Memory, line: Line, at: int) -> Body | None:
 
 def _speaker(memory: Memory, line: Line, at: int) -> Thing | None:
     """The subject above the complement that holds this token: a person, a ministry, a state."""
-    own = _clause_of(line, at)
+    own = line.sentence.innermost(at, nominal=False)
     if own is None or line.sentence.clauses[own].relation not in ("complement", "control"):
         return None
     subjects = next(_above(line, own, at), set[int]())
@@ -85,13 +85,6 @@ def _subjects(clause: Clause) -> set[int]:
 
 def _all_subjects(clause: Clause) -> set[int]:
     return {a.token for a in clause.having("subject")}
-
-
-def _clause_of(line: Line, at: int) -> int | None:
-    """The narrowest clause whose words hold this token."""
-    spans = [(line.sentence.subtree(c.predicate), n) for n, c in enumerate(line.sentence.clauses) if c.kind != "noun"]
-    around = [(last - first, n) for (first, last), n in spans if first <= at <= last]
-    return min(around, default=(0, None))[1]
 
 
 def _above(line: Line, index: int, at: int) -> Iterator[set[int]]:

@@ -55,13 +55,8 @@ class Pairs:
                 return pair.things
             subjects = distinct(t for s in there if s.subject for t in s.things if _can_act(t))
             states = len(subjects) > 2 and all(isinstance(t, Body) and t.kind == "country" for t in subjects)
-            if (
-                len(subjects) == 2
-                or states
-                or (
-                    len(subjects) == 1 and isinstance(subjects[0], Body) and subjects[0].kind in ("delegation", "group")
-                )
-            ):
+            group = len(subjects) == 1 and isinstance(subjects[0], Body) and subjects[0].kind in ("delegation", "group")
+            if len(subjects) == 2 or states or group:
                 return subjects
             people = distinct(t for s in there for t in s.things if isinstance(t, Person))
             if len(people) == 2:

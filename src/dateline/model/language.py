@@ -149,6 +149,12 @@ class Sentence:
         """First and last token of everything that hangs on this token."""
         return self._extents[token]
 
+    def innermost(self, token: int, *, nominal: bool = True) -> int | None:
+        """The index of the innermost clause whose words hold this token; without the `nominal` ones where so asked."""
+        spans = [(self.subtree(c.predicate), n) for n, c in enumerate(self.clauses) if nominal or c.kind != "noun"]
+        around = [(last - first, n) for (first, last), n in spans if first <= token <= last]
+        return min(around, default=(0, None))[1]
+
     @cached_property
     def spaced(self) -> str:
         """Its words, each at its distance from the first."""

@@ -36,16 +36,6 @@ DURATION = re.compile(
 )
 
 
-def owner(sentence: Sentence, token: int) -> int | None:
-    """The index of the innermost clause whose words hold this token."""
-    best: tuple[int, int] | None = None
-    for index, clause in enumerate(sentence.clauses):
-        first, last = sentence.subtree(clause.predicate)
-        if first <= token <= last and (best is None or (last - first, index) < best):
-            best = (last - first, index)
-    return None if best is None else best[1]
-
-
 def line_of(match: Match) -> tuple[int, ...]:
     """The clauses whose times are the event's too, nearest first: its own, those it is a part of, its parts."""
     sentence = match.sentence
@@ -104,7 +94,7 @@ def times_of(match: Match, mentions: Mentions) -> tuple[TimeMention, ...]:
     ranked = []
     said = [sentence.tokens[a.token].span for i in line[:2] for a in sentence.clauses[i].arguments if a.inherited]
     for time in found:
-        place = owner(sentence, time.token)
+        place = sentence.innermost(time.token)
         if _superseded(sentence, time):
             ranked.append((8, time))
         elif match.noun is not None and (_inside(sentence, match.noun, time.token) or _right_after(match, time)):
@@ -132,7 +122,7 @@ def ahead_of(match: Match, mentions: Mentions, day: date) -> When | None:
     sentence = match.sentence
     own = (match.clause, *(i for i, c in enumerate(sentence.clauses) if c.predicate == match.noun))
     due = [i for i, c in enumerate(sentence.clauses) if c.lemma in DUE and c.relation in DESCRIBING and c.parent in own]
-    described = [t for t in mentions.times if t.sentence == sentence.index and owner(sentence, t.token) in due]
+    described = [t for t in mentions.times if t.sentence == sentence.index and sentence.innermost(t.token) in due]
     found = (t.when for t in (*described, *times_of(match, mentions)))
     return next((w for w in found if w and w.earliest and w.earliest > day), None)
 
@@ -169,7 +159,7 @@ def _opens(match: Match, time: TimeMention) -> bool:
 
 def _only_date(match: Match, time: TimeMention) -> bool:
     """Whether the one date of a sentence may be the event's though the parse hung it elsewhere."""
-    place = owner(match.sentence, time.token)
+    place = match.sentence.innermost(time.token)
     clause = match.predicate
     if place is None or clause is None or match.bare or match.frame.performative:
         return False

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 
 from dateline.model import Sentence, Span
-from dateline.reports.anchoring import owner
 from dateline.reports.arguments import lemma_of
 from dateline.reports.matching import Match
 
@@ -42,7 +41,7 @@ def condition_of(match: Match) -> Span | None:
             return sentence.tokens[first].span.cover(sentence.tokens[last].span)
     near = over | {i for i, c in enumerate(sentence.clauses) if c.parent in over}
     told = sentence.tokens[match.trigger].span
-    by_words = (span for span, token in _by_words(sentence) if owner(sentence, token) in near)
+    by_words = (span for span, token in _by_words(sentence) if sentence.innermost(token) in near)
     return next((span for span in by_words if not span.contains(told)), None)
 
 
@@ -51,7 +50,7 @@ def is_in_condition(sentence: Sentence, token: int) -> bool:
     at = sentence.tokens[token].span
     if any(span.contains(at) for span, first in _by_words(sentence) if lemma_of(sentence, first) != "only"):
         return True
-    index = owner(sentence, token)
+    index = sentence.innermost(token)
     clause = None if index is None else sentence.clauses[index]
     if clause is None or clause.modal != "should" or clause.relation != "adverbial":
         return False

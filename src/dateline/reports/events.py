@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from dateline.codebook import Codebook
 from dateline.model import EventReport, Mentions, Participant, PlaceMention, Span, When, content_id
-from dateline.reports.anchoring import again, ahead_of, line_of, next_one, owner, so_far, start_and_end
+from dateline.reports.anchoring import again, ahead_of, line_of, next_one, so_far, start_and_end
 from dateline.reports.antecedents import from_antecedent
 from dateline.reports.arguments import lemma_of
 from dateline.reports.attribution import Sources
@@ -104,7 +104,7 @@ def _is_its_own(match: Match, start: When, scene: Scene) -> bool:
     """Whether a time that a plan is given may be one to come: "rebuild what a storm damaged in February" is past."""
     past = scene.day is not None and start.latest is not None and start.latest < scene.day
     time = next((t for t in scene.mentions.times if t.when is not None and t.when.span == start.span), None)
-    return not past or time is None or owner(match.sentence, time.token) in line_of(match)
+    return not past or time is None or match.sentence.innermost(time.token) in line_of(match)
 
 
 def _repeated(draft: Draft, scene: Scene) -> list[Draft]:

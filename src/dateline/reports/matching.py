@@ -268,14 +268,7 @@ def _governing(sentence: Sentence, token: int) -> int | None:
     for index, clause in enumerate(sentence.clauses):
         if clause.kind != "noun" and any(a.token == token for a in clause.arguments):
             return index
-    around = [
-        (last - first, index)
-        for index, clause in enumerate(sentence.clauses)
-        if clause.kind != "noun"
-        for first, last in (sentence.subtree(clause.predicate),)
-        if first <= token <= last
-    ]
-    return min(around, default=(0, None))[1]
+    return sentence.innermost(token, nominal=False)
 
 
 def _most_specific(matches: list[Match]) -> Iterator[Match]:

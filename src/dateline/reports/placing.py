@@ -1,7 +1,7 @@
 """Where: the place that belongs to an event's words, with the reason."""
 
 from dateline.model import Mentions, Place, PlaceMention, Sentence
-from dateline.reports.anchoring import line_of, owner
+from dateline.reports.anchoring import line_of
 from dateline.reports.arguments import coordinated, lemma_of
 from dateline.reports.matching import Match
 from dateline.reports.roles import positions_of
@@ -72,7 +72,7 @@ def _loose_place(match: Match, mentions: Mentions, line: tuple[int, ...]) -> Pla
             continue
         before = [t.text.lower() for t in sentence.tokens if t.end <= place.span.start and t.upos != "DET"][-1:]
         fitting = place.place.precision in ("city", "venue") and leading & set(before)
-        if fitting and _around_guest(sentence, owner(sentence, place.token)) in line:
+        if fitting and _around_guest(sentence, sentence.innermost(place.token)) in line:
             return place
     return None
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from dateline.model import REGULARLY, Span, When
-from dateline.reports.anchoring import SPEECH, owner
+from dateline.reports.anchoring import SPEECH
 from dateline.reports.drafts import ordinal_of
 from dateline.reports.matching import Match
 
@@ -129,7 +129,7 @@ def _adjective(match: Match) -> int | None:
 def _is_its_own(match: Match, span: Span) -> bool:
     """Whether these words stand in the clause that tells of it."""
     tokens = [t.index for t in match.sentence.tokens if span.contains(t.span)]
-    inside = owner(match.sentence, tokens[-1]) if tokens else None
+    inside = match.sentence.innermost(tokens[-1]) if tokens else None
     nouns = {i for i, c in enumerate(match.sentence.clauses) if c.kind == "noun" and c.predicate == match.noun}
     return inside is not None and inside in {match.clause, *nouns}
 

@@ -36,12 +36,13 @@ def positions_of(match: Match) -> tuple[Position, ...]:
         found += [p for t in things for p in around_noun(match.sentence, t)]
     if match.frame.mode == "visit" and _hosted(match):
         found = [p for p in found if p[0] != "subject"]
-    if match.frame.complement and match.clause is not None:
-        found += [p for c in under(match.sentence, match.clause) for p in around_verb(c) if p[0] != "subject"]
-        goals = [t for c in under(match.sentence, match.clause) for p, t in around_verb(c) if p == "object"]
+    if match.frame.complement:
+        below = _below(match)
+        found += [p for p in below if p[0] != "subject"]
+        goals = [t for p, t in below if p == "object"]
         found += [p for t in goals for p in around_noun(match.sentence, t) if p[0] in ("against", "on")]
-    if "that" in match.frame.positions and match.clause is not None:
-        found += [("that", t) for c in under(match.sentence, match.clause) for p, t in around_verb(c) if p == "subject"]
+    if "that" in match.frame.positions:
+        found += [("that", t) for p, t in _below(match) if p == "subject"]
     if match.event_type.type == "PROTEST":
         found += _demanded(match)
     if match.frame.places:
@@ -49,6 +50,12 @@ def positions_of(match: Match) -> tuple[Position, ...]:
     found += [("for", t) for _, token in found for t in honoured(match.sentence, token)]
     found += [("subject", t) for t in _fronted(match)] + [("subject", t) for t in _joined(match)]
     return tuple(dict.fromkeys([*found, *_from_above(match, found)]))
+
+
+def _below(match: Match) -> list[Position]:
+    """The positions around what the verb governs."""
+    below = under(match.sentence, match.clause) if match.clause is not None else []
+    return [p for clause in below for p in around_verb(clause)]
 
 
 def at(match: Match, position: str) -> tuple[int, ...]:
@@ -177,14 +184,18 @@ def participants_of(match: Match, mentions: Mentions) -> tuple[Participant, ...]
             for participant in by_actors(match, mentions, token, role):
                 if found.setdefault(participant.actor, participant) is participant:
                     filled = position
-    return tuple(p for p in found.values() if not _is_own_state(p, tuple(found.values()), mentions))
+    return _without_own_state(tuple(found.values()), mentions)
 
 
-def _is_own_state(participant: Participant, found: tuple[Participant, ...], mentions: Mentions) -> bool:
+def _without_own_state(found: tuple[Participant, ...], mentions: Mentions) -> tuple[Participant, ...]:
     """ "He ended the country's ties with the union": nobody does that to the state for which he acts."""
-    actor = mentions.actor(participant.actor)
-    acting = {mentions.actor(p.actor).country for p in found if p.role == "actor"}
-    return participant.role == "recipient" and actor.kind == "country" and actor.country in acting
+    actors = [mentions.actor(p.actor) for p in found]
+    acting = {a.country for p, a in zip(found, actors, strict=True) if p.role == "actor"}
+    return tuple(
+        p
+        for p, a in zip(found, actors, strict=True)
+        if not (p.role == "recipient" and a.kind == "country" and a.country in acting)
+    )
 
 
 def by_actors(match: Match, mentions: Mentions, token: int, role: str) -> Iterator[Participant]:

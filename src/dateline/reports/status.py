@@ -10,7 +10,6 @@ from datetime import date, timedelta
 from dateline.codebook import Codebook
 from dateline.codebook.schema import Status
 from dateline.model import Clause, Sentence, When
-from dateline.reports.anchoring import owner
 from dateline.reports.arguments import lemma_of
 from dateline.reports.conditions import is_in_condition
 from dateline.reports.matching import Match
@@ -376,7 +375,7 @@ def _opening(sentence: Sentence, clause: Clause) -> list[str]:
     first, _ = sentence.subtree(clause.predicate)
     opening = sentence.tokens[first : clause.predicate][:5]
     at = sentence.clauses.index(clause)
-    own = [t for t in opening if clause.negated or owner(sentence, t.index) == at]
+    own = [t for t in opening if clause.negated or sentence.innermost(t.index) == at]
     return [t.text.lower() for t in own]
 
 

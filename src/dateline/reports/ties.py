@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from dateline.model import EventReport, Figure, Mentions, Place, Sentence
-from dateline.reports.anchoring import owner
 from dateline.reports.drafts import HAPPENED, NEAR
 from dateline.reports.placing import WHERE
 
@@ -66,8 +65,8 @@ def _closeness(figure: Figure, report: EventReport, sentence: Sentence, token: i
     trigger = report.trigger
     if trigger.overlaps(figure.span) or (figure.measures is not None and figure.measures.overlaps(trigger)):
         return 0
-    clause = owner(sentence, token)
-    own = {owner(sentence, t.index) for t in sentence.tokens if t.span.overlaps(trigger)}
+    clause = sentence.innermost(token)
+    own = {sentence.innermost(t.index) for t in sentence.tokens if t.span.overlaps(trigger)}
     for distance in range(1, 4):
         if clause is None:
             return None
@@ -94,7 +93,7 @@ def _place(sentence: Sentence, token: int, mentions: Mentions) -> Place | None:
 
 def _verb_over(sentence: Sentence, token: int) -> int | None:
     """The index of the innermost clause with a verb that holds this token."""
-    clause = owner(sentence, token)
+    clause = sentence.innermost(token)
     while clause is not None and sentence.clauses[clause].kind == "noun":
         clause = sentence.clauses[clause].parent
     return clause

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from dateline.model import TimeMention, When, interval
-from dateline.reports.anchoring import SPEECH, not_after, owner, that_day, unstated
+from dateline.reports.anchoring import SPEECH, not_after, that_day, unstated
 from dateline.reports.arguments import lemma_of
 from dateline.reports.drafts import Draft, Scene
 from dateline.reports.matching import APART, Match
@@ -59,7 +59,7 @@ def _tells(match: Match, time: TimeMention) -> bool:
     clauses = match.sentence.clauses
     up = None if match.clause is None else clauses[match.clause].parent
     while up is not None:
-        if clauses[up].lemma in TELLING and owner(match.sentence, time.token) == up:
+        if clauses[up].lemma in TELLING and match.sentence.innermost(time.token) == up:
             return True
         up = clauses[up].parent
     return False

@@ -61,9 +61,7 @@ class Memory:
         """Keep in mind where the reports and actors of these articles were, before they are coded anew or gone."""
         traces = [trace for trace in self.traces(articles).values() if trace]
         self._before |= self.homes({report for trace in traces for report in trace.reports})
-        self._were |= self._pairs(
-            schema.actor_of.c.local, schema.actor_of.c.actor, {a.id for trace in traces for a in trace.actors}
-        )
+        self._were |= self._meant({actor.id for trace in traces for actor in trace.actors})
 
     def _pending(self) -> list[str]:
         """What changed since the last fusing, in the order of the days."""
@@ -157,6 +155,10 @@ class Memory:
     def homes(self, reports: Collection[str]) -> dict[str, str]:
         return self._pairs(schema.event_reports.c.report, schema.event_reports.c.event, reports)
 
+    def _meant(self, local: Collection[str]) -> dict[str, str]:
+        """The actors that these actors of articles are."""
+        return self._pairs(schema.actor_of.c.local, schema.actor_of.c.actor, local)
+
     def events(self, ids: Collection[str]) -> list[Event]:
         return reading.events_by_id(self._connection, ids)
 
@@ -205,10 +207,8 @@ class Memory:
 
     def finish(self) -> None:
         """After the last part: lead ids that are gone to those in their place, and say that the record is whole."""
-        now = self._pairs(schema.event_reports.c.report, schema.event_reports.c.event, self._before)
-        review.redirect(self._connection, schema.events, self._before, now)
-        actors = self._pairs(schema.actor_of.c.local, schema.actor_of.c.actor, self._were)
-        review.redirect(self._connection, schema.actors, self._were, actors)
+        review.redirect(self._connection, schema.events, self._before, self.homes(self._before))
+        review.redirect(self._connection, schema.actors, self._were, self._meant(self._were))
         put_setting(self._connection, "fused", self._version)
         put_setting(self._connection, "newest", self._newest.isoformat() if self._newest else None)
         put_setting(self._connection, "stale", False)
@@ -245,7 +245,7 @@ class Memory:
         reports, of = schema.event_reports, schema.actor_of
         before = self._pairs_of(reports.c.report, reports.c.event, gone)
         were = self._pairs_of(of.c.local, of.c.actor, sorted(update.gone))
-        were |= self._pairs(of.c.local, of.c.actor, update.actor_of)
+        were |= self._meant(update.actor_of)
         known = {actor.id: actor for actor in self.actors({actor.id for actor in update.actors})}
         self._before = self._unchanged(before, schema.reports) | self._before
         self._were = self._unchanged(were, schema.local_actors) | self._were
