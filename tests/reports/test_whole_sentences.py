@@ -1,7 +1,7 @@
 """Sentences read from the words on, with the actors, places and times that Dateline itself finds in them.
 
-More of them stand in `sentences.txt`: the words, then each report on a line with ">". Of so many some lie where the
-last bits of int8 arithmetic decide, in which processors differ: all but a few must be coded as they stand.
+More of them stand in `sentences.txt`: the words, then each report on a line with ">". Of so many one may lie where the
+last bits of floats decide, in which processors differ.
 
 A report is written `TYPE mode status who host place start`, with `-` for what is not there. All of it is invented; the
 articles are of Wednesday 14 May 2031.
@@ -16,7 +16,7 @@ from dateline.model import Article, Coding, EventReport
 
 pytest.importorskip("dateline_en")
 
-DIFFERING = 0.03  # the share of the table that may be coded otherwise on another processor
+DIFFERING = 0.01  # the share of the table that may be coded otherwise on another processor
 
 CALLED_OFF = [
     (

@@ -17,7 +17,7 @@ import yaml
 
 from dateline.evaluation.seeds import Reader
 
-SLACK = 0.005  # processors differ in the last bits of int8 arithmetic; counts, being whole, have none
+SLACK = 0.006  # processors differ in the last bits of floats: one sentence of hundreds; counts, being whole, have none
 LESS_IS_BETTER = {"gold.over_merged"}
 
 Export = Callable[[list[Path]], dict[str, list[dict[str, Any]]]]

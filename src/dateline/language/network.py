@@ -39,6 +39,8 @@ class Network:
                 raise ModelError(f"{path} is missing: install the package dateline-en, or make the model (make model)")
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
+        # Processors without VNNI would saturate the sums of int8 products, and read other trees than those with it.
+        options.add_session_config_entry("session.x64quantprecision", "1")
         self._session = onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
         self._outputs = [output.name for output in self._session.get_outputs()]
         self._encoder = WordEncoder(tokenizer)
