@@ -165,6 +165,7 @@ WHEN_AND_WHERE = [
         " New Delhi last week.",
         [
             "CONSULT visit held Ruwan Perera IND New Delhi 2031-05-05/2031-05-11",
+            "REQUEST change held India+Sri Lanka - - ../2031-05-14",
         ],
     ),
     (

@@ -17,7 +17,7 @@ OBJECT_CONTROL = frozenset(
     " encourage"
     " expect want advise warn help authorize authorise direct compel pressure lead cause appoint send dispatch"
     " oblige bar"
-    " forbid task want see hear let make".split()
+    " forbid task want see hear let make prompt spur drive".split()
 )
 # "accused Kyiv of shelling": the object does it.
 BLAMING = frozenset(

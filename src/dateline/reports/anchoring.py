@@ -55,6 +55,8 @@ def line_of(match: Match) -> tuple[int, ...]:
                 up = None
             if clause.relation == "conjunct" and above is not None and _later_told(clause, above):
                 up = None
+            if clause.tense is None and "perfect" in clause.aspect:
+                up = None  # "having met him, she will fly on on Friday"
             if up is not None and up in line:
                 up = None
             if up is not None and sentence.clauses[up].lemma not in SPEECH:
@@ -171,6 +173,8 @@ def _only_date(match: Match, time: TimeMention) -> bool:
         over = match.sentence.clauses[up]
         if over.relation == "conjunct" and not all(a.inherited for a in over.having("subject")):
             return False  # "restored the railway, and on Monday a train arrived"
+        if over.relation == "relative" and match.sentence.subtree(over.predicate)[1] < match.trigger:
+            return False  # "Norland, which expelled him last week, has freed two sailors"
         up = over.parent
     return exact and up is not None and clause.marker not in ("after", "before", "since", "following")
 

@@ -11,6 +11,7 @@ from dateline.model import Argument, Clause, NounPhrase, Sentence
 
 Position = tuple[str, int]
 AIMS = frozenset(("against", "on", "from", "to", "between", "with"))
+TO_THE_PRESS = frozenset({"press", "news"})  # a conference with reporters is none of states
 PASSIVE = {"subject": "object", "agent": "subject"}
 
 
@@ -133,7 +134,7 @@ def by_part(words: frozenset[str]) -> dict[str, tuple[str, ...]]:
 def _stands(sentence: Sentence, token: int, word: str, name: str) -> bool:
     first, *rest = word.lower().split()
     if not rest:
-        return True
+        return word != "conference" or sentence.tokens[max(0, token - 1)].text.lower() not in TO_THE_PRESS
     before = [sentence.tokens[i].text.lower() for i in range(max(0, token - 3), token)]
     after = [t.text.lower() for t in sentence.tokens[token + 1 : token + 1 + len(rest)]]
     as_last = name == rest[-1] and all(part in before for part in (first, *rest[:-1]))

@@ -39,6 +39,7 @@ from dateline.reports.venues import place_struck, town_struck, with_places
 from dateline.reports.visits import TOUR, as_visits, visit_of_the_title, with_called_off
 from dateline.world import World
 
+TALKS = frozenset({"talk", "talks", "meeting", "consultation"})
 SESSIONS = ("consult.meet.talks", "consult.meet.meet")  # "the council held a session", "its ministers met"
 
 
@@ -166,8 +167,8 @@ def _place_of(draft: Draft, scene: Scene) -> PlaceMention | None:
 
 
 def _with_its_own(draft: Draft, scene: Scene) -> bool:
-    """ "Norland recalled its ambassador for consultations": a state that talks to its own servants meets nobody, and
-    what a state builds alone is no cooperation."""
+    """ "Norland recalled its ambassador for consultations": a state that talks to its own servants meets nobody, but
+    for rebels and parties; what a state builds alone is no cooperation."""
     actors = [scene.actor(p.actor) for p in draft.participants]
     if draft.type == "COOPERATE":
         return len({a.country for a in actors}) == 1 and actors[0].country is not None
@@ -175,6 +176,7 @@ def _with_its_own(draft: Draft, scene: Scene) -> bool:
         len(actors) > 1
         and len({a.country for a in actors}) == 1
         and any(a.kind in ("country", "government") for a in actors)
+        and not any(a.kind in ("group", "party") for a in actors)
     )
 
 
@@ -209,11 +211,14 @@ def _lately(match: Match) -> bool:
 
 
 def _in_a(match: Match) -> bool:
-    """ "In a separate call, the two reviewed": the article brings it in as a new thing."""
+    """ "In a separate call, the two reviewed", "after talks with Dahl": the article brings it in as a new thing."""
     clause, noun = match.predicate, match.noun
     phrase = match.sentence.phrase_of(noun) if noun is not None else None
-    new = phrase is not None and phrase.determiner in ("a", "an", "another")
-    return new and clause is not None and clause.holds(noun, "in", "during", "at", "over")
+    if phrase is None or clause is None or phrase.possessor is not None:
+        return False
+    several = phrase.determiner is None and lemma_of(match.sentence, phrase.head) in TALKS
+    new = several or phrase.determiner in ("a", "an", "another")
+    return new and clause.holds(noun, "in", "during", "at", "over", "after", "following")
 
 
 def _told_as_custom(match: Match, scene: Scene, found: tuple[Participant, ...]) -> bool:

@@ -59,6 +59,10 @@ QUANTITIES = frozenset(
         "ton",
         "tonne",
         "worth",
+        "most",
+        "all",
+        "some",
+        "many",
     ]
 )
 
@@ -226,8 +230,9 @@ def _is_verb(sentence: Sentence, clause: Clause, verb: str) -> bool:
     if not second or _first_word(clause) != first:
         return False
     taking = [a.token for a in clause.arguments if a.role in ("object", "complement") and a.token > clause.predicate]
-    if any(a.preposition == second and not any(t < a.token for t in taking) for a in clause.arguments):
-        return True  # "called on him", not "called him on Monday"
+    plain = " " not in second  # "called on him", not "called him on Monday"; but "ordered him out of the country"
+    if any(a.preposition == second and not (plain and any(t < a.token for t in taking)) for a in clause.arguments):
+        return True
     return any(
         lemma_of(sentence, t) == second and a.role in ("object", "subject", "complement")
         for a in clause.arguments
@@ -283,9 +288,11 @@ def _most_specific(matches: list[Match]) -> Iterator[Match]:
     yield from best.values()
 
 
-def _weight(match: Match) -> tuple[int, int, int, int, int]:
+def _weight(match: Match) -> tuple[int, ...]:
+    frame = match.frame
     own = match.predicate is not None and match.predicate.relation != "participle"
-    return (_longer_noun(match), not match.bare, bool(match.frame.objects), bool(match.frame.complement), own)
+    enough = not match.bare or frame.alone
+    return (_longer_noun(match), not match.bare, enough, bool(frame.objects), bool(frame.complement), own)
 
 
 def _longer_noun(match: Match) -> int:

@@ -3,10 +3,15 @@
 from dataclasses import replace
 from datetime import date
 
+from dateline.reports.arguments import lemma_of
 from dateline.reports.drafts import Draft
 from dateline.reports.roles import positions_of
 
 DURING = ("during", "on", "in the course of", "within the framework of", "as part of", "at")
+IN_OR_AFTER = ("in", "over", "after", "following")
+PACTS = frozenset(
+    {"agreement", "treaty", "pact", "accord", "deal", "memorandum", "protocol", "declaration", "communique"}
+)
 
 
 def merged(here: list[Draft]) -> list[Draft]:
@@ -22,7 +27,7 @@ def merged(here: list[Draft]) -> list[Draft]:
                 break
         else:
             kept.append(draft)
-    told = [d for d in kept if not _said_better(d, kept) and not _agrees_to_meet(d, kept)]
+    told = [d for d in kept if not (_said_better(d, kept) or _agrees_to_meet(d, kept) or _is_that_threat(d, kept))]
     return [_placed(draft, kept) for draft in told]
 
 
@@ -35,6 +40,18 @@ def _agrees_to_meet(draft: Draft, here: list[Draft]) -> bool:
         and d.match.clause is not None
         and clauses[d.match.clause].parent == draft.match.clause
         and draft.actors <= d.actors
+        for d in here
+    )
+
+
+def _is_that_threat(draft: Draft, here: list[Draft]) -> bool:
+    """ "Warned that Norland would close the border if": the threat is the closing."""
+    clauses = draft.match.sentence.clauses
+    return draft.match.event_type.type == "THREATEN" and any(
+        d is not draft
+        and d.type == "THREATEN"
+        and d.match.clause is not None
+        and clauses[d.match.clause].parent == draft.match.clause
         for d in here
     )
 
@@ -61,13 +78,39 @@ def _placed(draft: Draft, here: list[Draft]) -> Draft:
 
 
 def _done_there(draft: Draft, here: list[Draft]) -> Draft:
-    """ "The agreement reached at the summit in Vernia last June": reached there and then."""
-    at = {t for p, t in positions_of(draft.match) if p in DURING}
+    """ "The agreement reached at the summit in Vernia last June": reached there and then; "met Berg and signed a pact":
+    with him."""
+    at = {t for p, t in positions_of(draft.match) if p in (*DURING, *IN_OR_AFTER)}
     for talks in here:
-        if talks.is_meeting and talks.match.noun in at and talks.happened and draft.happened:
+        if not (talks.happened and draft.happened):
+            continue
+        if talks.mode == "visit" and talks.host and talks.match.noun in at:
+            return replace(draft, place=draft.place or talks.place)
+        if talks.is_meeting and talks.match.noun in at:
             start = draft.start if draft.stated or not talks.stated else talks.start
             return replace(draft, place=draft.place or talks.place, start=start, stated=draft.stated or talks.stated)
+        if talks.is_meeting and _told_on(talks, draft) and draft.actors < talks.actors and _needs_two(draft):
+            others = (replace(p, role="actor") for p in talks.participants if p.actor not in draft.actors)
+            return replace(draft, participants=(*draft.participants, *others), place=draft.place or talks.place)
     return draft
+
+
+def _needs_two(draft: Draft) -> bool:
+    """Whether what was signed or reached is between sides: a pact, and no law."""
+    match = draft.match
+    clause = match.predicate
+    things = [match.noun, *(a.token for a in (clause.having("object") if clause else ()))]
+    return any(lemma_of(match.sentence, t) in PACTS for t in things if t is not None)
+
+
+def _told_on(talks: Draft, draft: Draft) -> bool:
+    """Whether the verb of the second goes on from that of the first: "met Berg and signed", "met Berg, signing"."""
+    clause, before = draft.match.predicate, talks.match.predicate
+    if clause is None or before is None or clause.marker or talks.match.clause == draft.match.clause:
+        return False
+    joined = clause.relation == before.relation == "conjunct" and clause.parent == before.parent
+    goes_on = clause.relation in ("conjunct", "participle", "adverbial") and clause.parent == talks.match.clause
+    return goes_on or (joined and before.predicate < clause.predicate)
 
 
 def _same(left: Draft, right: Draft) -> bool:

@@ -6,7 +6,7 @@ from dateline.codebook import Frame
 from dateline.model import Actor, Clause, Mentions, Participant, Sentence
 from dateline.reports.arguments import Position, around_noun, around_verb, honoured, lemma_of
 from dateline.reports.bodies import is_crowd
-from dateline.reports.matching import Match, under
+from dateline.reports.matching import QUANTITIES, Match, under
 from dateline.reports.states import state_at
 
 CALLED = ("subject", "object", "indirect")
@@ -14,6 +14,7 @@ PLACES = ("destination", "origin")
 STATES = ("country", "igo", "government")
 PEOPLE = ("person", "delegation")
 DEEDS = ("AID", "SANCTION", "REQUEST", "THREATEN", "COOPERATE", "CONCEDE", "MOBILIZE", "ASSAULT", "RETREAT")
+GOING = frozenset({"visit", "tour", "leave"})  # their object is where one goes
 # fmt: off
 MEMBERS = frozenset([
     "member", "official", "representative", "leader", "head", "part", "side", "delegation", "party", "team", "group",
@@ -31,7 +32,7 @@ def positions_of(match: Match) -> tuple[Position, ...]:
         noun_is_object = match.noun is not None and bool(match.frame.nouns)
         found += [p for p in around_verb(clause) if not (noun_is_object and p[1] == match.noun)]
     if match.noun is not None:
-        found += around_noun(match.sentence, match.noun)
+        found += [p for p in around_noun(match.sentence, match.noun) if match.frame.nouns or p[0] != "subject"]
         things = [t for p, t in found if p == "of"] if match.frame.nouns and match.frame.objects else []
         found += [p for t in things for p in around_noun(match.sentence, t)]
     if match.frame.mode == "visit" and _hosted(match):
@@ -145,7 +146,7 @@ def _from_above(match: Match, found: list[Position]) -> Iterator[Position]:
     while (for_talks or infinitive) and above.parent is not None:
         above = sentence.clauses[above.parent]
         positions = around_verb(above)
-        wanted = ("subject", "object") if for_talks else ("subject",)
+        wanted = ("subject", "object") if for_talks and above.lemma not in GOING else ("subject",)
         taken = [(p, t) for p, t in positions if p in wanted and t != match.trigger]
         if match.frame.mode == "visit" and any(p == "object" for p, _ in taken):
             taken = [(p, t) for p, t in taken if p == "object"]
@@ -242,7 +243,7 @@ def actors_around(
     phrase = sentence.phrase_of(token)
     if not found and phrase:
         found = [(a, head) for head in phrase.appositions for a in mentions.actors_at(sentence.index, head)]
-    if not found and phrase and (through or lemma_of(sentence, token) in MEMBERS):
+    if not found and phrase and (through or lemma_of(sentence, token) in MEMBERS | QUANTITIES):
         inner = [head for preposition, head in phrase.attached if preposition in ("of", "from", "by")]
         if through and not inner and phrase.possessor is None:
             inner = [head for preposition, head in phrase.attached if preposition == "with"]

@@ -58,6 +58,8 @@ TAKING_PLACE = frozenset(
 PROMISING = frozenset([
     "agree", "commit", "resolve", "pledge", "vow", "promise", "determination", "commitment", "readiness", "willingness",
 ])
+VOTING = "vote"
+TO_BE_DONE = frozenset({"AID", "COOPERATE", "RETREAT", "MOBILIZE", "ASSAULT"})
 FEELING = frozenset([
     "happy", "glad", "pleased", "delighted", "proud", "honored", "honoured", "grateful", "able", "pleasure", "honor",
     "honour", "privilege", "delight", "joy",
@@ -350,7 +352,7 @@ def clause_status(
     if clause.modal and parent and clause.marker in ("so", "so that"):
         over = clause_status(sentence, parent, codebook, match, ahead, depth + 1)
         return "planned" if over in ("held", "ongoing") else over
-    if clause.modal and (told := _modal(clause, parent, codebook, ahead)):
+    if clause.modal and (told := _modal(*_first_of(sentence, clause), codebook, ahead)):
         return told
     if clause.tense == "future":
         return "planned"
@@ -358,6 +360,8 @@ def clause_status(
         return "planned"
     if parent and clause.relation == "conjunct" and clause.tense == "present" and parent.marker in (*AWAITED, "as"):
         return clause_status(sentence, parent, codebook, match, ahead, depth + 1)
+    if clause.relation == "conjunct" and parent and clause.tense is None and clause.marker == parent.marker == "to":
+        return clause_status(sentence, parent, codebook, match, ahead, depth + 1)  # "forced it to leave and to pay"
     if clause.tense is None and parent and clause.relation in TENSELESS:
         return _from_parent(sentence, clause, parent, codebook, match, ahead, depth)
     return _tense(sentence, clause, match, ahead)
@@ -382,6 +386,14 @@ def _opening(sentence: Sentence, clause: Clause) -> list[str]:
 def _as_soon_as(sentence: Sentence, clause: Clause) -> bool:
     before = sentence.tokens[max(0, clause.predicate - 8) : clause.predicate]
     return "as soon as" in " ".join(t.text.lower() for t in before)
+
+
+def _first_of(sentence: Sentence, clause: Clause) -> tuple[Clause, Clause | None]:
+    """The first of clauses joined under one modal verb, and the clause over it: "that it would send and give"."""
+    above = None if clause.parent is None else sentence.clauses[clause.parent]
+    while above is not None and clause.relation == "conjunct" and above.modal == clause.modal:
+        clause, above = above, None if above.parent is None else sentence.clauses[above.parent]
+    return clause, above
 
 
 def _modal(clause: Clause, parent: Clause | None, codebook: Codebook, ahead: bool) -> Status | None:
@@ -409,8 +421,10 @@ def _from_parent(
         return "planned"  # "signed a deal to hold annual talks"
     if clause.marker == "before":
         return "planned" if over in ("planned", "ongoing", "proposed") else "held"
-    if clause.marker in FOLLOWING:
-        return "held"
+    if clause.marker in FOLLOWING or ("perfect" in clause.aspect and not purpose):
+        return "held"  # "having met him, she will fly on"
+    if clause.marker == "to" and parent.lemma == VOTING:
+        return _voted(over, match)
     if clause.marker == "to" and clause.relation != "control" and match.event_type.type != "CONSULT":
         return "proposed" if over in HAPPENED else over  # what a struggle or a law is for has not been done by it
     if purpose and over == "held":
@@ -419,6 +433,11 @@ def _from_parent(
     if purpose and over == "ongoing":
         return "planned"
     return over
+
+
+def _voted(over: Status | None, match: Match) -> Status | None:
+    """ "Parliament voted to condemn": done by the vote; "to send troops": decided by it."""
+    return "planned" if over in HAPPENED and match.event_type.type in TO_BE_DONE else over
 
 
 def _tense(sentence: Sentence, clause: Clause, match: Match, ahead: bool) -> Status | None:

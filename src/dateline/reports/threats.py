@@ -14,6 +14,8 @@ def as_threat(draft: Draft, scene: Scene) -> Draft:
     """A hostile act that its own side says it will do on a condition is a threat, made when it was said; it is aimed at
     whom the act would strike, else at whose doing is the condition."""
     match, clause = draft.match, draft.match.predicate
+    if draft.type == "THREATEN":
+        return _aimed(draft, scene)
     hostile = match.event_type.quad == "material conflict" and draft.status in ("planned", "proposed")
     if clause is None or match.bare or not hostile or clause.modal not in ("will", "would", "shall"):
         return draft
@@ -25,6 +27,17 @@ def as_threat(draft: Draft, scene: Scene) -> Draft:
     threat = replace(match, event_type=scene.codebook.types["THREATEN"])
     people = (*draft.participants, *aimed)
     return replace(draft, match=threat, mode="restrict", status="held", participants=people, start=None, stated=False)
+
+
+def _aimed(draft: Draft, scene: Scene) -> Draft:
+    """ "Threatened to close the strait if Estmark sent ships": a threat to Estmark, where it names nobody else."""
+    if any(p.role == "recipient" for p in draft.participants):
+        return draft
+    clauses = draft.match.sentence.clauses
+    below = [i for i, c in enumerate(clauses) if c.parent == draft.match.clause]
+    conditions = [c for c in clauses if c.parent in (draft.match.clause, *below) and c.marker in CONDITIONS]
+    aimed = (p for condition in conditions[:1] for p in _doers(condition, draft, scene))
+    return replace(draft, participants=(*draft.participants, *aimed))
 
 
 def _said_by_its_own(draft: Draft, scene: Scene) -> bool:
@@ -43,4 +56,5 @@ def _said_by_its_own(draft: Draft, scene: Scene) -> bool:
 def _doers(condition: Clause, draft: Draft, scene: Scene) -> tuple[Participant, ...]:
     tokens = [a.token for a in condition.having("subject")]
     found = [p for t in tokens for p in by_actors(draft.match, scene.mentions, t, "recipient")]
-    return tuple(p for p in found if p.actor not in draft.actors)
+    own = {scene.actor(p.actor).country for p in draft.participants}
+    return tuple(p for p in found if p.actor not in draft.actors and scene.actor(p.actor).country not in own)

@@ -98,12 +98,21 @@ def _before_or_after(draft: Draft) -> bool:
     return match.bare and clause is not None and clause.holds(match.noun, *APART)
 
 
+def _told_aside(other: Draft, draft: Draft) -> bool:
+    """ "Berg, who met him last week, called on Norland": nothing else in the sentence was done on that day."""
+    clause = other.match.predicate
+    aside = clause is not None and clause.relation == "relative" and clause.marker not in ("where", "when")
+    return aside and other.match.sentence is draft.match.sentence and other.match.clause != draft.match.clause
+
+
 def _talks_around(draft: Draft, told: list[Draft]) -> Draft | None:
     """The meeting of the same people, told before, during which this was done or will be."""
     if not draft.news or draft.mode == "visit" or draft.type == "REJECT" or _before_or_after(draft):
         return None
     for other in told:
         if other.type != "CONSULT" or not other.news or not other.stated or other.happened != draft.happened:
+            continue
+        if _told_aside(other, draft):
             continue
         shared = draft.actors & other.actors
         actors = frozenset(p.actor for p in draft.participants if p.role in ("actor", "participant"))

@@ -48,8 +48,8 @@ def as_visits(draft: Draft, scene: Scene, told: list[Draft]) -> list[Draft]:
     places = _places(match, "destination", scene)
     origin = next(iter(_places(match, "origin", scene)), None) or _here(match, scene)
     leaving = match.predicate is not None and match.noun is None and match.predicate.lemma in LEAVE
-    if leaving and match.predicate is not None and ORDERING & set(match.predicate.governors):
-        return []  # "ordered the ambassador to leave"
+    if (leaving or _homeward(match)) and match.predicate is not None and ORDERING & set(match.predicate.governors):
+        return []  # "ordered the ambassador to leave", "to return home"
     if leaving and not origin and any(p == "object" for p, _ in positions_of(match)):
         return []  # "left his options open"
     if _goes_home(match, places, origin, countries) or (leaving and not places and _came_before(draft, told)):
@@ -307,12 +307,20 @@ def _goes_home(match: Match, places: list[PlaceMention], origin: PlaceMention | 
     clause = match.predicate
     if clause is None or match.noun is not None:
         return False
-    tokens = [*clause.adverbs, *(t for _, t in positions_of(match))]
-    homeward = any(lemma_of(match.sentence, t) in ("home", "back") for t in tokens)
     to_own = not places or all(p.place.country in countries for p in places)
     if clause.lemma in LEAVE:
         return to_own and origin is not None and origin.place.country not in countries
-    return to_own and (homeward or clause.lemma in ("return", "come back", "fly back"))
+    return to_own and _homeward(match)
+
+
+def _homeward(match: Match) -> bool:
+    """ "Returned", "flew home", "came back"."""
+    clause = match.predicate
+    if clause is None or match.noun is not None:
+        return False
+    tokens = [*clause.adverbs, *(t for _, t in positions_of(match))]
+    home = any(lemma_of(match.sentence, t) in ("home", "back") for t in tokens)
+    return home or clause.lemma in ("return", "come back", "fly back")
 
 
 def _came_before(draft: Draft, told: list[Draft]) -> bool:
