@@ -14,7 +14,7 @@ from dateline import pipeline, record, world
 from dateline.model import Anchor, Coding, Record
 from dateline.store import Review, View, Writer, schema
 from dateline.store.database import open_engine
-from tests.record.builders import PEOPLE, coding
+from tests.record.builders import HOLDERS, PEOPLE, coding
 from tests.record.test_properties import PERSONS, codings
 from tests.record.test_tours import visit
 
@@ -97,6 +97,44 @@ def journeys(draw: st.DrawFn) -> tuple[list[Coding], list[list[Coding]]]:
     order = draw(st.permutations(told))
     cuts = sorted(draw(st.lists(st.integers(1, len(told)), max_size=4)))
     return told, [list(order[a:b]) for a, b in zip([0, *cuts], [*cuts, len(told)], strict=True)]
+
+
+@st.composite
+def terms(draw: st.DrawFn) -> tuple[list[Coding], list[list[Coding]]]:
+    """Ministers of two states who follow each other through the years, mostly told of by their office alone."""
+    names, told = [*HOLDERS, "Solveig Aasen", "Ingrid Moe"], []
+    for n in range(draw(st.integers(3, 10))):
+        day = (date(2012, 1, 1) + timedelta(days=draw(st.integers(0, 80)) * 90)).isoformat()
+        who = tuple(draw(st.lists(st.sampled_from(names), min_size=1, max_size=3, unique=True)))
+        told.append(coding(f"article-{n}", "They met for talks.", published=day, who=who))
+    order = draw(st.permutations(told))
+    cuts = sorted(draw(st.lists(st.integers(1, len(told)), max_size=4)))
+    return told, [list(order[a:b]) for a, b in zip([0, *cuts], [*cuts, len(told)], strict=True)]
+
+
+@settings(max_examples=60, deadline=None)
+@given(terms())
+def test_holders_of_an_office_over_the_years_give_the_record_of_one_go(
+    told: tuple[list[Coding], list[list[Coding]]],
+) -> None:
+    together, batches = told
+    with TemporaryDirectory() as folder:
+        one, other = grown(Path(folder) / "a.db", together), grown(Path(folder) / "b.db", *batches)
+        assert whole(other) == whole(one) == record.build(together, world.load())
+        assert kept(other) == kept(one)
+
+
+@settings(max_examples=40, deadline=None)
+@given(terms(), terms())
+def test_holders_of_an_office_who_are_told_of_otherwise_leave_nothing_of_what_they_were(
+    before: tuple[list[Coding], list[list[Coding]]], after: tuple[list[Coding], list[list[Coding]]]
+) -> None:
+    left = {coding.article.id: coding for coding in (*before[0], *after[0])}
+    with TemporaryDirectory() as folder:
+        one = grown(Path(folder) / "a.db", list(left.values()))
+        other = grown(Path(folder) / "b.db", before[0], *after[1])
+        assert whole(other) == whole(one)
+        assert kept(other) == kept(one)
 
 
 @settings(max_examples=25, deadline=None)
@@ -254,8 +292,8 @@ def on_actors(
     return batches, draw(st.sampled_from(["join", "part"])), anchors
 
 
-@settings(max_examples=30, deadline=None)
-@given(st.one_of(on_actors(splits()), on_actors(journeys())))
+@settings(max_examples=45, deadline=None)
+@given(st.one_of(on_actors(splits()), on_actors(journeys()), on_actors(terms())))
 def test_decisions_on_actors_hold_however_the_record_grew_and_leave_no_trace_once_undone(
     told: tuple[list[list[Coding]], str, list[Anchor]],
 ) -> None:

@@ -1,18 +1,26 @@
 """Small invented articles and reports for tests of the record room."""
 
+from collections.abc import Iterable
+
+from dateline import world
 from dateline.model import (
     Actor,
     Article,
     Attribution,
     Coding,
+    Decision,
     Detail,
     EventReport,
     Participant,
     Place,
     Span,
+    Trace,
     When,
     content_id,
 )
+from dateline.record.actors import ActorTable
+from dateline.record.memory import Blank
+from dateline.record.rejoining import rejoin
 
 PEOPLE = {
     "Solveig Aasen": ("NOR", "Foreign Minister"),
@@ -28,11 +36,43 @@ PEOPLE = {
     "Norwegian leaders": ("NOR", None),
 }
 
+# Who held an office one after the other, in both of two offices or under several names, and the offices themselves.
+HOLDERS = {
+    "Kari Lund": ("NOR", "Foreign Minister"),
+    "Lund": ("NOR", None),
+    "Ingrid Moe, once": ("NOR", "Minister of Foreign Affairs"),
+    "Foreign Minister of Norway": ("NOR", "Foreign Minister"),
+    "Norwegian Minister of Foreign Affairs": ("NOR", "Minister of Foreign Affairs"),
+    "Prime Minister of Norway": ("NOR", "Prime Minister"),
+    "Sergei Lavrov": ("RUS", "Foreign Minister"),
+    "Lavrov": ("RUS", None),
+    "Oleg Vetrin": ("RUS", "Foreign Minister"),
+    "Foreign Minister of Russia": ("RUS", "Foreign Minister"),
+}
+
+
+class Joined(ActorTable):
+    """The record's actors in the order of their names, the way to them, and the judgements that they rest on."""
+
+    def __init__(self, codings: Iterable[Coding], log: Iterable[Decision] = ()) -> None:
+        known = list(codings)
+        traces = [Trace(c.article.id, c.article.day, c.actors) for c in known]
+        cast = rejoin(traces, [], Blank(known), world.load(), log)
+        cast.cover(known)
+        super().__init__(cast.actors, cast.table.of)
+        self.actors = tuple(sorted(cast.actors, key=lambda a: (a.name, a.id)))
+        self.judgements = tuple(sorted(cast.judgements, key=lambda j: (j.left, j.right)))
+
 
 def actor(article: str, name: str) -> Actor:
-    country, office = PEOPLE[name]
-    kind = "person" if office else {"leaders": "group", "delegation": "delegation"}.get(name.split()[-1], "country")
-    return Actor(content_id("act", article, kind, name), name, kind, country, office, (name,))
+    country, office = (PEOPLE | HOLDERS)[name]
+    key, name = name, name.partition(",")[0]
+    kind = (
+        "person"
+        if office or name in HOLDERS
+        else {"leaders": "group", "delegation": "delegation"}.get(name.split()[-1], "country")
+    )
+    return Actor(content_id("act", article, kind, key), name, kind, country, office, (name,))
 
 
 def coding(

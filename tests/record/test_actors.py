@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from dateline import world
 from dateline.model import Actor, Anchor, Article, Coding, Dateline, Decision, Record, content_id
 from dateline.record import build
-from dateline.record.actors import ActorTable, join_actors
+from tests.record.builders import Joined
 
 ROWS = [
     tuple(part.strip() for part in line.split("|"))
@@ -33,8 +33,8 @@ def coding(article: str, *actors: Actor, day: str = "2024-07-24") -> Coding:
     return Coding(Article(article, f"Text {article}.", dateline=line), actors, (), (), ())
 
 
-def joined(*codings: Coding, log: Iterable[Decision] = ()) -> ActorTable:
-    return join_actors(codings, world.load(), log)
+def joined(*codings: Coding, log: Iterable[Decision] = ()) -> Joined:
+    return Joined(codings, log)
 
 
 def people(*rows: str, days: tuple[str, ...] = ()) -> list[set[str]]:

@@ -2,20 +2,18 @@
 
 from datetime import date, timedelta
 
-from dateline import world
 from dateline.model import Coding
-from dateline.record.actors import join_actors
 from dateline.record.blocking import block_marks
 from dateline.record.claims import claim_of
 from dateline.record.marks import Marks
-from tests.record.builders import coding
+from tests.record.builders import Joined, coding
 
 SENTENCE = "Foreign Minister Solveig Aasen met Foreign Minister Daulet Serikbay in Astana."
 
 
 def candidates(told: list[Coding]) -> set[tuple[str, str]]:
     """The articles of every two reports that are near."""
-    actors, marks = join_actors(told, world.load()), Marks()
+    actors, marks = Joined(told), Marks()
     for one in told:
         marks.put(one.article.id, block_marks(claim_of(one.reports[0], one, one.article.id, actors)))
     ids = [one.article.id for one in told]

@@ -2,7 +2,7 @@
 
 copies   -> which articles repeat each other
 stories  -> which articles tell the same news
-actors   -> which names are one actor
+actors   -> which names are one actor; `persons`, `offices` and `bodies` say how
 claims   -> a report with what the comparison needs of it
 blocking -> which pairs are compared at all
 compare  -> a visible table of features for two reports, weighed by `weights`

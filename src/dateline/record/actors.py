@@ -1,18 +1,22 @@
 """The record's actors: which actors of different articles are one, by judgements that can be taken back.
 
-How persons are compared is in `persons`, how bodies are in `bodies`. What cannot be decided stays apart. Actors are
-joined component by component: what becomes of a profile depends on its component alone.
+How persons are compared is in `persons`, who is meant by an office in `offices`, how bodies are compared in `bodies`.
+What cannot be decided stays apart. Bodies and the names of persons are joined component by component: what becomes of a
+profile depends on its component alone. Offices without a name are then given to those who held them.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
-from dateline.model import Actor, Coding, Decision, Judgement, Mark, Trace, content_id
+from dateline.model import Actor, Decision, Judgement, Mark, content_id
 from dateline.record.bodies import Bodies
+from dateline.record.marks import facing
+from dateline.record.offices import Offices
 from dateline.record.persons import Persons
-from dateline.record.profiles import STATE_KINDS, Profile, counted, most, profile_of, profiled
-from dateline.record.rulings import Rulings, described
+from dateline.record.profiles import STATE_KINDS, Profile, counted, most
+from dateline.record.rulings import Groups, Rulings, described
 from dateline.world import World
 from dateline.world.names import fold
 
@@ -20,12 +24,10 @@ FOUND = ("person", "delegation")  # kinds whose components are looked for; any o
 
 
 class ActorTable:
-    """The record's actors, the way from each article's actor to them, and the judgements that it rests on."""
+    """The way from each article's actor to the record's: `of` by the ids of both, `by_id` the record's actors."""
 
-    def __init__(self, actors: tuple[Actor, ...], of: dict[str, str], judgements: tuple[Judgement, ...] = ()) -> None:
-        self.actors = actors
-        self.of = of
-        self.judgements = judgements
+    def __init__(self, actors: Iterable[Actor] = (), of: Mapping[str, str] = MappingProxyType({})) -> None:
+        self.of = dict(of)
         self.by_id = {actor.id: actor for actor in actors}
 
     def __getitem__(self, local_id: str) -> Actor:
@@ -34,11 +36,12 @@ class ActorTable:
 
 
 @dataclass(frozen=True, slots=True)
-class Component:
-    """Profiles that were joined without regard to any others: each actor with the profiles that are it."""
+class Joint:
+    """Actors, each with the profiles that are it; the label of the component that each profile was joined in; the
+    judgements."""
 
-    label: str
     actors: tuple[tuple[Actor, tuple[Profile, ...]], ...]
+    labels: Mapping[str, str]
     judgements: tuple[Judgement, ...]
 
 
@@ -48,25 +51,31 @@ class Joiner:
     def __init__(self, world: World, log: Iterable[Decision] = ()) -> None:
         self.rulings = Rulings(log)
         self._world = world
-        self._persons = Persons(world, self.rulings)
+        self.persons = Persons(world, self.rulings)
+        self.offices = Offices(world)
         self._bodies = Bodies(world, self.rulings)
 
     def marks(self, profile: Profile) -> tuple[Mark, ...]:
         """What a person or a delegation is found by; any other body's component needs no search."""
         if profile.kind == "delegation":
             return tuple(self._bodies.marks(profile))
-        return tuple(self._persons.marks(profile)) if profile.kind == "person" else ()
+        return (*self.persons.marks(profile), *self._office_marks(profile)) if profile.kind == "person" else ()
+
+    def _office_marks(self, person: Profile) -> Iterable[Mark]:
+        """Those known by an office alone and those who hold it lie on two sides: an office is asked for on both."""
+        marks = self.offices.marks(person)
+        return map(facing, marks) if person.named else marks
 
     def sought(self, profile: Profile) -> tuple[Mark, ...]:
         """The marks of everybody whom a person or a delegation may be linked with."""
         if profile.kind == "delegation":
             return tuple(self._bodies.sought(profile))
-        return tuple(self._persons.sought(profile)) if profile.kind == "person" else ()
+        return self.persons.marks(profile) if profile.kind == "person" else ()
 
     def linked(self, left: Profile, right: Profile) -> bool:
         if left.kind == "delegation":
             return self._bodies.travel_together(left, right)
-        return self._persons.linked(left, right)
+        return self.persons.linked(left, right)
 
     def label(self, body: Profile) -> str:
         """The label of a body's component."""
@@ -77,15 +86,19 @@ class Joiner:
         bodies = (described(anchor) for anchor in self.rulings.ever if anchor.type not in FOUND)
         return {content_id("bodies", *self._bodies.near(body)) for body in bodies}
 
-    def join(self, profiles: Sequence[Profile]) -> list[Component]:
-        """The components of these profiles, by label; nobody outside may be linked with one of them."""
+    def join(self, bodies: Sequence[Profile]) -> Iterator[Joint]:
+        """The components of these bodies and delegations; nobody outside may be linked with one of them."""
         parts: dict[str, list[Profile]] = defaultdict(list)
-        for body in (p for p in profiles if p.kind not in FOUND):
+        for body in (p for p in bodies if p.kind not in FOUND):
             parts[self.label(body)].append(body)
-        for group in self._components([p for p in profiles if p.kind == "person"]):
-            parts[content_id("persons", min(p.id for p in group))] = group
-        self._add_delegations(parts, self._components([p for p in profiles if p.kind == "delegation"]))
-        return [self._joined(label, parts[label]) for label in sorted(parts)]
+        self._add_delegations(parts, self.components([p for p in bodies if p.kind == "delegation"]))
+        for label in sorted(parts):
+            groups, judgements = self._bodies.join(parts[label])
+            yield self._joint(groups, judgements, self._body, dict.fromkeys((p.id for p in parts[label]), label))
+
+    def actors(self, persons: Groups, judgements: Sequence[Judgement], labels: Mapping[str, str]) -> Joint:
+        """The actors that these groups of persons are, after what people decided."""
+        return self._joint(persons, judgements, self._person, labels)
 
     def _add_delegations(self, parts: dict[str, list[Profile]], found: Iterable[list[Profile]]) -> None:
         """Each group is a component, or a part of the one that a person joined it with."""
@@ -98,7 +111,8 @@ class Joiner:
             parts[low] = [*group, *(p for label in sorted(labels) for p in parts.pop(label, ()))]
             led |= dict.fromkeys(labels | {old for old, new in led.items() if new in labels}, low)
 
-    def _components(self, found: Sequence[Profile]) -> list[list[Profile]]:
+    def components(self, found: Sequence[Profile]) -> list[list[Profile]]:
+        """The persons, or the delegations, that hang together."""
         by_id = {p.id: p for p in found}
         found_by: dict[int, list[str]] = defaultdict(list)  # their marks hold always
         for id in sorted(by_id):
@@ -113,14 +127,18 @@ class Joiner:
         whole = {min(group): group for group in home.values()}
         return [[by_id[id] for id in sorted(whole[first])] for first in sorted(whole)]
 
-    def _joined(self, label: str, component: Sequence[Profile]) -> Component:
-        persons = component[0].kind == "person"
-        groups, judgements = self._persons.join(component) if persons else self._bodies.join(component)
+    def _joint(
+        self,
+        groups: Groups,
+        judgements: Iterable[Judgement],
+        make: Callable[[Sequence[Profile]], Actor],
+        labels: Mapping[str, str],
+    ) -> Joint:
         groups, decided = self.rulings.applied(groups)
-        actors = [self._person(group) if persons else self._body(group) for group in groups]
+        actors = _told_apart([make(group) for group in groups], groups)
         told = {(j.left, j.right): j for j in (*judgements, *decided)}
-        found = zip(_told_apart(actors, groups), (tuple(sorted(g, key=lambda p: p.id)) for g in groups), strict=True)
-        return Component(label, tuple(sorted(found, key=lambda f: f[0].id)), tuple(told[pair] for pair in sorted(told)))
+        found = zip(actors, (tuple(sorted(group, key=lambda p: p.id)) for group in groups), strict=True)
+        return Joint(tuple(sorted(found, key=lambda f: f[0].id)), labels, tuple(told[pair] for pair in sorted(told)))
 
     def _person(self, group: Sequence[Profile]) -> Actor:
         names = counted((p for p in group if p.named), "name") or counted(group, "name")
@@ -138,22 +156,6 @@ class Joiner:
         name = self._bodies.name(group)
         identity = content_id("actor", kind, fold(name), country)
         return Actor(identity, name, kind, country, None, _forms(group), _wikidata(group))
-
-
-def join_actors(codings: Iterable[Coding], world: World, log: Iterable[Decision] = ()) -> ActorTable:
-    """Join the articles' actors; the result does not depend on the order of the articles.
-
-    `log` holds what people decided.
-    """
-    known = sorted(codings, key=lambda c: c.article.id)
-    joiner = Joiner(world, log)
-    named = joiner.rulings.named
-    profiles = profiled((Trace(c.article.id, c.article.day, c.actors) for c in known), named)
-    components = joiner.join(list(profiles.values()))
-    home = {p.id: actor.id for part in components for actor, group in part.actors for p in group}
-    of = {actor.id: home[profile_of(actor, named)] for coding in known for actor in coding.actors}
-    actors = sorted((actor for part in components for actor, _ in part.actors), key=lambda a: (a.name, a.id))
-    return ActorTable(tuple(actors), of, tuple(j for part in components for j in part.judgements))
 
 
 def _forms(group: Sequence[Profile]) -> tuple[str, ...]:

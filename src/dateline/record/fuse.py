@@ -21,6 +21,7 @@ from dateline.record.ledger import VERSION as LEDGER
 from dateline.record.memory import Memory
 from dateline.record.origins import VERSION as ORIGINS
 from dateline.record.persons import VERSION as PERSONS
+from dateline.record.rejoining import VERSION as KEPT
 from dateline.record.rejoining import rejoin
 from dateline.record.rulings import ON_ACTORS
 from dateline.record.tours import VERSION as TOURS
@@ -28,7 +29,9 @@ from dateline.record.tying import Tying, plans_moved
 from dateline.record.weights import VERSION as COMPARISON
 from dateline.world import World
 
-VERSION = f"{COMPARISON} {PERSONS} {TOURS} {ORIGINS} {LEDGER}"  # a record that another version fused is made anew
+VERSION = (
+    f"{COMPARISON} {PERSONS} {KEPT} {TOURS} {ORIGINS} {LEDGER}"  # a record that another version fused is made anew
+)
 
 
 def fuse(changed: Collection[str], memory: Memory, world: World, log: Iterable[Decision] = ()) -> Update:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 from dateline.model import Actor, Trace, content_id
 from dateline.world.names import fold
@@ -17,6 +18,7 @@ STATE_KINDS = ("country", "government")
 PARTICLES = frozenset(
     ["al", "el", "bin", "ibn", "van", "von", "der", "den", "de", "da", "di", "do", "dos", "del", "della", "la", "le"]
 )
+DAY_BY_DAY = ("person", "delegation")  # kinds of which the days tell who is one with whom
 SMALL = frozenset(["of", "the", "for", "and", "to", "in", "at", "on"])
 
 
@@ -25,8 +27,9 @@ class Profile:
     """Local actors of whom their articles say alike: one kind, name, country and office.
 
     `alone` is the local id of one that stands by itself (a delegation; one that a person ruled on), else empty; `first`
-    the smallest of the local ids. The counts are of articles: by day (ISO 8601), by form, by QID, and of a person by
-    the states (ISO 3166 alpha-3) and the persons (folded names) beside it.
+    the smallest of the local ids. The counts are of articles: by day (ISO 8601; by year where nobody asks for the days,
+    which are many), by form, by QID, and of a person by the states (ISO 3166 alpha-3) and the persons (folded names)
+    beside it.
     """
 
     kind: str
@@ -47,11 +50,12 @@ class Profile:
 
     @cached_property
     def days(self) -> tuple[date, ...]:
+        """Of a person or a delegation."""
         return tuple(date.fromisoformat(day) for day in sorted(self.days_told))
 
     @cached_property
     def last(self) -> str:
-        """The newest day, ISO 8601; empty where none is known."""
+        """The newest day or year, ISO 8601; empty where none is known."""
         return max(self.days_told, default="")
 
     @cached_property
@@ -110,7 +114,7 @@ class _Tally:
     def add(self, actor: Actor, day: date | None, beside: Iterable[str]) -> None:
         self.first = min(self.first, actor.id)
         self.count += 1
-        self.days.update([day.isoformat()] if day else [])
+        self.days.update([day.isoformat() if self.actor.kind in DAY_BY_DAY else f"{day.year:04}"] if day else [])
         self.forms.update(actor.forms)
         self.wikidata.update([actor.wikidata] if actor.wikidata else [])
         self.beside.update(beside)
@@ -146,6 +150,16 @@ def _summed(left: Profile, right: Profile, sign: int, first: str) -> Profile:
         beside=summed("beside"),
         count=left.count + sign * right.count,
     )
+
+
+def to_body(profile: Profile) -> dict[str, Any]:
+    """The profile as JSON, its counts in the order of what they count."""
+    plain = {name: getattr(profile, name) for name in Profile.__dataclass_fields__}
+    return {name: dict(sorted(value.items())) if isinstance(value, Mapping) else value for name, value in plain.items()}
+
+
+def from_body(body: Mapping[str, Any]) -> Profile:
+    return Profile(**body)
 
 
 def counted(profiles: Iterable[Profile], value: str) -> Counter[str]:

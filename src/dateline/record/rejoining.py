@@ -2,13 +2,17 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TypeVar
 
 from dateline.model import Actor, Coding, Decision, Joined, Judgement, Mark, Trace
-from dateline.record.actors import FOUND, ActorTable, Component, Joiner
+from dateline.record.actors import FOUND, ActorTable, Joiner, Joint
 from dateline.record.memory import Memory
-from dateline.record.profiles import Profile, minus, plus, profile_of, profiled
+from dateline.record.people import People, linked
+from dateline.record.profiles import Profile, from_body, minus, plus, profile_of, profiled, to_body
 from dateline.world import World
+
+VERSION = "kept-1"  # of what the record keeps of actors: their components, and what is counted of them
+T = TypeVar("T")
 
 
 @dataclass
@@ -23,7 +27,7 @@ class Cast:
 
     memory: Memory
     named: frozenset[str] = frozenset()
-    table: ActorTable = field(default_factory=lambda: ActorTable((), {}))
+    table: ActorTable = field(default_factory=ActorTable)
     home: dict[str, str] = field(default_factory=dict)
     profiles: list[Joined] = field(default_factory=list)
     actors: list[Actor] = field(default_factory=list)
@@ -59,17 +63,25 @@ def rejoin(
     cast = Cast(memory, joiner.rulings.named)
     taken = profiled(withdrawn, _named_before(withdrawn, joiner, memory))
     now, before = _counted_anew(profiled(fresh, cast.named), taken, memory, cast.named)
-    marks = {id: joiner.marks(profile) if profile else () for id, profile in now.items()}
+    cast.gone |= {id for id, profile in now.items() if profile is None and id in before}
+    cast.marks = {id: joiner.marks(profile) if profile else () for id, profile in now.items()}
+    persons = {id for id, profile in now.items() if (profile or from_body(before[id].body)).kind == "person"}
+    people = People(joiner, memory, _of(persons, now), _of(persons, before))
+    _tell(cast, [people.joint], people.pulled)
+    cast.unjudged |= people.unjudged
+    now, before = _of(now.keys() - persons, now), _of(now.keys() - persons, before)
     labels = {kept.component for kept in before.values()} | joiner.ruled()
     labels |= {joiner.label(profile) for profile in now.values() if profile and profile.kind not in FOUND}
-    labels |= _linked({id: profile for id, profile in now.items() if profile}, joiner, memory)
+    labels |= linked(now, joiner, memory)
     pulled = {kept.id: kept for kept in memory.component(sorted(labels))} | before
-    everyone = {id: profile for id, kept in pulled.items() if id not in now for profile in [_profile(kept.body)]}
-    everyone |= {id: profile for id, profile in now.items() if profile}
-    _tell(cast, joiner.join([everyone[id] for id in sorted(everyone)]), pulled)
-    cast.gone |= {id for id, profile in now.items() if profile is None and id in pulled}
-    cast.marks = marks
+    bodies = {id: profile for id, kept in pulled.items() if id not in now for profile in [from_body(kept.body)]}
+    bodies |= {id: profile for id, profile in now.items() if profile}
+    _tell(cast, joiner.join([bodies[id] for id in sorted(bodies)]), pulled)
     return cast
+
+
+def _of(ids: Collection[str], values: Mapping[str, T]) -> dict[str, T]:
+    return {id: value for id, value in values.items() if id in ids}
 
 
 def _named_before(withdrawn: Iterable[Trace], joiner: Joiner, memory: Memory) -> frozenset[str]:
@@ -87,7 +99,7 @@ def _counted_anew(
     before = {kept.id: kept for kept in memory.joined(touched)}
     now: dict[str, Profile | None] = {}
     for id in touched:
-        profile = _profile(before[id].body) if id in before else None
+        profile = from_body(before[id].body) if id in before else None
         if profile and id in taken:
             stays = profile.count + (added[id].count if id in added else 0) > taken[id].count
             first = profile.alone or memory.first_local(*_described(profile), named) if stays else profile.first
@@ -96,32 +108,13 @@ def _counted_anew(
     return now, before
 
 
-def _linked(now: Mapping[str, Profile], joiner: Joiner, memory: Memory) -> set[str]:
-    """The components of the persons and delegations that the touched ones are linked with."""
-    asked = {id: sought for id, profile in now.items() if (sought := joiner.sought(profile))}
-    near = memory.near([mark for marks in asked.values() for mark in marks])
-    others = {kept.id: kept for kept in memory.joined(sorted(near.keys() - now.keys()))}
-    by_key: dict[int, list[Profile]] = {}
-    for id in sorted(others):
-        profile = _profile(others[id].body)
-        for mark in joiner.marks(profile):
-            by_key.setdefault(mark.key, []).append(profile)
-    labels: set[str] = set()
-    for id in sorted(asked):
-        beside = {other.id: other for mark in asked[id] for other in by_key.get(mark.key, ())}
-        for other in beside.values():
-            if others[other.id].component not in labels and joiner.linked(now[id], other):
-                labels.add(others[other.id].component)
-    return labels
-
-
-def _tell(cast: Cast, components: Iterable[Component], pulled: Mapping[str, Joined]) -> None:
-    """Write down what the new components are beside the old ones."""
+def _tell(cast: Cast, joints: Iterable[Joint], pulled: Mapping[str, Joined]) -> None:
+    """Write down what the actors are beside what they were."""
     old = {actor.id: actor for actor in cast.memory.actors(sorted({kept.actor for kept in pulled.values()}))}
     changed: set[str] = set()
-    for component in components:
-        cast.judgements += component.judgements
-        for actor, group in component.actors:
+    for joint in joints:
+        cast.judgements += joint.judgements
+        for actor, group in joint.actors:
             cast.table.by_id[actor.id] = actor
             cast.home |= dict.fromkeys((profile.id for profile in group), actor.id)
             if actor != old.get(actor.id):
@@ -129,7 +122,7 @@ def _tell(cast: Cast, components: Iterable[Component], pulled: Mapping[str, Join
             if _core(actor) != _core(old.get(actor.id)):
                 changed.add(actor.id)
             for profile in group:
-                joined = Joined(profile.id, component.label, actor.id, _body(profile))
+                joined = Joined(profile.id, joint.labels[profile.id], actor.id, to_body(profile))
                 if joined != (kept := pulled.get(profile.id)):
                     cast.profiles.append(joined)
                 if kept and kept.actor != actor.id:
@@ -146,13 +139,3 @@ def _core(actor: Actor | None) -> tuple[str | None, ...]:
 
 def _described(profile: Profile) -> tuple[str, str, str | None, str | None]:
     return profile.kind, profile.name, profile.country, profile.office
-
-
-def _body(profile: Profile) -> dict[str, Any]:
-    """The profile as JSON, its counts in the order of what they count."""
-    plain = {name: getattr(profile, name) for name in Profile.__dataclass_fields__}
-    return {name: dict(sorted(value.items())) if isinstance(value, Mapping) else value for name, value in plain.items()}
-
-
-def _profile(body: Mapping[str, Any]) -> Profile:
-    return Profile(**body)
