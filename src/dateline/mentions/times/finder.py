@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from dateline.mentions.times import periods
 from dateline.mentions.times.explicit import MONTH_BEFORE
-from dateline.mentions.times.grammar import FAMILIES, Rule
+from dateline.mentions.times.grammar import Rule, fitting
 from dateline.mentions.times.lexicon import DAYPARTS, share
 from dateline.mentions.times.periods import Period
 from dateline.mentions.times.reading import Discourse, Reading, Scene, Words
@@ -83,8 +83,7 @@ def _find(text: str, sentence: Sentence, discourse: Discourse) -> list[_Found]:
 def _matches(text: str) -> list[_Match]:
     """All fits of all rules: the first in the text, then the longest, then the first in the table."""
     fits = []
-    rules = (rule for family in FAMILIES if family.needs.search(text) for rule in family.rules)
-    for order, rule in enumerate(rules):
+    for order, rule in enumerate(fitting(text)):
         for match in rule.regex.finditer(text):
             words = {name.rstrip("0123456789"): value for name, value in match.groupdict().items() if value is not None}
             start, end = match.span("it") if "it" in words else match.span()

@@ -7,7 +7,7 @@ wins, then the longer one, then the one higher up in the table.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from re import Pattern
 
@@ -27,14 +27,41 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """Rules that can only fit where a text has one of some letters: one cheap look saves many."""
+    """Rules that can only fit where a text has certain letters: one cheap look saves many.
 
-    needs: Pattern[str]
+    They are one of each group of `letters`, in lower case, or what `signs` fit where these are given.
+    """
+
+    letters: tuple[tuple[str, ...], ...]
+    signs: Pattern[str] | None
     rules: tuple[Rule, ...]
 
+    def may_fit(self, text: str, low: str) -> bool:
+        """`low` is the text in lower case, with single blanks alone."""
+        if self.signs:
+            return self.signs.search(text) is not None
+        for group in self.letters:
+            for letters in group:
+                if letters in low:
+                    break
+            else:
+                return False
+        return True
 
-def _family(needs: str, *rules: Rule) -> Family:
-    return Family(re.compile(needs, re.IGNORECASE), rules)
+
+def _family(letters: str, *rules: Rule) -> Family:
+    """`letters` as "last|next & week|month": one of each group."""
+    return Family(tuple(tuple(group.split("|")) for group in letters.split(" & ")), None, rules)
+
+
+def _signed(signs: str, *rules: Rule) -> Family:
+    return Family((), re.compile(signs), rules)
+
+
+def fitting(text: str) -> Iterator[Rule]:
+    """The rules of all families that may fit a text, in the order of the table."""
+    low = " ".join(text.lower().split())
+    return (rule for family in FAMILIES if family.may_fit(text, low) for rule in family.rules)
 
 
 def _rule(name: str, pattern: str, read: Reader) -> Rule:
@@ -76,9 +103,11 @@ _LONG = (
     "|fiscal)){0,2})"
 )
 
-_MONTH_NAMES = "(?-i:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)"
+_UNITS = "second|minute|hour|day|night|week|month|quarter|season|year|decade|centur"
+_BESIDE = "last|past|previous|preceding|this|current|next|coming|following"  # words of which `_DEICTIC` is made, too
+_MONTH_NAMES = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC"
 
-DAYS_OF_MONTHS = _family(
+DAYS_OF_MONTHS = _signed(
     _MONTH_NAMES,
     _rule("attacks of 2001", r"(?P<it>Sept(?:ember|\.)? 11(?:th)?) (?:terror\w* )?attacks?", explicit.september_11),
     _rule(
@@ -142,7 +171,7 @@ DAYS_OF_MONTHS = _family(
     _rule("week of a day", rf"the week of {{month}} {{day}}{_YEAR}?", explicit.week_of_day),
 )
 
-MONTHS = _family(
+MONTHS = _signed(
     _MONTH_NAMES,
     _rule(
         "parts of two months",
@@ -152,22 +181,34 @@ MONTHS = _family(
     _part("months", rf"{{Month:month}}{{to}}{{Month:until}}{_YEAR}?", explicit.month_range),
     _rule("between months", rf"between (?P<it>{{Month:month}} and {{Month:until}}{_YEAR}?)", explicit.month_range),
     _part("month and year", rf"{{month}}{_YEAR}", explicit.month),
+)
+
+SPOKEN_MONTHS = _family(
+    "nineteen|eighteen",
     _part(
         "month and spoken year",
         rf"{{Month:month}},? {_SPOKEN}",
         explicit.month,
     ),
+)
+
+MONTHS_BESIDE = _family(
+    _BESIDE,
     _part("last month by name", rf"{_DEICTIC} {{Month:month}}", explicit.deictic_month),
+)
+
+MONTHS_ALONE = _signed(
+    _MONTH_NAMES,
     _part("month", r"{Month:month}", explicit.month),
 )
 
-DAYS_ALONE = _family(
-    r"\dth|1st|2nd|3rd",
+DAYS_ALONE = _signed(
+    r"\d(?i:th|st|nd|rd)",
     _rule("day of this month", r"(?:on|by|until|since|before) (?P<it>the {day})(?=\s*[,.;])", explicit.day_alone),
     _rule("day of last month", r"the {day} of (?P<deictic>this|last|next) month", explicit.day_alone),
 )
 
-NUMERIC_DAYS = _family(
+NUMERIC_DAYS = _signed(
     r"\d[-/.]\d",
     _rule("iso day", r"(?P<y>(?:1\d|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)", explicit.iso_day),
     _rule("9/11", r"9/11(?![\d/])", explicit.september_11),
@@ -179,14 +220,15 @@ NUMERIC_DAYS = _family(
 )
 
 HOLIDAYS = _family(
-    "day|eve|easter|christmas|fatherland|halloween|juneteenth|epiphany|thanksgiving|pentecost|july|new year|festival"
-    "|eid|diwali|deepavali|ashura|hashanah|kippur|passover|nowruz|seollal",
+    " day| eve|easter|christmas|good friday|black friday|ash wednesday|maundy|palm sunday|whit monday|holy saturday"
+    "|halloween|juneteenth|epiphany|thanksgiving|pentecost|fourth of july|new year|spring festival|eid al|eid ul"
+    "|diwali|deepavali|ashura|hashanah|kippur|passover|nowruz|seollal",
     _day("last holiday", rf"{_DEICTIC} {{holiday}}", explicit.deictic_holiday),
     _day("holiday", rf"{{holiday}}(?: (?P<stretch>weekend|week))?{_YEAR}?", explicit.named_holiday),
 )
 
 SEASONS = _family(
-    r"spring|summer|autumn|fall|winter",
+    "spring|summer|autumn|fall|winter",
     _part("season and year", rf"(?:the )?{{season}}{_YEAR}", explicit.season),
     _part(
         "season and spoken year",
@@ -199,7 +241,7 @@ SEASONS = _family(
 )
 
 QUARTERS = _family(
-    r"quarter|half|period|Q[1-4]",
+    "quarter|half|period|q1|q2|q3|q4",
     _part(
         "quarter",
         rf"(?:the )?(?:fiscal_)?{{ordinal}} (?:fiscal )?quarter(?:(?: in| of)?(?: fiscal(?: year)?)?{_YEAR})?"
@@ -218,40 +260,80 @@ QUARTERS = _family(
     ),
 )
 
-YEARS = _family(
-    r"\d\d|teen|thousand|ties\b|centur|year|FY",
+HALVES = _family(
+    "h1|h2",
     _rule("half in short", r"H(?P<rank>[12]),? (?:of )?{year}", explicit.half),
+)
+
+FISCAL_YEARS = _family(
+    "fiscal|fy",
     _rule(
         "fiscal years", rf"(?:the )?(?:fiscal(?: years?)?|FY)\s*{_FULL}[-–/](?P<last>\d{{4}}|\d\d)", explicit.year_range
     ),
     _part("fiscal year", r"(?:the )?(?:fiscal(?: year)?|FY)\s*{year}", explicit.fiscal_year),
+)
+
+SPANS_OF_YEARS = _signed(
+    r"\d[-–/]\d",
     _rule("years", rf"{_FULL}[-–/](?P<last>\d{{4}}|\d\d)", explicit.year_range),
+)
+
+YEARS_APART = _family(
+    "between|from",
     _rule("between years", rf"between (?P<it>{_FULL} and (?P<last>(?:1\d|20)\d\d))", explicit.year_range),
     _rule(
         "from year to year", rf"from (?P<it>{_FULL} (?:to|through|until) (?P<last>(?:1\d|20)\d\d))", explicit.year_range
     ),
+)
+
+YEARS = _signed(
+    r"(?:1\d|20)\d\d",
     _part("year", r"(?:the year )?{year}", explicit.year),
+)
+
+SPOKEN_YEARS = _family(
+    "nineteen|eighteen|thousand",
     _part("spoken year", _SPOKEN, explicit.spoken_year),
     _part(
         "spoken millennium",
         rf"the year (?P<thousands>two) thousand(?: (?:and )?(?P<ones>{_ONES}))?",
         explicit.spoken_year,
     ),
+)
+
+DECADES = _signed(
+    r"\d0['’]?[sS]",
     _part("decade", r"(?:the )?(?P<decade>(?:1\d|20)\d0['’]?s)|(?:the )?(?P<decade2>['’]\d0s)", explicit.decade),
+)
+
+DECADES_IN_WORDS = _family(
+    _DECADE_NAMES,
     _part(
         "decade in words", rf"the (?:(?:early|mid|late)_)?(?:nineteen_)?(?P<decade>{_DECADE_NAMES})", explicit.decade
     ),
+)
+
+CENTURIES = _family(
+    "century",
     _part("century", r"(?:the )?{ordinal}_century", explicit.century),
+)
+
+ENDS_OF_YEARS = _family(
+    "end",
     _rule("year's end", r"(?:the )?year(?:['’]s)?_end|end_{year}", deictic.year_end),
 )
 
-WEEKDAYS = _family(
-    r"day|today|morrow|\b(?:mon|tue|wed|thu|fri|sat|sun)\w*\.",
+WEEKDAYS = _signed(
+    "Mon|Tue|Wed|Thu|Fri|Sat|Sun|MON|TUE|WED|THU|FRI|SAT|SUN",
     _day("weekday of a week", r"{weekday} (?:of )?(?P<deictic>last|next|this) week", deictic.weekday_of_week),
     _rule("weekdays in a row", r"from (?P<it>{weekday} (?:to|through|until) {weekday:until})", deictic.weekday_range),
     _rule("between weekdays", r"between (?P<it>{weekday} and {weekday:until})", deictic.weekday_range),
     _rule("weekday through weekday", r"{weekday} through {weekday:until}", deictic.weekday_range),
     _day("weekday", rf"(?:{_DEICTIC} )?{{weekday}}", deictic.weekday),
+)
+
+DAY_WORDS = _family(
+    "yesterday|today|tomorrow",
     _day(
         "day word",
         r"(?P<word>the day before yesterday|the day after tomorrow|yesterday|today|tomorrow)",
@@ -260,7 +342,7 @@ WEEKDAYS = _family(
 )
 
 PARTS_OF_DAYS = _family(
-    r"night|morning|afternoon|evening",
+    "night|morning|afternoon|evening",
     _rule(
         "near part of the day",
         r"tonight|(?:(?:earlier|later) )?this (?:morning|afternoon|evening)|last night|overnight",
@@ -270,20 +352,32 @@ PARTS_OF_DAYS = _family(
     _rule("the morning", r"in (?P<it>the {daypart})", deictic.the_daypart),
 )
 
-NEARBY = _family(
-    r"day|week|month|quarter|year|decade|centur|period",
+DAYS_BESIDE = _family(
+    "the next|the following|the previous|the preceding|the day",
     _rule(
         "the next day",
         r"the (?:next|following|previous|preceding) (?:day|morning|afternoon|evening|night)"
         r"|the day (?:before|after)(?=\s*[.,;])",
         deictic.beside_day,
     ),
+)
+
+PERIODS_BESIDE = _family(
+    f"{_BESIDE} & {_UNITS}",
     _part(
         "last week",
         r"(?:the )?(?P<deictic>last|this past|past|previous|preceding|this|current|next|coming|following) {grain}",
         deictic.deictic_period,
     ),
+)
+
+PARTS_OF_PERIODS = _family(
+    "the day|the week|the month|the quarter|the year|the decade|the century",
     _rule("the end of the week", r"(?:{part}|(?P<side>earlier|later) in) the {grain}", deictic.the_period),
+)
+
+PERIODS = _family(
+    "week|month|quarter|year|day|decade|century|period",
     _rule("year ended", r"the (?:fiscal )?(?P<unit>year)(?= (?:ended|ending|that ended)\b)", spans.rate_length),
     _rule(
         "the week",
@@ -298,18 +392,30 @@ NEARBY = _family(
         r"(?:the )?(?:comparable |same )?year_(?:ago|earlier)_(?:{ordinal}_)?(?:quarter|period)|year-(?:ago|earlier)",
         deictic.year_before,
     ),
+)
+
+SAME_PERIODS = _family(
+    f"that|same & {_UNITS}",
     _part("that day", r"(?:that(?: same| very)?|the(?: very)? same) {grain}", deictic.that_period),
 )
 
 DISTANCES = _family(
-    r"\bago|later|earlier|before|previously|hence|from now|from today",
+    " ago| from now| hence| from today",
     _count("ago", r"{count}_{unit}(?: or so)? (?P<way>ago|from now|hence|from today)", deictic.distance),
+)
+
+DISTANCES_FROM = _family(
+    " later| earlier| previously| before",
     _count("later", r"{count}_{unit} (?P<way>earlier|later|previously|before(?=\s*[.,;]))", deictic.distance),
+)
+
+UNCOUNTED = _family(
+    " ago| earlier| later",
     _rule("years ago", r"{units:unit} (?P<way>ago|earlier|later)", deictic.distance),
 )
 
-CLOCK = _family(
-    r"\d|noon|mid",
+CLOCK = _signed(
+    r"\d[\s:.]?(?:\d|[aApP])",
     _rule(
         "clock",
         r"(?:(?:around|about) )?(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?\s?(?P<half>[ap](?:\.m\b\.?|m\b))"
@@ -324,33 +430,57 @@ CLOCK = _family(
     _rule(
         "clock with a zone", r"(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d) (?:GMT|UTC|hours|hrs|local time)", clock.clock
     ),
+)
+
+HOURS = _family(
+    "in the morning|in the afternoon|in the evening|in the night",
     _rule("o'clock", r"(?P<hour>\d{1,2}) (?:o['’]clock )?in the {daypart}", clock.oclock),
+)
+
+NOON = _family(
+    "noon|midnight|midday",
     _rule("noon", r"(?P<named>noon|midnight|midday)", clock.clock),
 )
 
-HOW_OFTEN = _family(
-    r"every|each|twice|thrice|once|times|days|mornings|afternoons|evenings|nights|ly\b|\ban? ",
+EVERY = _family(
+    "every|each",
     _rule(
         "every",
         r"(?:every|each) (?:{weekday}|{Month:month}|{season}|{daypart}|(?:(?P<step>other|second|{number})_)?{unit})",
         spans.every,
     ),
+)
+
+EACH_WEEK = _family(
+    "days|mornings|afternoons|evenings|nights",
     _rule(
         "weekdays",
         r"{weekdays}(?!['’])|{weekday:weekdays2} (?P<part>mornings|afternoons|evenings|nights)",
         spans.weekdays,
     ),
+)
+
+RATES = _signed(
+    r"\d",
     _rule(
         "rate",
         r"\d[\w.,]*(?: [a-z]+){0,3} (?P<it>an? (?P<unit>hour|day|week|month|quarter|year))"
         r"(?!-ago| (?:earlier|later|before|after|ago))",
         spans.rate,
     ),
+)
+
+TIMES = _family(
+    "once|twice|thrice|times",
     _rule(
         "times a month",
         r"(?:once|twice|thrice|(?:several|many|{number}) times) (?:an?|per|every|each) {unit}",
         spans.rate,
     ),
+)
+
+HOW_OFTEN = _family(
+    "hourly|daily|nightly|weekly|monthly|yearly|annually",
     _rule(
         "daily",
         r"hourly|daily|nightly|weekly|bi-?weekly|fortnightly|monthly|yearly|annually|biannually",
@@ -358,8 +488,8 @@ HOW_OFTEN = _family(
     ),
 )
 
-HOW_LONG = _family(
-    r"second|minute|hour|day|night|week|month|quarter|season|year|decade|centur",
+LENGTHS_BESIDE = _family(
+    f"last|past|next|coming|previous|preceding|first|final|following|latest & {_UNITS}",
     _count(
         "last months",
         r"(?:(?:the|these|its|his|her|their) )?"
@@ -367,6 +497,10 @@ HOW_LONG = _family(
         rf" {{count}}(?: (?:to|or) {{number:upto}})?{_LONG}_{{unit}}(?: or so)?",
         spans.duration,
     ),
+)
+
+HOW_LONG = _family(
+    _UNITS,
     _count(
         "duration",
         rf"{{count}}(?: (?:to|or) {{number:upto}}|[-–]{{number:upto2}})?{_LONG}_{{unit}}(?!_old|-ago|-earlier)"
@@ -386,7 +520,7 @@ HOW_LONG = _family(
 )
 
 VAGUE = _family(
-    r"recent|past|lately|formerly|Earlier|now|current|present|days|moment|future|possible|term|later date",
+    "recent|past|lately|formerly|earlier|now|current|present|days|moment|future|possible|term|later date",
     _rule(
         "recently",
         r"(?P<past>(?:more |most )?recently|recent|formerly|lately|(?:the )?recent (?:past|times))"
@@ -410,18 +544,44 @@ VAGUE = _family(
 FAMILIES: tuple[Family, ...] = (
     DAYS_OF_MONTHS,
     MONTHS,
+    SPOKEN_MONTHS,
+    MONTHS_BESIDE,
+    MONTHS_ALONE,
     DAYS_ALONE,
     NUMERIC_DAYS,
     HOLIDAYS,
     SEASONS,
     QUARTERS,
+    HALVES,
+    FISCAL_YEARS,
+    SPANS_OF_YEARS,
+    YEARS_APART,
     YEARS,
+    SPOKEN_YEARS,
+    DECADES,
+    DECADES_IN_WORDS,
+    CENTURIES,
+    ENDS_OF_YEARS,
     WEEKDAYS,
+    DAY_WORDS,
     PARTS_OF_DAYS,
-    NEARBY,
+    DAYS_BESIDE,
+    PERIODS_BESIDE,
+    PARTS_OF_PERIODS,
+    PERIODS,
+    SAME_PERIODS,
     DISTANCES,
+    DISTANCES_FROM,
+    UNCOUNTED,
     CLOCK,
+    HOURS,
+    NOON,
+    EVERY,
+    EACH_WEEK,
+    RATES,
+    TIMES,
     HOW_OFTEN,
+    LENGTHS_BESIDE,
     HOW_LONG,
     VAGUE,
 )
