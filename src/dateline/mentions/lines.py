@@ -18,12 +18,14 @@ def vocabulary(*words: str) -> frozenset[str]:
 
 def written(tokens: Sequence[Token]) -> str:
     """The words as they stand, rebuilt from tokens and the gaps between them; those of a handle are set apart."""
-    text, before = "", tokens[0]
-    for token in tokens:
-        handle = (
-            before.end == token.start and token.text[:1].isupper() and before.text.isalpha() and token.text.isalpha()
-        )
-        text += (" " if token.start > before.end or handle else "") + token.text
+    before = tokens[0]
+    text = before.text
+    for token in tokens[1:]:
+        if token.start > before.end or (
+            token.text[:1].isupper() and before.end == token.start and before.text.isalpha() and token.text.isalpha()
+        ):
+            text += " "
+        text += token.text
         before = token
     return text
 
@@ -87,7 +89,12 @@ class Line:
 
     def opens(self, i: int) -> bool:
         """Whether nothing but quotes and dashes stands before this token, so that its capital says little."""
-        return not any(any(c.isalnum() for c in self.tokens[k].text) for k in range(i))
+        return i <= self._opening
+
+    @cached_property
+    def _opening(self) -> int:
+        """The first token that is no quote or dash."""
+        return next((t.index for t in self.tokens if any(c.isalnum() for c in t.text)), len(self))
 
     @cached_property
     def heads(self) -> frozenset[int]:
@@ -128,7 +135,11 @@ class Line:
 
     def entity(self, i: int) -> str | None:
         """The label of the name that holds this token."""
-        return next((e.label for e in self.sentence.entities if e.first <= i <= e.last), None)
+        return self._labels.get(i)
+
+    @cached_property
+    def _labels(self) -> dict[int, str]:
+        return {i: e.label for e in reversed(self.sentence.entities) for i in range(e.first, e.last + 1)}
 
     @property
     def leaves_open(self) -> bool:

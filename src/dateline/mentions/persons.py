@@ -51,44 +51,34 @@ class NameHit:
         return min(first for first, _ in ranges), max(last for _, last in ranges)
 
 
-def find_names(
-    line: Line,
-    titles: Sequence[Title],
-    blocks: Sequence[Block],
-    known: frozenset[str],
-    doubtful: frozenset[str] = frozenset(),
-) -> tuple[NameHit, ...]:
-    """The persons named in a sentence.
-
-    `known` holds words, in lower case, of names that the article is sure of; `doubtful` names that the language model
-    takes for persons here and that are rather places.
-    """
-    return NameReader(line, titles, blocks, known, doubtful).names()
-
-
 class NameReader:
     """Looks for runs of name words where a title, the language model or another sentence says that a person is."""
 
-    def __init__(
-        self,
-        line: Line,
-        titles: Sequence[Title],
-        blocks: Sequence[Block],
-        known: frozenset[str],
-        doubtful: frozenset[str],
-    ) -> None:
-        self.doubtful = doubtful
+    def __init__(self, line: Line, titles: Sequence[Title], blocks: Sequence[Block]) -> None:
         self.line = line
         self.titles = titles
-        self.known = known
         self.taken = {i for b in blocks for i in range(b.first, b.last + 1)}
         self.owners = {b.first: b for b in blocks if b.country}
         self.states = {b.last: b.country for b in blocks if b.state and b.country and b.how != "demonym"}
         self.of_titles = {i for t in titles for i in range(t.first, t.last + 1)}
         self.ending = {t.last: t for t in titles}
         self.starting = {t.first: t for t in titles}
+        self.words = frozenset(i for i in range(len(line)) if line.capital(i) and self._is_name_word(i))
+        self.known = self.doubtful = frozenset[str]()
+        self.drafts = self._names()
 
-    def names(self) -> tuple[NameHit, ...]:
+    def names(self, known: frozenset[str], doubtful: frozenset[str]) -> tuple[NameHit, ...]:
+        """The persons named in the sentence; `drafts` are those that it shows without the rest of the article.
+
+        `known` holds words, in lower case, of names that the article is sure of; `doubtful` names that the language
+        model takes for persons here and that are rather places.
+        """
+        if known.isdisjoint(self.line.low) and not (doubtful and self.line.people):
+            return self.drafts
+        self.known, self.doubtful = known, doubtful
+        return self._names()
+
+    def _names(self) -> tuple[NameHit, ...]:
         ranges: list[tuple[int, int]] = []
         finders = (self._after_titles, self._after_prefixes, self._entities, self._known_words, self._before_titles)
         for finder in finders:
@@ -106,18 +96,18 @@ class NameReader:
         while i < len(line):
             if end > first and self._predicate(i):
                 break  # headlines: "Abel Monteiro Defends Plan"
-            if self._name_word(i) or (end == i - 1 >= first and self._tail(i)):
+            if i in self.words or (end == i - 1 >= first and self._tail(i)):
                 end = i
             elif line.hyphen(i) and first <= end == i - 1 and i + 1 < len(line) and line.tokens[i + 1].text.isalpha():
                 if i + 1 in self.taken or line.tokens[i].start > line.tokens[i - 1].end:
                     break
-                alone = i - 1 == first and line.low[i - 1] in self.known - ARTICLES and line.low[i + 1] in self.known
-                if line.capital(i + 1) and alone:
+                known = line.low[i - 1] in self.known and line.low[i + 1] in self.known
+                if line.capital(i + 1) and i - 1 == first and known and line.low[i - 1] not in ARTICLES:
                     break  # two persons: "Trump-Kim"
                 end = i = i + 1
             elif line.is_at(i, ",") and line.is_at(i + 1, *SUFFIXES) and end >= first:
                 end = i = i + 1
-            elif end == i - 1 >= first and line.low[i] in ARTICLES and line.hyphen(i + 1) and self._name_word(i + 2):
+            elif end == i - 1 >= first and line.low[i] in ARTICLES and line.hyphen(i + 1) and i + 2 in self.words:
                 end = i = i + 2
             elif not (line.low[i] in PARTICLES and self._particle_leads(i)):
                 break
@@ -126,7 +116,7 @@ class NameReader:
 
     def _particle_leads(self, i: int) -> bool:
         """Whether a name word follows a particle, after another particle or not ("von der Leyen")."""
-        return self._name_word(i + 1) or (self.line.is_at(i + 1, *PARTICLES) and self._name_word(i + 2))
+        return i + 1 in self.words or (self.line.is_at(i + 1, *PARTICLES) and i + 2 in self.words)
 
     def _predicate(self, i: int) -> bool:
         person = any(first <= i <= last for first, last in self.line.people)
@@ -142,9 +132,10 @@ class NameReader:
             and not (self.line.low[i][1:] in self.known and self.line.low[i - 1] in self.known)
         )
 
-    def _name_word(self, i: int) -> bool:
+    def _is_name_word(self, i: int) -> bool:
+        """Whether this word with a capital may be of a name."""
         line = self.line
-        if not line.capital(i) or i in self.taken or i in self.of_titles or line.low[i] in NO_NAMES:
+        if i in self.taken or i in self.of_titles or line.low[i] in NO_NAMES:
             return False
         if line.is_at(i, *HONOURS, "h.e.", "h.e") or line.is_at(i + 1, "highness", "majesty"):
             return False  # "His Royal Highness"
@@ -187,7 +178,7 @@ class NameReader:
                 if i in self.taken or i in self.of_titles or adposition:
                     first = i + 1
                     break
-            while first <= last and not self._name_word(first):
+            while first <= last and first not in self.words:
                 first += 1
             run = self._run(first) if first <= last else None
             if run and (self.line.words(*run) in self.doubtful or self._common(*run)):
@@ -202,14 +193,14 @@ class NameReader:
 
     def _known_words(self) -> Iterator[tuple[int, int]]:
         """Words of names that the article has elsewhere ("Lavrov" after "Sergey Lavrov")."""
-        i = 0
-        while i < len(self.line):
-            run = self._run(i) if self._name_word(i) and self.line.low[i] in self.known else None
+        end = -1
+        for i in sorted(self.words):
+            run = self._run(i) if i > end and self.line.low[i] in self.known else None
             while run and run[1] > i and not (self._sure(run[1])):
                 run = (i, run[1] - 1)
             if run:
                 yield run
-            i = run[1] + 1 if run else i + 1
+                end = run[1]
 
     def _sure(self, i: int) -> bool:
         return self.line.low[i] in self.known or self.line.hyphen(i - 1)
@@ -221,10 +212,10 @@ class NameReader:
             comma = title.first - 1
             first = comma
             while first > 0 and (
-                self._name_word(first - 1) or line.hyphen(first - 1) or line.is_at(first - 1, *PARTICLES)
+                first - 1 in self.words or line.hyphen(first - 1) or line.is_at(first - 1, *PARTICLES)
             ):
                 first -= 1
-            while first < comma and not self._name_word(first):
+            while first < comma and first not in self.words:
                 first += 1
             if line.is_at(comma, ",") and comma - first >= 2:
                 yield first, comma - 1

@@ -9,7 +9,7 @@ from dateline.mentions.bodies import BodyHit, find_bodies
 from dateline.mentions.cast import incumbents
 from dateline.mentions.groups import GroupHit, PairHit, find_groups, find_pairs
 from dateline.mentions.lines import Line
-from dateline.mentions.persons import NameHit, find_names, known_words
+from dateline.mentions.persons import NameHit, NameReader, known_words
 from dateline.mentions.plurals import PluralHit, find_plurals, with_titles
 from dateline.mentions.states import BY_ARTICLE, StateHit, find_states
 from dateline.mentions.titles import Block, Title, find_titles
@@ -49,7 +49,7 @@ def read(parse: Parse, world: World) -> tuple[Reading, ...]:
     states = frozenset(hit.iso3 for hits in first for hit in hits)
     heads = _heads_alone(lines, world, parse.article.day)
     scans = [_scan(line, world, states, hits, heads) for line, hits in zip(lines, first, strict=True)]
-    drafts = [name for scan in scans for name in scan.find_names(frozenset(), frozenset())]
+    drafts = [name for scan in scans for name in scan.persons.drafts]
     known = heads | known_words(name for name in drafts if not _is_place(name, world))
     alone = {n.name for n in drafts if _is_place(n, world) and n.name.lower() not in known}
     doubtful = _places(lines, world, known) | alone
@@ -58,19 +58,16 @@ def read(parse: Parse, world: World) -> tuple[Reading, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """What a sentence shows without its persons' names."""
+    """What a sentence shows without the rest of the article."""
 
     line: Line
     states: tuple[StateHit, ...]
     bodies: tuple[BodyHit, ...]
-    blocks: tuple[Block, ...]
     titles: tuple[Title, ...]
-
-    def find_names(self, known: frozenset[str], doubtful: frozenset[str]) -> tuple[NameHit, ...]:
-        return find_names(self.line, self.titles, self.blocks, known, doubtful)
+    persons: NameReader
 
     def reading(self, known: frozenset[str], doubtful: frozenset[str], world: World) -> Reading:
-        names = self.find_names(known, doubtful)
+        names = self.persons.names(known, doubtful)
         named = {i for n in names for i in range(n.first, n.last + 1)}
         bodies = tuple(b for b in self.bodies if b.head not in named)
         plurals = find_plurals(self.line, self.states, names)
@@ -94,7 +91,8 @@ def _scan(line: Line, world: World, known: frozenset[str], first: tuple[StateHit
     blocks = _blocks(states, bodies)
     party = {i for b in bodies if b.kind == "party" for i in range(b.first, b.last + 1)}
     apart = [s for s in states if s.first not in party]  # "of Korea" belongs to the party's name
-    return Scan(line, states, bodies, blocks, find_titles(line, blocks, apart))
+    titles = find_titles(line, blocks, apart)
+    return Scan(line, states, bodies, titles, NameReader(line, titles, blocks))
 
 
 def _heads_alone(lines: list[Line], world: World, day: date | None) -> frozenset[str]:
