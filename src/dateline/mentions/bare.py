@@ -12,6 +12,7 @@ SERVANTS = frozenset(("official", "officials"))  # who speak for "the administra
 BLOCS = frozenset(("bloc", "alliance"))
 ALLIED = frozenset(("nato", "treaty", "alliance"))
 COUNTRIES = frozenset(("country", "nation"))
+NOUNS = COUNTRIES | BLOCS | BODY_NOUNS.keys()
 
 
 def meant(memory: Memory, line: Line, at: int, world: World) -> Body | None:

@@ -101,12 +101,10 @@ def _goes_on(line: Line, last: int) -> bool:
 
 def _known(line: Line, states: Sequence[StateHit], world: World) -> list[BodyHit]:
     hits: list[BodyHit] = []
-    i = 0
-    while i < len(line):
-        hit = _longest(line, states, world, i) if line.capital(i) else None
+    for i in line.capitals:
+        hit = _longest(line, states, world, i) if not hits or i > hits[-1].last else None
         if hit:
             hits.append(hit)
-        i = hit.last + 1 if hit else i + 1
     return hits
 
 
@@ -334,11 +332,12 @@ def _by_outlet(line: Line, states: Sequence[StateHit], world: World) -> list[Bod
     """ "a South Korean newspaper, NAME": an outlet that the facts do not know."""
     hits = []
     for i, word in enumerate(line.low):
-        first = i + 1 + line.is_at(i + 1, ",")
-        last = first
+        if word not in OUTLET_NOUNS:
+            continue
+        first = last = i + 1 + line.is_at(i + 1, ",")
         while line.capital(last) and line.tokens[last].upos == "PROPN" and noun_at(line, last) is None:
             last += 1
-        if word in OUTLET_NOUNS and last > first and line.low[first] not in DAYS:
+        if last > first and line.low[first] not in DAYS:
             state = next((s for s in states if i - 3 <= s.last < i), None)
             name = line.words(first, last - 1)
             hits.append(BodyHit(first, last - 1, last - 1, name, "outlet", state.iso3 if state else None))

@@ -40,6 +40,8 @@ PAIRS = vocabulary(
 )
 COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 SETS = {"pair": 2, "duo": 2, "trio": 3}
+THEY = frozenset({"they", "them", "their"})
+MEANT = THEY | PAIRS | COUNTS.keys() | SETS.keys()
 STATES_MEANT = vocabulary("countries nations states capitals governments neighbors neighbours")
 
 
@@ -331,7 +333,9 @@ def find_pairs(line: Line) -> tuple[PairHit, ...]:
     """ "the two leaders", "both sides", "the sides", "they", "both", "the two"."""
     found = []
     for i, word in enumerate(line.low):
-        if word in ("they", "them", "their"):
+        if word not in MEANT:
+            continue
+        if word in THEY:
             found.append(PairHit(i, i, word))
             continue
         alone = line.is_at(i - 1, "the", "these") and _stands_alone(line, i)

@@ -34,6 +34,7 @@ HYPHENS = frozenset("-‐‑–")
 APOSTROPHES = frozenset({"'", "’"})
 POSSESSIVES = frozenset({"'s", "’s", *APOSTROPHES})
 OPENING, CLOSING = "“«", "”»"
+MARKS = frozenset({'"', "``", "''", *OPENING, *CLOSING})
 
 
 @dataclass(frozen=True)
@@ -75,6 +76,11 @@ class Line:
     @cached_property
     def _capitals(self) -> tuple[bool, ...]:
         return tuple(t.text[:1].isupper() for t in self.tokens)
+
+    @cached_property
+    def capitals(self) -> tuple[int, ...]:
+        """The tokens that start with a capital letter."""
+        return tuple(i for i, capital in enumerate(self._capitals) if capital)
 
     def is_at(self, i: int, *words: str) -> bool:
         """Whether the token stands and is one of these lower-case words."""
@@ -144,16 +150,17 @@ class Line:
     @property
     def leaves_open(self) -> bool:
         """Whether a quotation goes on after the sentence."""
-        marks = [t.text for t in self.tokens if t.text in ('"', "``", "''", *OPENING, *CLOSING)]
+        marks = [t.text for t in self.tokens if t.text in MARKS]
         return self.quoted[-1] and not (marks and marks[-1] in CLOSING) if self.tokens else self.in_quote
 
     @cached_property
     def quoted(self) -> tuple[bool, ...]:
         """For each token, whether it stands inside quotation marks that open or close in this sentence."""
+        if not any(token.text in MARKS for token in self.tokens):
+            return (self.in_quote,) * len(self)
         inside, flags = self.in_quote, []
         for i, token in enumerate(self.tokens):
-            mark = token.text in ('"', "``", "''", *OPENING, *CLOSING)
-            if mark:
+            if token.text in MARKS:
                 opening = token.text in OPENING or token.text == "``" or (token.text == '"' and not inside)
                 if token.text in CLOSING and not inside:
                     flags = [True] * i

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from dateline.mentions import neuter
+from dateline.mentions import bare, neuter
 from dateline.mentions.administrations import NOUNS, state_led
-from dateline.mentions.bare import COUNTRIES, SERVANTS, meant
+from dateline.mentions.bare import COUNTRIES, SERVANTS
 from dateline.mentions.bodies import BodyHit, with_article
 from dateline.mentions.cast import KIN, Cast, Person
 from dateline.mentions.groups import GroupHit, PairHit
@@ -30,6 +30,7 @@ UNNAMED = vocabulary(
     " spokesman spokeswoman spokesperson leader governor commander secretary chief head official"
     " diplomat director chargé charge"
 )
+MEANT = NOUNS | bare.NOUNS | neuter.FORCES.keys()  # nouns that may stand for what was named before
 PASSING = vocabulary("acting interim caretaker transitional outgoing incoming")
 # Offices whose holders serve abroad: the state of the agency that writes is as often their host's.
 ABROAD = vocabulary("ambassador charge chargé envoy consul attaché diplomat correspondent interim")
@@ -350,14 +351,14 @@ class Discourse:
         """ "the ministry", "the country", "his administration": what was named before."""
         covered = {i for b in reading.bodies for i in range(b.first, b.last + 1)}
         covered |= {i for g in reading.groups for i in range(g.first, g.last + 1)}
-        for i in [i for i in range(1, len(line)) if i not in covered]:
+        for i in [i for i, word in enumerate(line.low) if i and word in MEANT and i not in covered]:
             if line.is_at(i, *NOUNS) or (line.is_at(i, *COUNTRIES) and line.is_at(i - 1, "his", "her")):
                 self._administration(line, i)
             body, reason = neuter.owned(self.memory, line, i, self.world), f"the {line.low[i]} of whoever acts"
             if body:
                 self.memory.add(line, i - 1, i, (body,), "organization", reason, i)
                 continue
-            body = meant(self.memory, line, i, self.world)
+            body = bare.meant(self.memory, line, i, self.world)
             if body:
                 first, last = i - line.is_at(i - 1, "the"), i + line.is_at(i + 1, *SERVANTS)
                 self.memory.add(line, first, last, (body,), "organization", f"the {line.low[i]} named before", last)

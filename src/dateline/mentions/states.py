@@ -45,21 +45,20 @@ def find_states(line: Line, world: World, known: frozenset[str] | None = frozens
     leaves such words out, for a first look.
     """
     hits: list[StateHit] = []
-    i = 0
-    while i < len(line):
+    for i in line.capitals:
+        if hits and i <= hits[-1].last:
+            continue
         hit = _korea(line, i, known) if line.is_at(i, *KOREA) else _longest(line, world, i)
         hit = hit or _half(line, i, known or frozenset())
         if hit:
             hits.append(hit)
-            i = hit.last + 1
         else:
             hits.extend(_within(line, world, i))
-            i += 1
     return tuple(hits)
 
 
 def _longest(line: Line, world: World, first: int) -> StateHit | None:
-    if not line.capital(first) or line.is_at(first, "the"):
+    if line.is_at(first, "the"):
         return None
     if not lookups.begins_state(world, line.tokens[first].text):
         return None
@@ -100,7 +99,7 @@ def _other_sense(line: Line, first: int, last: int, match: StateMatch) -> bool:
 
 def _korea(line: Line, i: int, known: frozenset[str] | None) -> StateHit | None:
     """ "Korea" and "Korean" with no side named: the one that the article speaks of, none where it speaks of both."""
-    if known is None or line.is_at(i + 1, "war", "peninsula", "strait") or not line.capital(i):
+    if known is None or line.is_at(i + 1, "war", "peninsula", "strait"):
         return None
     if {"PRK", "KOR"} <= known:
         return None
@@ -109,7 +108,7 @@ def _korea(line: Line, i: int, known: frozenset[str] | None) -> StateHit | None:
 
 def _half(line: Line, i: int, known: frozenset[str]) -> StateHit | None:
     """ "the North" and "the South" where the article is about Korea; "North" of "North and South Korea"."""
-    if not line.is_at(i, "north", "south") or not line.capital(i):
+    if not line.is_at(i, "north", "south"):
         return None
     iso3 = "PRK" if line.low[i] == "north" else "KOR"
     if line.is_at(i + 1, "and") and line.is_at(i + 2, "north", "south") and line.is_at(i + 3, "korea"):
@@ -123,7 +122,7 @@ def _half(line: Line, i: int, known: frozenset[str]) -> StateHit | None:
 def _within(line: Line, world: World, i: int) -> Iterable[StateHit]:
     """States inside one hyphenated token ("DPRK-Russia")."""
     parts = line.tokens[i].text.replace("–", "-").split("-")
-    if len(parts) < 2 or not line.capital(i):
+    if len(parts) < 2:
         return
     for part in parts:
         match = lookups.state_of(world, part) if part[:1].isupper() else None

@@ -35,6 +35,7 @@ ARABIC = frozenset({"bin", "ibn", "al"})  # particles of the names of those who 
 SHORT = {"fm": "Foreign Minister", "pm": "Prime Minister", "vp": "Vice President", "potus": "President"}
 CUT = {"sec": "Secretary", "amb": "Ambassador", "pres": "President"}
 SHORT |= CUT
+NOUNS = HEADS | SHORT.keys() | {"amir", "charge", "chargé"}  # the words at which a title's noun may stand
 OF_STATES = {"potus": "USA"}
 # Offices that several persons may hold side by side, in the plural.
 SINGULAR = {
@@ -128,6 +129,8 @@ class Block:
 def noun_at(line: Line, i: int) -> int | None:
     """The last token of a title noun that begins or is at this token ("charge d'affaires", "vice-president")."""
     word = line.low[i].rsplit("-", 1)[-1]
+    if word not in NOUNS:
+        return None
     if word == "amir":  # a given name, too
         return i if line.is_at(i + 2, *ARABIC) or line.is_at(i + 3, *ARABIC) else None
     if word in CUT:

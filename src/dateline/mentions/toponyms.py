@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from dateline.mentions import lookups
 from dateline.mentions.lines import written
 from dateline.model import Sentence, Span
 from dateline.world import GazetteerPlace, World
@@ -118,13 +119,13 @@ class Finder:
         text = text_of(sentence, first, last)
         if text[:1].isdigit():
             return None
-        state = self._world.state_of(text)
+        state = lookups.state_of(self._world, text)
         if not text[:1].isupper() and not any(c.isupper() for c in text):
             return None
         if (state and state.how == "demonym") or text.lower() in NOT_PLACES:
             return None
-        body = self._world.organization(text) if label != "FAC" else None
-        if (body and body.kind in {"igo", "group", "party", "ngo"}) or self._world.outlet(text):
+        body = lookups.organization(self._world, text) if label != "FAC" else None
+        if (body and body.kind in {"igo", "group", "party", "ngo"}) or lookups.outlet(self._world, text):
             return None
         if first and tokens[first - 1].text in {"The", "the"} and self._is_named(f"The {text}"):
             first, text = first - 1, f"The {text}"
@@ -175,7 +176,7 @@ class Finder:
             gone_to = first > 0 and sentence.tokens[first - 1].lemma.lower() in _GONE_TO
             there = gone_to or _stands_as_a_place(sentence, first)
             return name if ((first == last and wide) or capital) and there else None
-        state = self._world.state_of(name.text)
+        state = lookups.state_of(self._world, name.text)
         if state and state.how in {"name", "capital"}:
             return name
         if label == "ORG" and name.first and sentence.tokens[name.first - 1].lemma.lower() in _GONE_TO:

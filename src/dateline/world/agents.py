@@ -48,6 +48,7 @@ class Agents:
             for code, row in table.items()
         }
         self._people: dict[tuple[str, ...], Agent] = {}
+        self._last_words: set[str] = set()  # of these nouns
         self._bodies: dict[tuple[str, ...], Sector] = {}
         self._before: dict[str, Sector] = {}
         for code, row in table.items():
@@ -58,6 +59,7 @@ class Agents:
             words = tuple(noun.split())
             self._people.setdefault(self._plural(words), Agent(sector, len(words), True))
             self._people.setdefault(words, Agent(sector, len(words), words in self._collective))
+            self._last_words |= {words[-1], self._plural(words)[-1]}
         for noun in row.get("bodies", ()):
             self._bodies.setdefault(tuple(noun.split()), sector)
         self._before |= dict.fromkeys(row.get("before", ()), sector)
@@ -73,6 +75,8 @@ class Agents:
 
     def ending(self, words: Sequence[str]) -> Agent | None:
         """The longest noun for people that these words end in."""
+        if not words or words[-1] not in self._last_words:
+            return None
         for size in range(min(LONGEST, len(words)), 0, -1):
             found = self._people.get(tuple(words[-size:]))
             if found:

@@ -41,6 +41,8 @@ _STARTS = {
     "supreme court": "government",
     "armed forces": "military",
 }
+_LAST_WORDS = frozenset(noun.rpartition(" ")[2] for noun in _KINDS)
+_FIRST_WORDS = frozenset(noun.partition(" ")[0] for noun in _STARTS)
 _LINK = re.compile(r"\s+(?:of|in|to)\s+(?:the\s+)?", re.I)
 _FOREIGN = re.compile(
     r"(?:ministry (?:of|for) )?(?:foreign|external) (?:affairs|relations)(?: ministry)?|foreign ministry"
@@ -56,9 +58,8 @@ def of_a_state(words: str, state_of: Callable[[str], State | None]) -> Organizat
     words = words.replace("’", "'")
     tokens = words.split()
     for i in range(min(4, len(tokens) - 1), 0, -1):
-        state = state_of(" ".join(tokens[:i]))
         noun = " ".join(tokens[i:])
-        if state and (kind := _kind(noun)):
+        if (kind := _kind(noun)) and (state := state_of(" ".join(tokens[:i]))):
             return _body(noun, kind, state.iso3)
     for match in _LINK.finditer(words):
         owner = _LINK.split(words[match.end() :])[0]
@@ -73,9 +74,12 @@ def of_a_state(words: str, state_of: Callable[[str], State | None]) -> Organizat
 
 def _kind(noun: str) -> str | None:
     low = noun.lower()
-    for size in range(min(4, len(low.split())), 0, -1):
-        if kind := _KINDS.get(" ".join(low.split()[-size:])):
+    words = low.split()
+    for size in range(min(4, len(words)), 0, -1) if words and words[-1] in _LAST_WORDS else ():
+        if kind := _KINDS.get(" ".join(words[-size:])):
             return kind
+    if not words or words[0] not in _FIRST_WORDS:
+        return None
     return next((kind for start, kind in _STARTS.items() if low == start or low.startswith(start + " ")), None)
 
 
