@@ -111,15 +111,15 @@ def _known(line: Line, states: Sequence[StateHit], world: World) -> list[BodyHit
 def _longest(line: Line, states: Sequence[StateHit], world: World, first: int) -> BodyHit | None:
     if line.is_at(first, "the"):
         return None
-    stop = next((i for i in range(first, len(line)) if line.tokens[i].text in BREAKS), len(line))
-    for last in range(min(first + LONGEST, stop) - 1, first - 1, -1):
+    end = min(first + LONGEST, len(line))
+    stop = next((i for i in range(first, end) if line.tokens[i].text in BREAKS), end)
+    state = max((s.last for s in states if s.first == first), default=-1)
+    for last in range(stop - 1, max(first - 1, state), -1):
         if not (line.capital(last) or line.low[last] in LAST):
             continue
         words = line.words(first, last)
-        if any(s.first == first and s.last >= last for s in states):
-            return None
         organization = lookups.organization(world, words)
-        owner = _before(line, states, first)
+        owner = _before(line, states, first) if organization else None
         if organization and owner and organization.country not in (None, owner.iso3):
             continue  # "Norland's Senate" is not the one that is known by the name alone
         if organization and line.is_at(first - 1, "national") and line.capital(first - 1):

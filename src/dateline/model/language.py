@@ -173,15 +173,16 @@ class Sentence:
     def _extents(self) -> tuple[tuple[int, int], ...]:
         """For each token the first and last token of everything that hangs on it."""
         count = len(self.tokens)
-        first, last = list(range(count)), list(range(count))
+        first, last, heads = list(range(count)), list(range(count)), [token.head for token in self.tokens]
         for index in range(count):
             up = index
             for _ in range(count):  # a graph from elsewhere may have a circle
-                last[up] = max(last[up], index)
-                first[up] = min(first[up], index)
-                if (head := self.tokens[up].head) == up:
+                last[up] = index
+                if index < first[up]:
+                    first[up] = index
+                if heads[up] == up:
                     break
-                up = head
+                up = heads[up]
         return tuple(zip(first, last, strict=True))
 
 

@@ -3,11 +3,12 @@
 import re
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import pairwise
 
 from dateline.model import Clause, Mentions, Sentence, Span, TimeMention, When, interval
 from dateline.reports.arguments import coordinated
-from dateline.reports.matching import Match
+from dateline.reports.matching import LATELY, Match
 from dateline.reports.roles import positions_of
 
 JUST_PAST = timedelta(days=45)
@@ -36,6 +37,7 @@ DURATION = re.compile(
 )
 
 
+@lru_cache(maxsize=LATELY)
 def line_of(match: Match) -> tuple[int, ...]:
     """The clauses whose times are the event's too, nearest first: its own, those it is a part of, its parts."""
     sentence = match.sentence

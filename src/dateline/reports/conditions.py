@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from dateline.model import Sentence, Span
 from dateline.reports.arguments import lemma_of
-from dateline.reports.matching import Match
+from dateline.reports.matching import LATELY, Match
 
 MARKERS = frozenset({"if", "only if", "unless", "once", "provided", "provided that", "as long as"})
 OPENERS = re.compile(
@@ -57,10 +58,15 @@ def is_in_condition(sentence: Sentence, token: int) -> bool:
     return sentence.tokens[sentence.subtree(clause.predicate)[0]].text.lower() == "should"
 
 
+@lru_cache(maxsize=LATELY)
+def _openers(text: str) -> tuple[re.Match[str], ...]:
+    return tuple(OPENERS.finditer(text))
+
+
 def _by_words(sentence: Sentence) -> Iterator[tuple[Span, int]]:
     """Conditions told by set phrases, up to the next comma, each with its first token."""
     start, text = sentence.tokens[0].start, sentence.spaced
-    for found in OPENERS.finditer(text):
+    for found in _openers(text):
         first = next(found.start(name) for name in ("bare", "on", 0) if found.start(name) >= 0)
         closed = CLOSED.search(text, found.end())
         last = closed.start() if closed else len(text)

@@ -12,6 +12,7 @@ from dateline.model import ActorMention, Mentions, Statement, Token
 SPEAKER = frozenset({"i", "me", "my", "we", "us", "our"})
 LISTENER = frozenset({"you", "your"})
 JOINT = frozenset({"we", "us", "our"})
+PERSONS = SPEAKER | LISTENER
 JOINT_TITLE = re.compile(r"\bjoint (?:statement|declaration|communiqu[eé]|press release)\b", re.IGNORECASE)
 
 
@@ -26,7 +27,7 @@ def with_speakers(mentions: Mentions, statements: Iterable[Statement]) -> Mentio
     added: list[ActorMention] = []
     for sentence in mentions.sentences:
         for token in sentence.tokens:
-            if token.upos == "PRON" and (sentence.index, token.index) not in taken:
+            if token.upos == "PRON" and token.text.lower() in PERSONS and (sentence.index, token.index) not in taken:
                 said = next((s for s in spoken if s.content.contains(token.span)), None)
                 actors = _meant(token, said, together)
                 if actors:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from dateline.codebook import EventType, Frame
 from dateline.model import Clause, Sentence
-from dateline.reports.arguments import around_noun, around_verb, by_part, lemma_of, names_of, noun_word
+from dateline.reports.arguments import Position, around_noun, around_verb, by_part, lemma_of, names_of, noun_word
 
+LATELY = 64  # matches, and sentences, of which it is kept what was found: those that are being read
 # Where a noun stands that no light verb carries: "travelled after talks", "signed the pact during a visit".
 APART = ("after", "before", "since", "following")
 NOT_CARRIED = ("possessor", "attribution", "complement", "during", *APART)
@@ -67,12 +68,13 @@ QUANTITIES = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Match:
-    """A frame that fires. `trigger` is the token of the verb, or of the noun where there is one; `noun` the event noun.
+    """A frame that fires; equal to itself alone.
 
-    `clause` is the index in `sentence.clauses` of the clause that tells tense and modality, None where none governs the
-    noun; `bare` is true for a noun without its light verb.
+    `trigger` is the token of the verb, or of the noun where there is one; `noun` the event noun. `clause` is the index
+    in `sentence.clauses` of the clause that tells tense and modality, None where none governs the noun; `bare` is true
+    for a noun without its light verb.
     """
 
     sentence: Sentence
@@ -132,8 +134,10 @@ class Matcher:
         found: list[Match] = []
         for index, clause in enumerate(sentence.clauses):
             if clause.kind != "noun":
-                for entry in self._of_copula(sentence, clause) if clause.kind == "copula" else self._of_verb(clause):
-                    found.extend(_of_clause(sentence, index, clause, entry))
+                entries = self._of_copula(sentence, clause) if clause.kind == "copula" else self._of_verb(clause)
+                positions = around_verb(clause) if entries else ()
+                for entry in entries:
+                    found.extend(_of_clause(sentence, index, positions, entry))
         taken = {(m.frame.id, m.noun) for m in found}
         for phrase in sentence.phrases:
             for entry in self._of_noun(sentence, phrase.head):
@@ -162,9 +166,8 @@ def _first_word(clause: Clause) -> str:
     return clause.lemma.lower().split()[0] if clause.lemma else ""
 
 
-def _of_clause(sentence: Sentence, index: int, clause: Clause, entry: _Entry) -> Iterator[Match]:
-    frame = entry.frame
-    positions = around_verb(clause)
+def _of_clause(sentence: Sentence, index: int, positions: tuple[Position, ...], entry: _Entry) -> Iterator[Match]:
+    frame, clause = entry.frame, sentence.clauses[index]
     if clause.kind == "copula":
         described = frame.alone or frame.given or "be" in entry.light
         if described and _is_noun(sentence, clause.predicate, entry):

@@ -7,6 +7,7 @@ quotation does not end it. A quotation that a paragraph leaves open goes on wher
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dateline.model.article import Article
 from dateline.model.span import Span
@@ -20,6 +21,7 @@ _OPENER = re.compile(
 _FILLER = "\u2060"
 _PAIRED_OPENER = re.compile(r"(?:^|(?<=[\s(\[{—–]))''(?=\S)", re.MULTILINE)
 _PAIRED_CLOSER = re.compile(r"''")
+_MARK = re.compile("[“”»\"‘’']")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)]*$")
 
 
@@ -45,6 +47,7 @@ def paragraphs_of(article: Article) -> tuple[Span, ...]:
     return tuple(Span(m.start(), m.end()) for m in re.finditer(r"[^\s][^\n]*", article.text))
 
 
+@lru_cache(maxsize=2)  # an article is read for them more than once
 def find_quotes(article: Article) -> tuple[Quote, ...]:
     """The outermost quotations in the order of the text."""
     quotes: list[Quote] = []
@@ -118,8 +121,8 @@ def _closing(text: str, opener: int, paragraph: Span) -> int | None:
     """Where the mark that closes the one at `opener` stands."""
     mark = text[opener]
     depth = 0
-    for at in range(opener + 1, paragraph.end):
-        char = text[at]
+    for found in _MARK.finditer(text, opener + 1, paragraph.end):
+        at, char = found.start(), found[0]
         before, after = text[at - 1], text[at + 1] if at + 1 < paragraph.end else " "
         if mark == "“" and char == "“":
             depth += 1  # a writer who nests double marks closes each

@@ -6,11 +6,12 @@ tells of one meeting, and that it is one of a series.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from dateline.model import REGULARLY, Span, When
 from dateline.reports.anchoring import SPEECH
 from dateline.reports.drafts import ordinal_of
-from dateline.reports.matching import Match
+from dateline.reports.matching import LATELY, Match
 
 # fmt: off
 OF_WORDS = {
@@ -113,10 +114,15 @@ def _told(match: Match) -> Iterator[tuple[str, Span]]:
         if word.text.lower() in OF_WORDS:
             yield OF_WORDS[word.text.lower()], word.span
     first = sentence.tokens[0].start
-    for found in EVERY.finditer(sentence.spaced) if not match.bare else ():
+    for found in _every(sentence.spaced) if not match.bare else ():
         span = Span(first + found.start(), first + found.end())
         if _is_its_own(match, span) and (often := _in_one_form(found)):
             yield often, span
+
+
+@lru_cache(maxsize=LATELY)
+def _every(text: str) -> tuple[re.Match[str], ...]:
+    return tuple(EVERY.finditer(text))
 
 
 def _adjective(match: Match) -> int | None:

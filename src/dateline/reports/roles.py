@@ -1,12 +1,13 @@
 """Who plays which role in an event: the positions that a frame names, looked up among the article's actors."""
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from dateline.codebook import Frame
 from dateline.model import Actor, Clause, Mentions, Participant, Sentence
 from dateline.reports.arguments import Position, around_noun, around_verb, honoured, lemma_of
 from dateline.reports.bodies import is_crowd
-from dateline.reports.matching import QUANTITIES, Match, under
+from dateline.reports.matching import LATELY, QUANTITIES, Match, under
 from dateline.reports.states import state_at
 
 CALLED = ("subject", "object", "indirect")
@@ -24,6 +25,7 @@ MEMBERS = frozenset([
 # fmt: on
 
 
+@lru_cache(maxsize=LATELY)
 def positions_of(match: Match) -> tuple[Position, ...]:
     """All filled positions around the match: of its clause, and of its noun."""
     found: list[Position] = []

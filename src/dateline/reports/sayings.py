@@ -30,12 +30,17 @@ def find_sayings(article: Article, sentences: Sequence[Sentence]) -> tuple[Sayin
 
 def _in_sentence(page: Page, sentence: Sentence) -> Iterator[Saying]:
     taken: set[int] = set()
+    cues = page.cues
     for token in sentence.tokens:
-        if token.index in taken or page.quote_at(token.start) is not None:
+        verb = token.xpos.startswith("VB")
+        noun = token.upos == "NOUN" and token.lemma.lower() in cues.nouns
+        opening = token.text.lower() in cues.openings
+        if not (verb or noun or opening) or token.index in taken or page.quote_at(token.start) is not None:
             continue
-        saying = _by_phrase(page, sentence, token) or _by_noun(page, sentence, token)
-        if saying is None and token.xpos.startswith("VB"):
-            groups, last = groups_at(page.cues, sentence, token)
+        saying = _by_phrase(page, sentence, token) if opening else None
+        saying = _by_noun(page, sentence, token) if noun and saying is None else saying
+        if saying is None and verb:
+            groups, last = groups_at(cues, sentence, token)
             saying = _by_verb(page, sentence, token, last, groups)
         if saying is not None:
             taken.add(token.index)
@@ -43,6 +48,8 @@ def _in_sentence(page: Page, sentence: Sentence) -> Iterator[Saying]:
 
 
 def _by_verb(page: Page, sentence: Sentence, token: Token, last: int, groups: frozenset[str]) -> Saying | None:
+    if not (groups or page.quotes):
+        return None
     clause = sentence.clause_of(token.index)
     source = speaker_of(page, sentence, token)
     if source is None or (not groups & {"clause", "told"} and _is_gerund(sentence, token)) or _stranded(sentence, last):
@@ -85,8 +92,6 @@ def _stranded(sentence: Sentence, last: int) -> bool:
 def _by_phrase(page: Page, sentence: Sentence, token: Token) -> Saying | None:
     """ "According to X, ..." """
     tokens = sentence.tokens
-    if token.text.lower() not in page.cues.openings:
-        return None
     text = page.article.text[token.start : sentence.span.end].lower()
     phrase = next((p for p in page.cues.according if text.startswith(p + " ")), None)
     if phrase is None:
@@ -109,8 +114,6 @@ def _by_phrase(page: Page, sentence: Sentence, token: Token) -> Saying | None:
 
 def _by_noun(page: Page, sentence: Sentence, token: Token) -> Saying | None:
     """ "The minister's declaration that ..." """
-    if token.upos != "NOUN" or token.lemma.lower() not in page.cues.nouns:
-        return None
     tokens, phrase = sentence.tokens, sentence.phrase_of(token.index)
     after = token.index + 1
     if phrase is None or after >= len(tokens) or tokens[after].lemma.lower() != "that":

@@ -52,7 +52,7 @@ class Page:
 
     def quote_at(self, position: int) -> Quote | None:
         """The quotation that holds this character."""
-        before = bisect_right(self.quotes, position, key=_start)
+        before = bisect_right(self.quotes, position, key=_start) if self.quotes else 0
         return self.quotes[before - 1] if before and position < self.quotes[before - 1].outer.end else None
 
 

@@ -160,8 +160,10 @@ def _first_person(m: Mentions) -> list[_Floor]:
     """A text that its title ascribes to a person, and that says "I"."""
     text, quotes = m.article.text, find_quotes(m.article)
     ascribed = _ASCRIBED.match(m.article.title or "")
+    if ascribed is None:
+        return []
     own = [w for w in _FIRST_PERSON.finditer(text) if not any(q.outer.start <= w.start() < q.outer.end for q in quotes)]
-    if ascribed is None or not own:
+    if not own:
         return []
     author = re.split(r"\s+(?:on|at|in|about|to|for|following|after)\s+|[,|:]", ascribed["author"])[0]
     actor = actor_named(m, author)
