@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 
 from dateline.model import REGULARLY, Actor, Article, Coding, EventReport, Figure
 from dateline.record.actors import ActorTable
@@ -89,18 +90,18 @@ class Claim:
     def planned(self) -> bool:
         return self.report.status in PLANNED
 
-    @property
+    @cached_property
     def recurring(self) -> bool:
         """Whether it tells of a series, be it that it stops."""
         return self.report.status == "recurring" or self.report.detail("series") is not None
 
-    @property
+    @cached_property
     def often(self) -> str | None:
         """How often a series takes place, where the words say."""
         told = self.report.detail("recurrence") if self.recurring else None
         return told.value if told and told.value != REGULARLY else None
 
-    @property
+    @cached_property
     def window(self) -> tuple[date | None, date | None]:
         """The days in which this report's event can lie, as far as other reports may tell it."""
         day, start = self.day, self.report.start
