@@ -14,7 +14,7 @@ pytest.importorskip("dateline_en")
 
 
 def resolved(text: str, statements: list[Statement], title: str | None = None) -> dict[str, tuple[str, ...]]:
-    mentions = with_speakers(read(text, title), statements)
+    mentions = with_speakers(read(text, title), statements, load())
     return {m.span.of(text): m.actors for m in mentions.actor_mentions if m.how == "pronoun"}
 
 
@@ -50,7 +50,7 @@ def test_we_of_a_joint_statement_are_those_it_names_first() -> None:
 
 def test_we_impose_sanctions_is_an_act_of_the_state() -> None:
     text = '"Norway is patient, but we imposed sanctions on Spain," Berg said.'
-    mentions = with_speakers(read(text), [said(text, text[1:53], "berg")])
+    mentions = with_speakers(read(text), [said(text, text[1:53], "berg")], load())
     book = codebook.load()
     matcher, asked = Matcher(book.types.values()), Matcher(book.conduct.values())
     (report,) = find_events(mentions, (), book, load(), matcher, asked)

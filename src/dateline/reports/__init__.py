@@ -23,7 +23,7 @@ def code(mentions: Iterable[Mentions], codebook: Codebook, world: World) -> Iter
     for read in mentions:
         sayings = find_sayings(read.article, read.sentences)
         statements = find_statements(read, sayings)
-        staged = with_states_of_places(with_speakers(read, statements), world)
+        staged = with_states_of_places(with_speakers(read, statements, world), world)
         told = find_events(staged, sayings, codebook, world, matcher, asked)
         figures = with_ties(find_figures(read), told, read)
         yield Coding(read.article, _cast(read, staged, told), told, statements, figures)

@@ -252,6 +252,18 @@ def next_one(when: When | None, words: str, day: date | None) -> When | None:
     return replace(when, edtf=f"{int(year) + 1}{rest}", reason=f"{when.reason}; the next one, since it is planned")
 
 
+def last_one(when: When | None, match: Match, mentions: Mentions) -> When | None:
+    """For what happened, "met in June", told in May, is the last June; any other time ahead is of something else."""
+    clause = match.predicate
+    if when is None or when.span is None or when.precision != "month" or clause is None:
+        return None
+    own = {t.token for t in mentions.times if t.when is not None and t.when.span == when.span}
+    if re.search(r"\d{4}", when.span.of(mentions.article.text)) or not any(clause.holds(t, "in") for t in own):
+        return None
+    year, rest = when.edtf[:4], when.edtf[4:]
+    return replace(when, edtf=f"{int(year) - 1}{rest}", reason=f"{when.reason}; the last one, since it has happened")
+
+
 def _inside(sentence: Sentence, noun: int, token: int) -> bool:
     """Whether the token stands in the noun's phrase, not in what that includes ("tests, including one in May")."""
     phrase = sentence.phrase_of(noun)

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from dateline.codebook import Codebook
 from dateline.model import EventReport, Mentions, Participant, PlaceMention, Span, When, content_id
-from dateline.reports.anchoring import again, ahead_of, line_of, next_one, so_far, start_and_end
+from dateline.reports.anchoring import again, ahead_of, last_one, line_of, next_one, so_far, start_and_end
 from dateline.reports.antecedents import from_antecedent
 from dateline.reports.arguments import lemma_of
 from dateline.reports.attribution import Sources
@@ -81,7 +81,7 @@ def _drafts(match: Match, scene: Scene, told: list[Draft]) -> list[Draft]:
     if frame.performative and start is not None and day is not None and start.earliest and start.earliest > day:
         start = end = None  # the date of what is asked for or promised, not of the asking
     if contradicts(match, scene.codebook, start, day):
-        start = end = None
+        start, end = last_one(start, match, scene.mentions), None
     status = status_of(match, scene.codebook, start, day)
     if status is None:
         return []

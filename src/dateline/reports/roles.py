@@ -23,6 +23,7 @@ MEMBERS = frozenset([
     "administration", "government", "junta",
 ])
 # fmt: on
+SERVANTS = frozenset({"minister", "envoy", "ambassador", "diplomat", "official", "counterpart"})
 
 
 @lru_cache(maxsize=LATELY)
@@ -255,7 +256,10 @@ def actors_around(
             inner += [t for position, t in around_noun(sentence, token) if position == "by" and t not in inner]
         inner += [i for i in phrase.modifiers if sentence.tokens[i].upos in ("PROPN", "ADJ")]
         for head in inner:
-            found += [(a, head) for a in mentions.actors_at(sentence.index, head)]
+            named = mentions.actors_at(sentence.index, head)
+            if head == phrase.possessor and lemma_of(sentence, token) in SERVANTS:  # "your minister" is not you
+                named = tuple(state_of(mentions.actor(a), mentions).id for a in named)
+            found += [(a, head) for a in named]
             found += [p for p in _leaders(mentions, sentence, head) if p not in found]
     found += [p for p in _leaders(mentions, sentence, token) if p not in found]
     return tuple(found)

@@ -1,5 +1,6 @@
 """States told by their places: "a train from Vernia arrived in Halmar" joins the two states where these lie."""
 
+from collections.abc import Set
 from dataclasses import replace
 
 from dateline.model import Actor, Mentions, Sentence, content_id
@@ -8,10 +9,13 @@ from dateline.world import World
 
 def with_states_of_places(mentions: Mentions, world: World) -> Mentions:
     """The same article with an actor for each state that it names by a place alone."""
+    return with_states_of(mentions, {p.place.country for p in mentions.places}, world)
+
+
+def with_states_of(mentions: Mentions, countries: Set[str | None], world: World) -> Mentions:
+    """The same article with an actor for each of these states (ISO 3166 alpha-3) that it does not name."""
     named = {a.country for a in mentions.actors if a.kind == "country"}
-    states = [
-        world.state(iso3) for iso3 in sorted({p.place.country for p in mentions.places if p.place.country} - named)
-    ]
+    states = [world.state(iso3) for iso3 in sorted({c for c in countries if c} - named)]
     added = [
         Actor(content_id("act", mentions.article.id, "country", state.name), state.name, "country", state.iso3)
         for state in states

@@ -16,6 +16,7 @@ _DATED_AHEAD = frozenset({
 })  # fmt: skip
 _MOVING = frozenset({"delay", "extend", "postpone", "push", "reschedule"})  # done on a day, to another day
 _SAYING = frozenset({"add", "announce", "claim", "note", "report", "say", "show", "state", "tell", "warn", "write"})
+_REMEMBERING = frozenset({"appreciate", "mourn", "recall", "regret", "remember", "thank"})
 _MAY = frozenset({"may", "might", "must", "should", "would"})
 _MAY_HAVE = _MAY | {"be to"}  # with a perfect they look back: "was to have begun"
 _WILL = frozenset({
@@ -132,6 +133,8 @@ def _of_clause(sentence: Sentence, clause: Clause, held: bool) -> str | None:
 def _of_predicate(sentence: Sentence, clause: Clause, held: bool) -> str | None:
     lemma = clause.lemma.split()[0] if clause.lemma else ""
     if clause.modal in _MAY_HAVE and "perfect" in clause.aspect:
+        return "past"
+    if lemma in _REMEMBERING and not clause.modal:
         return "past"
     if clause.modal in _WILL or clause.tense == "future" or lemma in _DATED_AHEAD:
         return "future"
