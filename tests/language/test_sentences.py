@@ -9,6 +9,9 @@ from dateline.model import Span
 
 # Each case: the text with | where one sentence ends and the next begins.
 CASES = [
+    "PRESIDENT VELL: |It was a year ago. |We met again.",
+    "Q: |Will you go?",
+    "NEW VERNIA: Talks began.",
     "Lavrov left on Sept. 17.| He met Gen. Tito at 9 a.m. in Wonsan.",
     "The talks ended at 5 p.m.| The sides will meet again.",
     "The U.S. President met J. R. Smith in the U.S.| The visit was short.",

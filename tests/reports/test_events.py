@@ -160,7 +160,10 @@ OTHERS = [
 TURNS_OF_PHRASE = [
     (
         "Vell will travel to Norway and Spain from June 3 to 5.",
-        ["CONSULT visit planned vell NOR Norway 2024-06-03", "CONSULT visit planned vell ESP Spain 2024-06-03"],
+        [
+            "CONSULT visit planned vell NOR Norway 2024-06-03",
+            "CONSULT visit planned vell ESP Spain 2024-06-03/2024-06-05",
+        ],
     ),
     (
         "Vell and Berg met during a visit to Norway yesterday.",

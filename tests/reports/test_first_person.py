@@ -3,8 +3,8 @@
 import pytest
 from tests.reports.scene import read
 
-from dateline import codebook
-from dateline.model import Span, Statement
+from dateline import codebook, language, mentions, reports
+from dateline.model import Article, Span, Statement
 from dateline.reports.events import find_events
 from dateline.reports.first_person import with_speakers
 from dateline.reports.matching import Matcher
@@ -55,3 +55,37 @@ def test_we_impose_sanctions_is_an_act_of_the_state() -> None:
     matcher, asked = Matcher(book.types.values()), Matcher(book.conduct.values())
     (report,) = find_events(mentions, (), book, load(), matcher, asked)
     assert [(p.actor, p.role) for p in report.participants] == [("NOR", "actor"), ("ESP", "recipient")]
+
+
+TRANSCRIPT = """PRESIDENT POPA: It was one year ago this week that we spoke on the telephone.
+I remember your visit to our country in December. Our foreign ministers met in Vienna on Monday.
+Our two countries will hold talks on trade next month.
+PRESIDENT RUSU: Your foreign minister visited my country last week. We had a good conversation this morning.
+We met with President Peter Otieno of Kenya in June. We have just signed an agreement on energy.
+"""
+
+
+def test_who_and_where_in_a_transcript() -> None:
+    article = Article(
+        id="a1",
+        title="Remarks by President Ion Rusu of Moldova and President Andreea Popa of Romania",
+        text=TRANSCRIPT,
+        published="2031-05-14",
+    )
+    facts = load()
+    (coding,) = reports.code(mentions.find(language.parse([article]), facts), codebook.load(), facts)
+    names = {actor.id: actor.name for actor in coding.actors}
+    told = [
+        (r.type, r.mode, " + ".join(sorted(names[p.actor] for p in r.participants)), r.host, r.start and r.start.edtf)
+        for r in coding.reports
+    ]
+    assert told == [
+        ("CONSULT", "phone", "Andreea Popa + Ion Rusu", None, "2030-05-13/2030-05-19"),
+        ("CONSULT", "visit", "Ion Rusu", "ROU", "2030-12"),
+        ("CONSULT", "meet", "Moldova + Romania", None, "2031-05-12"),
+        ("CONSULT", "meet", "Moldova + Romania", None, "2031-06"),
+        ("CONSULT", "visit", "Romania", "MDA", "2031-05-05/2031-05-11"),
+        ("CONSULT", "meet", "Andreea Popa + Ion Rusu", None, "2031-05-14"),
+        ("CONSULT", "meet", "Ion Rusu + Peter Otieno", None, "2030-06"),
+        ("SUPPORT", None, "Andreea Popa + Ion Rusu", None, "2031-05-14"),
+    ]

@@ -47,10 +47,18 @@ BROKEN_OFF = re.compile(
 DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 WEEKDAY_DATE = rf"{DAY}, {MONTH} \d{{1,2}}, \d{{4}}"
-# Text that layout set apart: a date under or over what it dates, the number of a figure, the number of a footnote.
+OFFICE = (
+    r"PRESIDENT|PREMIER|MINISTER|SECRETARY|CHANCELLOR|AMBASSADOR|COMMISSIONER|GENERAL|KING|QUEEN|PRINCE|SENATOR|SPOKES\w+"
+    r"|MODERATOR|QUESTION|MR|MRS|MS|DR"
+)
+# Text that layout set apart: a date under or over what it dates, the number of a figure, the number of a footnote,
+# who speaks in a transcript.
 SET_APART = (
     re.compile(rf"^{WEEKDAY_DATE}(?P<gap>\s+)(?=[A-Z])"),
     re.compile(rf"(?<=[\w?!'”\"])(?P<gap>\s+)(?={WEEKDAY_DATE}$)"),
+    re.compile(
+        rf"^(?:Q|(?=[^:]*\b(?:{OFFICE})\b)[A-ZÀ-Þ][A-ZÀ-Þ.,'’\- ]{{2,60}}(?:\([^()\n]{{1,60}}\))?):(?P<gap>\s+)(?=\S)"
+    ),
     re.compile(r"^(?:Figure|Fig\.|Table|Listing|Chart|Box) \d+(?:\.\d+)?(?P<gap>\s+)(?=[A-Z][a-z]+ [a-z])"),
 )
 FOOTNOTE = re.compile(r"(?P<before>[\w.)\]]+)(?<=[a-z\d)\]][.!?])\s\d{1,2}(?P<gap>\s+)(?=(?P<next>[A-Z]\w*))")

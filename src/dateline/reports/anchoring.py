@@ -52,8 +52,10 @@ def line_of(match: Match) -> tuple[int, ...]:
             above = None if clause.parent is None else sentence.clauses[clause.parent]
             if above is not None and above.lemma in SETTING_OUT and clause.tense is None:
                 break  # "left on Monday to attend the forum": Monday is not the forum's
-            up = clause.parent if clause.relation in SHARING and clause.marker not in ("after", "before") else None
-            if clause.relation == "relative" and clause.marker not in ("where", "when"):
+            cleft = clause.relation == "relative" and _is_cleft(sentence, above)
+            shared = clause.relation in SHARING and clause.marker not in ("after", "before")
+            up = clause.parent if shared or cleft else None
+            if clause.relation == "relative" and clause.marker not in ("where", "when") and not cleft:
                 up = None
             if clause.relation == "conjunct" and above is not None and _later_told(clause, above):
                 up = None
@@ -74,6 +76,14 @@ def line_of(match: Match) -> tuple[int, ...]:
         and any(a.token in group and a.role in ("subject", "object") for a in c.arguments)
     ]
     return tuple(dict.fromkeys([*line, *parts]))
+
+
+def _is_cleft(sentence: Sentence, above: Clause | None) -> bool:
+    """ "It was a year ago that we met"."""
+    if above is None or above.kind != "copula":
+        return False
+    before = sentence.tokens[sentence.subtree(above.predicate)[0] : above.predicate]
+    return any(t.text.lower() == "it" for t in before)
 
 
 def _later_told(clause: Clause, above: Clause) -> bool:

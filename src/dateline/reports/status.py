@@ -65,6 +65,7 @@ FEELING = frozenset([
     "honour", "privilege", "delight", "joy",
 ])
 # fmt: on
+REMEMBERING = frozenset({"appreciate", "recall", "regret", "remember", "repay", "return", "thank"})
 STAY = timedelta(days=3)
 BEGINNING = frozenset({"begin", "start", "open", "kick off", "enter"})
 
@@ -296,6 +297,8 @@ def _bare(clause: Clause, match: Match, codebook: Codebook, ahead: bool) -> Stat
         return over
     if ahead:
         return "planned"
+    if clause.lemma in REMEMBERING and _is_argument(match, clause):
+        return "held"  # "I thank you for your visit"
     around = clause_status(match.sentence, clause, codebook, match, ahead)
     return around if around in ("planned", "ongoing") and _is_argument(match, clause) else "held"
 

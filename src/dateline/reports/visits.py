@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from dateline.codebook.schema import Role, Status
-from dateline.model import Actor, Participant, Place, PlaceMention
+from dateline.model import Actor, Participant, Place, PlaceMention, interval
 from dateline.reports.anchoring import not_after
 from dateline.reports.antecedents import from_antecedent
 from dateline.reports.arguments import around_verb, lemma_of
@@ -74,7 +74,11 @@ def as_visits(draft: Draft, scene: Scene, told: list[Draft]) -> list[Draft]:
     own = days_apart(match, scene, [p.token for p in places])
     if match.frame.id in TOUR and len(first) > 1 and not own:
         draft = _of_a_tour(draft)
-    drafts = [_to(draft, p, scene) for p in places if first[p.place.country] is p]
+    stops = [p for p in places if first[p.place.country] is p]
+    journey = [draft] * len(stops)
+    if len(stops) > 1 and not own:
+        journey = [replace(draft, end=None), *(_further_on(draft) for _ in stops[1:])]
+    drafts = [_to(one, p, scene) for one, p in zip(journey, stops, strict=True)]
     drafts = [on_its_day(d, own.get(d.place.token) if d.place else None, scene) for d in drafts] if own else drafts
     drafts = [d if d.participants else _of_the_guest(d, scene) for d in drafts]
     drafts = [d for d in drafts if d.participants and not _told_before(d, told)]
@@ -113,6 +117,15 @@ def _seen(draft: Draft) -> Draft:
         return draft
     when = not_after(start.latest, "came not after the day of the appearance", start.span)
     return replace(draft, start=when, stated=False)
+
+
+def _further_on(draft: Draft) -> Draft:
+    """ "Will travel to Oslo, Rome and Lima on May 5-10": only Oslo is reached on the first day, as far as one knows."""
+    if draft.start is None or draft.end is None:
+        return draft
+    days = interval(draft.start.earliest, draft.end.latest) or draft.start.edtf
+    start = replace(draft.start, edtf=days, precision="interval", reason="on one of the days of the journey")
+    return replace(draft, start=start, end=None)
 
 
 def _of_a_tour(draft: Draft) -> Draft:

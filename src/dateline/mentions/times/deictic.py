@@ -245,6 +245,24 @@ def distance(words: Words, scene: Scene) -> Reading | None:
     return replace(dated(period, f"counted from {base.value}"), aside=unit == "year" and back)
 
 
+def anniversary(words: Words, scene: Scene) -> Reading | None:
+    """ "A year ago today", "two years ago this week"."""
+    count = number(words["count"])
+    if count is None or count != int(count):
+        return None
+    if scene.day is None:
+        return unanchored("day")
+    word = words["from"].lower().split()[-1]
+    on = scene.day + timedelta(days={"yesterday": -1, "tomorrow": 1}.get(word, 0))
+    if word == "week":  # by its middle, as ISO 8601 numbers weeks
+        on += timedelta(days=3 - on.weekday())
+    try:
+        then = periods.add(on, -int(count), "year")
+    except (ValueError, OverflowError):  # outside the calendar
+        return PAST
+    return dated(containing(word if word in ("week", "month") else "day", then), f"counted from {on}")
+
+
 def _base(scene: Scene, way: str, unit: str) -> Period | None:
     """What a distance is counted from: the article's day, the time named last, or the quarter that is compared."""
     own = periods.day(scene.day) if scene.day else None

@@ -401,6 +401,11 @@ SAME_PERIODS = _family(
 
 DISTANCES = _family(
     " ago| from now| hence| from today",
+    _rule(
+        "a year ago today",
+        r"{count}_(?P<unit>year)s? ago (?P<from>today|yesterday|tomorrow|this (?:very )?(?:day|week|month))",
+        deictic.anniversary,
+    ),
     _count("ago", r"{count}_{unit}(?: or so)? (?P<way>ago|from now|hence|from today)", deictic.distance),
 )
 
