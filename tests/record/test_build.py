@@ -46,6 +46,12 @@ PAIRS = [
      {"start": "2031-03-05"}, [1, 1]),
     ("with another state the same day", {"start": "2031-03-04"},
      {"start": "2031-03-04", "who": ("Solveig Aasen", "Tomas Vell")}, [1, 1]),
+    ("with somebody of the own state the day before", {"start": "2031-03-04", "who": ("Solveig Aasen", "Ingrid Moe")},
+     {"start": "2031-03-04"}, [1, 1]),
+    ("a visit long over and one under way",
+     {"mode": "visit", "host": "KAZ", "who": ("Solveig Aasen",), "start": "2031-03-04"},
+     {"mode": "visit", "host": "KAZ", "who": ("Solveig Aasen",), "start": "../2031-04-20", "status": "ongoing",
+      "published": "2031-04-20"}, [1, 1]),
     ("in two countries", {"place": ASTANA, "start": "2031-03"}, {"place": OSLO, "start": "2031-03"}, [1, 1]),
 ]  # fmt: skip
 
@@ -440,6 +446,16 @@ def test_outlets_that_name_other_cities_contradict_each_other() -> None:
         coding("b", MET + " for talks.", start="2031-03-04", place=replace(ASTANA, name="Almaty")),
     ).events
     assert [(d.field, [value for value, _ in d.values]) for d in event.disputes] == [("place", ["Almaty", "Astana"])]
+
+
+def test_two_towns_of_one_visit_are_no_contradiction() -> None:
+    (event,) = record(
+        *(
+            coding(city, f"Aasen spoke in {city}.", mode="visit", host="KAZ", who=("Solveig Aasen",), place=place)
+            for city, place in (("Astana", ASTANA), ("Almaty", replace(ASTANA, name="Almaty")))
+        )
+    ).events
+    assert event.disputes == ()
 
 
 def test_an_outlet_that_a_state_directs_is_marked() -> None:

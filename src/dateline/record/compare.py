@@ -96,6 +96,8 @@ def _who(left: Claim, right: Claim) -> Iterator[Feature]:
     elif not both and not named:
         yield _row("people: nobody", "nobody shared")
         return
+    if _with_others(left, right):
+        yield _row("people: another", "each names another with whom")
     if len(both) > 1:
         yield _row("sides", " ".join(sorted(both)))
     mine, theirs = left.sides - right.sides, right.sides - left.sides
@@ -115,6 +117,13 @@ def _who(left: Claim, right: Claim) -> Iterator[Feature]:
     )
     if unnamed:
         yield _row("people: unnamed", f"nobody named for {', '.join(unnamed)} in one of them")
+
+
+def _with_others(left: Claim, right: Claim) -> bool:
+    """One person meets, calls or writes to somebody of his own state in the one, of another state in the other."""
+    if left.report.type != "CONSULT" or left.report.mode not in ("meet", "phone", None) or left.sides == right.sides:
+        return False
+    return len(left.people) == len(right.people) == 2 and len(left.people & right.people) == 1
 
 
 def _same_name(left: Claim, right: Claim) -> bool:
@@ -160,11 +169,21 @@ def _fits(stated: Claim, other: Claim) -> bool:
         return True
     if other.report.status in ("planned", "proposed") and other.report.news and other.day and stated.last < other.day:
         return False  # what is still announced that day has not been before
+    if _over_by_then(stated, other):
+        return False
     if start is None:
         return True
     if start.latest and stated.first > start.latest:
         return False
     return not (start.earliest and stated.last < start.earliest)
+
+
+def _over_by_then(stated: Claim, other: Claim) -> bool:
+    """What is under way on the day of an article has not ended long before: "travels to" in August and in November."""
+    report = other.report
+    if report.type != "CONSULT" or report.status != "ongoing" or not (stated.last and other.day):
+        return False
+    return (other.day - stated.last).days > STAY
 
 
 def _moved(left: Claim, right: Claim, moves: Sequence[Claim]) -> bool:

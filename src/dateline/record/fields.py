@@ -193,7 +193,7 @@ def disputes(claims: Sequence[Claim], actors: ActorTable) -> tuple[Dispute, ...]
     rows = [
         _dispute("start", ((c.report.start.edtf, c) for c in happened if c.report.start), _apart),
         _dispute("country", ((place.country, c) for place, c in places if place.country)),
-        _dispute("place", ((place.name, c) for place, c in places if place.precision == "city"), _other_city),
+        _dispute("place", ((p.name, c) for p, c in places if p.precision == "city" and not _passes(c)), _other_city),
         _dispute("duration", _details(happened, "duration"), _other_length(happened)),
         _dispute("outcome", _details(happened, "outcome")),
         *(_dispute(field, _details(happened, field)) for field in CONDUCT),
@@ -207,6 +207,14 @@ def disputes(claims: Sequence[Claim], actors: ActorTable) -> tuple[Dispute, ...]
     if any(c.report.status == "denied" for c in claims):
         rows.append(_dispute("status", ((c.report.status, c) for c in claims)))
     return tuple(row for row in rows if row)
+
+
+def _passes(claim: Claim) -> bool:
+    """Whether it may tell of one of several towns of a visit: all that do not give the day of the arrival."""
+    report = claim.report
+    return report.mode == "visit" and not (
+        report.frame.startswith(ARRIVAL) and claim.first and claim.first == claim.last
+    )
 
 
 def _details(claims: Sequence[Claim], field: str) -> Iterator[tuple[str, Claim]]:

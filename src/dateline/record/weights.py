@@ -4,7 +4,7 @@ The weights are log odds. They were set by hand on invented pairs and the develo
 error that kills, so silence weighs nothing and a conflict weighs more than any one agreement. `NEVER` forbids.
 """
 
-VERSION = "compare-9"
+VERSION = "compare-10"
 NEVER = -100.0
 PRIOR = -2.2  # before anything is compared, two reports of one block are two events
 SAME, UNSURE = 0.5, 0.25  # scores from SAME up join; from UNSURE up are shown as "possibly the same"
@@ -33,6 +33,7 @@ WEIGHTS = {
     "people: others": -6.0,
     "people: nobody": -6.0,
     "people: other bodies": -6.0,
+    "people: another": -6.0,  # "met the admiral", "met the foreign minister of Norland"
     "people: states only": -0.3,
     "people: unnamed": -3.0,  # "German leaders" against the chancellor: a plan that several events may keep
     "sides": 1.2,
