@@ -58,7 +58,8 @@ class Offices:
             fitting = [i for i in near if i < named]
             if len(fitting) > 1:
                 fitting = self._in_time(office, {i: groups[i] for i in fitting})
-            told = [self._as_holder(office, groups[i]) for i in fitting]
+            fact = self.fact(office)
+            told = [self._as_holder(office, groups[i], fact) for i in fitting]
             joins = len(told) == 1 and told[0].score >= SAME
             homes = fitting if joins else [i for i in near if i >= named and self._holds(groups[i][0], office)]
             judgements += (j for j in told if j.score >= UNSURE)
@@ -95,22 +96,21 @@ class Offices:
             return [terms[0][2]]
         return [terms[-1][2]] if office.days[0] > terms[-1][1] else list(fitting)
 
-    def _as_holder(self, office: Profile, group: Sequence[Profile]) -> Judgement:
+    def _as_holder(self, office: Profile, group: Sequence[Profile], fact: Holder | None) -> Judgement:
         """Is this person the one who is meant by office alone?"""
         holder = next(p for p in group if self._holds(p, office))
         table = [
             Feature("office", f"{office.name}: {holder.name}, {holder.office}", 2.0),
             Feature("choice", "the only holder of the office in the record at that time", 0.8),
         ]
-        known, apart = self._world.office(office.office or ""), gap(office, holder)
-        near = story(office, holder)
-        if near:
+        known = self._world.office(office.office or "")
+        if near := story(office, holder):
             table.append(near)
         elif known is None or known.level not in ALONE:
             table.append(Feature("office", "several may hold it at one time", -1.5))
-        if apart > TERM:
+        if not near and (apart := gap(office, holder)) > TERM:
             table.append(Feature("time", f"named {apart.days} days apart", -1.5))
-        if fact := self.fact(office):
+        if fact:
             same = any(similarity(n, p.name) >= ONE_NAME for n in (fact.person, *fact.names) for p in group if p.named)
             held = f"{fact.person} held it on {office.days[0]}"
             table.append(Feature("facts", held, 1.5 if same else -4.0))

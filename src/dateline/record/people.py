@@ -82,21 +82,27 @@ class People:
             return joint, {id for ids in meant.values() for id in ids}
 
     def _look(self) -> None:
-        """Read whoever holds the offices of those looked at anew or is known by one of these alone."""
-        marks = self._joiner.offices.marks
+        """Read all who are known by the office alone of somebody looked at anew, and whoever holds such an office."""
         there = [*filter(None, self._now.values()), *map(self._profile, self._kept.values())]
-        while new := {mark for profile in there for mark in marks(profile)} - self._asked:
+        while new := {mark for profile in there for mark in self._joiner.offices.marks(profile)} - self._asked:
             self._asked |= new
-            near = self._memory.near([*new, *map(facing, new)]).keys() - self._kept.keys() - self._holders.keys()
-            there = []
-            for kept in self._memory.joined(sorted(near)):
-                profile = self._profile(kept)
-                if profile.named:
-                    self._holders[kept.id] = kept
-                    continue
-                there.append(profile)
-                self._kept[kept.id], self._unnamed[kept.id] = kept, profile
-                self._labels[kept.id] = kept.component
+            found = self._beside(new)
+            there = [self._profile(kept) for kept in found]
+            self._unnamed |= {profile.id: profile for profile in there}
+            self._kept |= {kept.id: kept for kept in found}
+            self._labels |= {kept.id: kept.component for kept in found}
+        held = {mark for p in self._asked_for() for mark in map(facing, self._joiner.offices.marks(p))} - self._asked
+        self._asked |= held
+        self._holders |= {kept.id: kept for kept in self._beside(held)}
+
+    def _beside(self, marks: Collection[Mark]) -> list[Joined]:
+        near = self._memory.near(marks).keys() - self._kept.keys() - self._holders.keys()
+        return self._memory.joined(sorted(near))
+
+    def _asked_for(self) -> list[Profile]:
+        """All who are known by an office alone, those of before too."""
+        were = (profile for kept in self._kept.values() if not (profile := self._profile(kept)).named)
+        return [*self._unnamed.values(), *were]
 
     def _moved(self, meant: Mapping[str, Collection[str]]) -> set[str]:
         """The components of those whom other offices mean than before, or one that was touched."""
@@ -110,10 +116,8 @@ class People:
     def _named_by_facts(self) -> set[str]:
         """The components of those whose names tell whether an office means them, or on whom a person may have decided:
         these are read whole."""
-        were = (self._profile(kept) for kept in self._kept.values())
-        asked = [*self._unnamed.values(), *(profile for profile in were if not profile.named)]
-        states = {p.country for p in asked if p.alone or self._joiner.offices.fact(p)}
-        return {kept.component for id, kept in self._holders.items() if self._read[id].country in states}
+        states = {p.country for p in self._asked_for() if p.alone or self._joiner.offices.fact(p)}
+        return {kept.component for kept in self._holders.values() if self._profile(kept).country in states}
 
 
 def linked(now: Mapping[str, Profile | None], joiner: Joiner, memory: Memory) -> set[str]:

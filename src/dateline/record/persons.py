@@ -241,10 +241,8 @@ def office_words(office: str) -> frozenset[str]:
 
 
 def story(left: Profile, right: Profile) -> Feature | None:
-    if not left.days or not right.days or gap(left, right) > STORY:
-        return None
     shared = sorted(left.company & right.company)
-    if len(shared) < 2:
+    if len(shared) < 2 or not left.days or not right.days or gap(left, right) > STORY:
         return None
     return Feature("story", f"articles of the same days, both with {', '.join(shared[:3])}", 1.0)
 

@@ -35,6 +35,7 @@ class Tying:
         self._names = desk.cast.names() if people else {}
         self._told: dict[str, Told] = {}
         self._around = Marks()
+        self._asked: set[Mark] = set()  # what is near these marks is known
         self._stored: dict[str, Event] = {}
         self.events: list[Event] = []
         self.gone: set[str] = set()
@@ -110,6 +111,7 @@ class Tying:
 
     def _look(self, marks: Collection[Mark]) -> set[str]:
         """The events of the record near these marks, made again from their reports; those known already too."""
+        self._asked |= {*marks}
         return self._known(self._memory.near(sorted(marks)).keys() - self.gone)
 
     def _known(self, ids: Collection[str]) -> set[str]:
@@ -121,7 +123,7 @@ class Tying:
 
     def _near(self, ids: Collection[str]) -> dict[str, list[Told]]:
         """For each of these events all that it looks for and that look for it."""
-        self._look(self._faced(ids))
+        self._look(self._faced(ids) - self._asked)
         return {id: [self._told[o] for o in sorted(self._around.near(self._faced([id])))] for id in sorted(ids)}
 
     def _settle(self, ids: Collection[str], homes: Mapping[str, str | None]) -> dict[str, Event]:
