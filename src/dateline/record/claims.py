@@ -10,7 +10,7 @@ from functools import cached_property
 from dateline.model import REGULARLY, Actor, Article, Coding, EventReport, Figure
 from dateline.record.actors import ActorTable
 from dateline.record.quantities import total
-from dateline.world.names import fold
+from dateline.world.names import fold, folded
 
 BESIDE = 30  # characters
 # What befell those counted: twelve who were killed do not contradict thirty who were wounded.
@@ -149,9 +149,9 @@ def claim_of(report: EventReport, coding: Coding, copy_of: str, actors: ActorTab
         by_side={side: frozenset(persons) for side, persons in sides.items()},
         bodies={side: frozenset(ids) for side, ids in bodies.items()},
         vague=frozenset(side for side in groups if not sides[side]),
-        words=frozenset(_words(report.evidence.of(article.text))),
-        names=frozenset(word for name in _named(report, coding, taking_part) for word in _words(name)),
-        near=fold(around),
+        words=frozenset(_words(folded(report.evidence.of(article.text)))),
+        names=frozenset(word for name in _named(report, coding, taking_part) for word in _words(fold(name))),
+        near=folded(around),
         called=_telling(report.name.of(article.text)) if report.name else frozenset(),
         aside=_aside(report.evidence.of(article.text)),
         again=bool(AGAIN.search(around)),
@@ -210,8 +210,8 @@ def by_age(claims: Sequence[Claim]) -> list[Claim]:
     return sorted(claims, key=lambda c: (c.day or date.min, c.article.published or "", c.report.evidence, c.report.id))
 
 
-def _words(text: str) -> list[str]:
-    return re.findall(r"[a-z]{4,}", fold(text))
+def _words(plain: str) -> list[str]:
+    return re.findall(r"[a-z]{4,}", plain)
 
 
 def _telling(name: str) -> frozenset[str]:

@@ -13,7 +13,7 @@ from dateline.record.actors import ActorTable
 from dateline.record.claims import Claim, by_age
 from dateline.record.houses import cited_house, officials, one_voice, telling, vaguer
 from dateline.world import World
-from dateline.world.names import fold
+from dateline.world.names import folded
 
 VERSION = "origins-2"
 NOBODY = "source not stated"
@@ -111,7 +111,7 @@ def _sentence(claim: Claim) -> Runs:
 
 
 def _runs(text: str) -> Runs:
-    words = fold(text).split()
+    words = folded(text).split()
     return frozenset(zip(words, words[1:], words[2:], strict=False))
 
 

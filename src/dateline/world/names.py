@@ -15,7 +15,12 @@ _SPACE = re.compile(r"[^a-z0-9&]+")
 @lru_cache(maxsize=65536)
 def fold(name: str) -> str:
     """The name in plain lower-case ASCII: "Choe Son-hui" -> "choe son hui", "Côte d'Ivoire" -> "cote divoire"."""
-    return _SPACE.sub(" ", _DROP.sub("", anyascii(name).lower())).strip()
+    return folded(name)
+
+
+def folded(text: str) -> str:
+    """The same of a text, which is not kept in mind: a sentence does not come again as names do."""
+    return _SPACE.sub(" ", _DROP.sub("", anyascii(text).lower())).strip()
 
 
 def same_person(a: str, b: str) -> bool:
