@@ -31,6 +31,7 @@ WEAK = vocabulary(
 )
 HEADS = OFFICES | WEAK
 ARABIC = frozenset({"bin", "ibn", "al"})  # particles of the names of those who bear the title "Amir"
+WHERE = vocabulary("in at to into from near")
 # Offices that headlines and handles cut short: those in capitals, and those before a name.
 SHORT = {"fm": "Foreign Minister", "pm": "Prime Minister", "vp": "Vice President", "potus": "President"}
 CUT = {"sec": "Secretary", "amb": "Ambassador", "pres": "President"}
@@ -230,6 +231,8 @@ class TitleReader:
             if line.possessive(i) and i - 1 > floor and i - 1 not in self.by_last and line.capital(i - 1):
                 return i + 1, taken, i - 1
             block = self.by_last.get(i - 1 if line.possessive(i) else i)
+            if block and block.how != "demonym" and i == block.last and line.is_at(block.first - 1, *WHERE):
+                break  # "while in Brussels President Dahl met"
             if block and block.first > floor:
                 taken.insert(0, block)
                 i = block.first - 1
