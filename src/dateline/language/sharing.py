@@ -265,7 +265,10 @@ def _adverbial(tree: Tree, draft: Draft, above: Draft) -> None:
     called_on = [a for a in above.having("oblique") if a.preposition in ("on", "upon")] if above.lemma == "call" else []
     objects = called_on or above.having("object")
     invited = _invited(tree, draft, above)
-    if draft.marker in ("of", "for", "from") and above.lemma in BLAMING and objects and not above.passive:
+    head = tree.head(draft.predicate)
+    guilty = draft.marker == "of" and head is not None and tree.word(head) == "guilty"  # "found him guilty of theft"
+    blamed = guilty or (draft.marker in ("of", "for", "from") and above.lemma in BLAMING)
+    if blamed and objects and not above.passive:
         draft.inherit(objects, "subject")
         draft.governors = (above.lemma, *above.governors)
     elif invited:

@@ -94,8 +94,9 @@ class NameReader:
         """The name that begins here: capitalized words, initials, particles, a suffix."""
         line, i, end = self.line, first, first - 1
         while i < len(line):
-            if end > first and self._predicate(i):
-                break  # headlines: "Abel Monteiro Defends Plan"
+            whole = end > first or any(last == end for _, last in line.people)
+            if end >= first and whole and self._predicate(i):
+                break  # headlines: "Abel Monteiro Defends Plan", "President Monteiro Defends Plan"
             if i in self.words or (end == i - 1 >= first and self._tail(i)):
                 end = i
             elif line.hyphen(i) and first <= end == i - 1 and i + 1 < len(line) and line.tokens[i + 1].text.isalpha():
@@ -153,12 +154,19 @@ class NameReader:
         """ "Foreign Minister NAME", and "its leader, NAME," where the title is definite."""
         for title in self.titles:
             run = self._run(title.last + 1)
+            if run and self._of_a_hashtag(title.last, run[0]):
+                continue
             if run:
                 yield run
             elif self.line.is_at(title.last + 1, ",") and _definite(title):
                 run = self._run(title.last + 2)
                 if run and run[1] > run[0] and self._closed(run[1] + 1):
                     yield run
+
+    def _of_a_hashtag(self, title: int, first: int) -> bool:
+        """ "#POTUSAbroad" names nobody; "#MinisterDahl" does, where the article has the name elsewhere."""
+        glued = self.line.tokens[title].end == self.line.tokens[first].start
+        return glued and self.line.low[first] not in self.known
 
     def _closed(self, i: int) -> bool:
         """Whether a name in apposition ends here."""

@@ -37,7 +37,7 @@ SHORT = {"fm": "Foreign Minister", "pm": "Prime Minister", "vp": "Vice President
 CUT = {"sec": "Secretary", "amb": "Ambassador", "pres": "President"}
 SHORT |= CUT
 NOUNS = HEADS | SHORT.keys() | {"amir", "charge", "chargé"}  # the words at which a title's noun may stand
-OF_STATES = {"potus": "USA"}
+OF_STATES = {"potus": "USA", "pope": "VAT", "pontiff": "VAT"}
 # Offices that several persons may hold side by side, in the plural.
 SINGULAR = {
     f"{noun}s": noun
@@ -83,6 +83,7 @@ DOMAINS = vocabulary(
     " middle eurasian european latin american african operations labor labour tourism communications"
     " cooperation development environment information science sports interior"
 )
+MATTERS = DOMAINS | vocabulary("issues negotiations peace reconciliation reconstruction engagement programs")
 COLLECTIVES = vocabulary(
     "committee commission council department board bureau party group union assembly service agency authority"
 )
@@ -331,6 +332,8 @@ class TitleReader:
                 stop = block.last
                 i = stop + 1
                 if block.state and not line.possessive(i) and block.how != "demonym":
+                    while i < len(line) and line.capital(i) and line.low[i] in MATTERS:
+                        stop, i = i, i + 1  # "Special Representative for Norland Policy NAME"
                     break
             elif (line.possessive(i) and stop == i - 1) or self._of_the_name(i):
                 stop, i = i, i + 1

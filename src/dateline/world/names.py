@@ -42,6 +42,8 @@ def similarity(a: str, b: str) -> float:
         return 0.0
     if x.korean and y.korean:
         return 0.95 if x.korean & y.korean else 0.0
+    if _is_parent(x, y) or _is_parent(y, x):
+        return 0.0
     if x.run == y.run:
         return 0.97
     if len(x.run) > 8 and x.sounds == y.sounds:
@@ -52,6 +54,7 @@ def similarity(a: str, b: str) -> float:
 SAME = 0.8
 _SONS = frozenset({"jr", "sr", "junior", "senior"})  # a number is often left out, as kings and lawyers know
 _GENERATIONS = _SONS | {"ii", "iii", "iv"}
+_CHILD_OF = frozenset({"bin", "ibn", "bint"})
 _PARTICLES = frozenset(
     {"al", "el", "ul", "bin", "ibn", "bint", "ben", "abu"}
     | {"van", "von", "der", "den", "de", "da", "di", "do", "dos", "del", "della", "la", "le"}
@@ -60,7 +63,8 @@ _PARTICLES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class _Name:
-    """A name with all that a comparison asks of it; `own` are its words without "Jr", `run` those in one."""
+    """A name with all that a comparison asks of it; `own` are its words without "Jr", `run` those in one, `fathers`
+    those after "bin"."""
 
     words: list[str]
     generation: set[str]
@@ -68,6 +72,7 @@ class _Name:
     korean: frozenset[tuple[str, str]]
     run: str
     sounds: str
+    fathers: tuple[str, ...]
 
 
 @lru_cache(maxsize=65536)
@@ -77,7 +82,14 @@ def _read(name: str) -> _Name:
     words = kept if len(kept) > 1 else words
     own = [w for w in words if w not in _GENERATIONS]
     generation = {w for w in words if w in _GENERATIONS}
-    return _Name(words, generation, own, _korean_keys(own), "".join(own), "".join(map(skeleton, own)))
+    fathers = tuple(after for before, after in pairwise(fold(name).split()) if before in _CHILD_OF)
+    return _Name(words, generation, own, _korean_keys(own), "".join(own), "".join(map(skeleton, own)), fathers)
+
+
+def _is_parent(one: _Name, other: _Name) -> bool:
+    """ "Hamad bin Isa" is whose son "Salman bin Hamad bin Isa" is."""
+    given = one.own[0]
+    return not _likeness(given, other.own[0]) and any(_likeness(given, father) for father in other.fathers)
 
 
 # --- one word against another ---
