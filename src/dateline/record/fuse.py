@@ -94,7 +94,8 @@ def _copied(desk: Desk, changed: Collection[str]) -> tuple[dict[str, tuple[Mark,
     memory, fresh = desk.memory, sorted(article for article in changed if article in desk.codings)
     marks = {article: text_marks(desk.codings[article].article) for article in fresh}
     near: set[str] = set()
-    for article in fresh:
+    everywhere = sorted({mark for own in marks.values() for mark in own})
+    for article in fresh if memory.near(everywhere) else ():
         enough = LIKELY * min(len(marks[article]), AT_LEAST)
         near |= {other for other, shared in memory.near(marks[article]).items() if shared >= enough}
     before = memory.copies(sorted({*near, *changed}))

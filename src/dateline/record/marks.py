@@ -8,6 +8,7 @@ import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import lru_cache
 
 from dateline.model import Mark
 
@@ -44,7 +45,7 @@ class Marks:
             raise KeyError(owner)
         self._of[owner] = tuple(marks)
         for one in self._of[owner]:
-            for month in _months(one):
+            for month in _months(one.first, one.last):
                 self._in[one.key, month].append((one, owner))
                 self._months[one.key].add(month)
 
@@ -56,7 +57,7 @@ class Marks:
         found = Counter[str]()
         for one in marks:
             there = self._months.get(one.key, set())
-            months = there if _EVER in (asked := _months(one)) else there & {*asked, _EVER}
+            months = there if _EVER in (asked := _months(one.first, one.last)) else there & {*asked, _EVER}
             found.update(
                 {owner for month in months for other, owner in self._in[one.key, month] if overlap(one, other)}
             )
@@ -67,12 +68,13 @@ _EVER = ""
 _LONGEST = 40  # months; a mark that holds longer is kept as one that may hold ever
 
 
-def _months(one: Mark) -> list[str]:
-    (y0, m0), (y1, m1) = ((int(day[:4]), int(day[5:7])) for day in (one.first, one.last))
+@lru_cache(maxsize=1 << 14)
+def _months(first: str, last: str) -> tuple[str, ...]:
+    (y0, m0), (y1, m1) = ((int(day[:4]), int(day[5:7])) for day in (first, last))
     count = (y1 - y0) * 12 + m1 - m0 + 1
     if count > _LONGEST:
-        return [_EVER]
-    return [f"{y0 + (m0 - 1 + n) // 12:04}-{(m0 - 1 + n) % 12 + 1:02}" for n in range(count)]
+        return (_EVER,)
+    return tuple(f"{y0 + (m0 - 1 + n) // 12:04}-{(m0 - 1 + n) % 12 + 1:02}" for n in range(count))
 
 
 def overlap(left: Mark, right: Mark) -> bool:
