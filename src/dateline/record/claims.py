@@ -102,6 +102,11 @@ class Claim:
         return told.value if told and told.value != REGULARLY else None
 
     @cached_property
+    def plain(self) -> frozenset[str]:
+        """The words of the evidence without the names of its actors."""
+        return self.words - self.names
+
+    @cached_property
     def window(self) -> tuple[date | None, date | None]:
         """The days in which this report's event can lie, as far as other reports may tell it."""
         day, start = self.day, self.report.start

@@ -282,8 +282,7 @@ def _to_an_area(claim: Claim) -> bool:
 
 def _wording(left: Claim, right: Claim) -> Iterator[Feature]:
     """Shared words, names of the actors aside."""
-    names = left.names | right.names
-    mine, theirs = left.words - names, right.words - names
+    mine, theirs = left.plain - right.names, right.plain - left.names
     if not mine or not theirs:
         return
     overlap = len(mine & theirs) / min(len(mine), len(theirs))

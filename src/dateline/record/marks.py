@@ -58,9 +58,9 @@ class Marks:
         for one in marks:
             there = self._months.get(one.key, set())
             months = there if _EVER in (asked := _months(one.first, one.last)) else there & {*asked, _EVER}
-            found.update(
-                {owner for month in months for other, owner in self._in[one.key, month] if overlap(one, other)}
-            )
+            first, last = one.first, one.last
+            beside = (each for month in months for each in self._in[one.key, month])
+            found.update({owner for other, owner in beside if other.first <= last and first <= other.last})
         return found
 
 

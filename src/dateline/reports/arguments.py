@@ -5,7 +5,7 @@ write it. Passives are turned round: the subject of "was invited by" stands at "
 """
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from dateline.model import Argument, Clause, NounPhrase, Sentence
 
@@ -116,8 +116,12 @@ def names_of(sentence: Sentence, token: int) -> tuple[str, ...]:
     head = sentence.tokens[token]
     if head.upos not in ("NOUN", "PROPN", "NUM", "ADJ", "VERB", "X", "SYM"):
         return ()
-    text = head.text.lower()
-    return tuple({head.lemma.lower(): None, text: None, text.removesuffix("s"): None})
+    return _names(head.lemma.lower(), head.text.lower())
+
+
+@lru_cache(maxsize=1 << 14)
+def _names(lemma: str, text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((lemma, text, text.removesuffix("s"))))
 
 
 @cache

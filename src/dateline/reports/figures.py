@@ -90,9 +90,10 @@ _STRONG = re.compile(rf"[- ](?:member|strong|person|people|man)\s+(?:[\w-]+\s+){
 
 @dataclass(frozen=True, slots=True)
 class Units:
-    """The table `units.yaml`: qualifiers longest first, the rest by word."""
+    """The table `units.yaml`: qualifiers longest first, the rest by word; `qualified` is what ends in any qualifier."""
 
     qualifiers: tuple[tuple[str, str], ...]
+    qualified: re.Pattern[str]
     signs: dict[str, str]
     money: dict[str, str]
     codes: frozenset[str]
@@ -107,9 +108,10 @@ def units() -> Units:
     """The table that comes with the package."""
     table = yaml.safe_load(resources.files("dateline.reports").joinpath("units.yaml").read_text(encoding="utf-8"))
     bounds = [(phrase, sign) for sign, words in table["qualifiers"].items() for phrase in _list(words)]
-    names = "|".join(_list(table["numbered"]))
+    names, before = ("|".join(_list(table["numbered"])), "|".join(phrase for phrase, _ in bounds))
     return Units(
         qualifiers=tuple(sorted(bounds, key=lambda b: (-len(b[0]), b[0]))),
+        qualified=re.compile(_ends_in(before)),
         signs=table["signs"],
         money=table["money"],
         codes=frozenset(_list(table["codes"])),
@@ -260,10 +262,14 @@ def _is_time(before: str, after: str) -> bool:
 def _qualifier(text: str, floor: int, start: int) -> tuple[str, int]:
     """The sign for the words that bound a number, and where those words begin."""
     before = text[max(floor, start - 24) : start].lower()
-    for phrase, sign in units().qualifiers:
-        if match := re.search(rf"\b{phrase}(?: the)?\s+$", before):
+    for phrase, sign in units().qualifiers if units().qualified.search(before) else ():
+        if match := re.search(_ends_in(phrase), before):
             return sign, start - len(before) + match.start()
     return "", start
+
+
+def _ends_in(phrase: str) -> str:
+    return rf"\b(?:{phrase})(?: the)?\s+$"
 
 
 def _unit(after: str, number: _Number) -> tuple[str | None, int]:
