@@ -86,6 +86,7 @@ def _actors(
     article: str, text: str, parse: Parse, seen: Sequence[Seen], cast: Cast
 ) -> tuple[tuple[Actor, ...], tuple[ActorMention, ...]]:
     forms: dict[str, Counter[str]] = {}
+    actor_of: dict[Thing, Actor] = {}
     made: dict[str, Actor] = {}
     mentions: dict[tuple[int, int, int, tuple[str, ...]], ActorMention] = {}
     for one in seen:
@@ -93,7 +94,9 @@ def _actors(
         span = tokens[one.first].span.cover(tokens[one.last].span)
         ids = []
         for thing in one.things:
-            actor = _actor(article, thing, cast)
+            if thing not in actor_of:
+                actor_of[thing] = _actor(article, thing, cast)
+            actor = actor_of[thing]
             made[actor.id] = actor
             ids.append(actor.id)
             if one.how not in ("pronoun", "sides"):
