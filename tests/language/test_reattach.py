@@ -8,7 +8,7 @@ pytest.importorskip("dateline_en")
 
 from dateline.language import parse
 from dateline.language.grammar import Tree
-from dateline.language.reattach import with_speakers
+from dateline.language.reattach import with_plurals, with_speakers
 from dateline.model import Article, Sentence
 
 SPEAKERS = [
@@ -49,6 +49,25 @@ def test_an_apposition_stays_one(text: str) -> None:
     tokens = _sentence(text).tokens
     assert any(token.deprel == "appos" for token in tokens)
     assert with_speakers(Tree(tokens)).tokens == tokens
+
+
+def test_what_stands_behind_a_verb_of_saying_is_said_of_it() -> None:
+    text = "Norland will provide Estmark with 20 tanks, Defence Minister Per Dahl said after a meeting in Vernia."
+    sentence = _sentence(text)
+    holding = [c.lemma for c in sentence.clauses for a in c.arguments if sentence.tokens[a.token].text == "meeting"]
+    assert holding == ["say"]
+
+
+def _headline(root: str, *before: str, relation: str = "nsubj") -> Tree:
+    words = [
+        Token(i, 8 * i, 8 * i + 7, word, word.lower(), "PROPN", "NNP", 2, relation) for i, word in enumerate(before)
+    ]
+    return Tree((*words, Token(2, 16, 23, root, root.removesuffix("s"), "NOUN", "NNS", 2, "root")))
+
+
+def test_a_plural_with_a_subject_is_a_verb() -> None:
+    assert with_plurals(_headline("votes", "The", "Senate")).tokens[2].xpos == "VBZ"
+    assert with_plurals(_headline("votes", "The", "Senate", relation="compound")).tokens[2].xpos == "NNS"
 
 
 def test_a_sentence_without_verbs_is_left_as_it_is() -> None:

@@ -9,7 +9,7 @@ from dataclasses import replace as changed
 from dateline.language.drafts import Draft, loose, obliques
 from dateline.language.grammar import Tree
 from dateline.language.nominals import add_nominals, is_date, is_event
-from dateline.language.sharing import OBJECT_CONTROL, REPORTING, share_from_conjuncts, take_from_above
+from dateline.language.sharing import REPORTING, share_from_conjuncts, take_from_above
 from dateline.model import Argument, Clause
 
 NOT_PREDICATES = frozenset(
@@ -135,7 +135,7 @@ def _own_arguments(tree: Tree, draft: Draft) -> None:
             draft.arguments += [changed(a, preposition=title) for a in obliques(tree, kid, draft.passive)]
         elif label == "obl" or (tree.tokens[kid].deprel == "nmod" and draft.kind == "copula"):
             draft.arguments += obliques(tree, kid, draft.passive)
-    if draft.lemma in OBJECT_CONTROL and draft.lemma not in REPORTING and not draft.having("object"):
+    if draft.lemma not in REPORTING and not draft.having("object"):
         draft.arguments = [changed(a, role="object") if a.role == "indirect" else a for a in draft.arguments]
     draft.arguments += [Argument("subject", name) for name in _joined_by_comma(tree, draft)]
     draft.arguments += [Argument("subject", name) for name in _hung_on_the_opening(tree, draft)]

@@ -4,6 +4,8 @@ Who speaks at the end of a sentence: in "Dahl met Berg, a spokesman for the mini
 apposition to the last name of what was said, so that Berg would be the spokesman and the source. The verb of saying
 then has what was said before it and no subject at all: the phrase between the last comma and the verb is its subject.
 
+Where or when it was said: in "Norland will send tanks, Dahl said after a meeting" it takes them to be sent after it.
+
 A list with a day for each: in "will visit Angola on Monday, Kenya on Wednesday and Ghana on Friday" it puts Kenya and
 Ghana beside Monday, or beside the verb. They stand beside Angola.
 
@@ -11,7 +13,7 @@ What stands behind a relative clause that commas close: "received Berg, who is t
 where she was received.
 
 What a verb with a particle acts on, read as a predicate ("called off talks"); and a sentence without a verb, because
-its verb was read as a participle ("talks between the two focused on coal").
+its verb was read as a participle ("talks between the two focused on coal") or as a plural ("the parliament votes to").
 
 Who is led: in "a delegation led by Dahl, head of a ministry, left on Monday" it takes "led" for the verb of the
 sentence. The delegation left.
@@ -21,9 +23,11 @@ import re
 from dataclasses import replace
 
 from dateline.language.grammar import Tree
+from dateline.language.sharing import REPORTING
 from dateline.model import Token
 
 MISREAD = frozenset(("appos", "nsubj", "obl", "nmod", "conj", "dep", "list", "parataxis", "obl:unmarked"))
+BEHIND = frozenset(("obl", "obl:unmarked", "advcl"))
 SUBJECTS = frozenset(("nsubj", "nsubj:pass", "csubj", "expl"))
 LEADING = frozenset(("lead", "head", "accompany", "chair"))
 
@@ -38,7 +42,17 @@ LISTED = frozenset(("conj", "appos", "nmod:unmarked", "list"))
 
 def reattached(tree: Tree) -> Tree:
     """The tree with all of it mended."""
-    for mend in (with_verbs, with_objects, with_speakers, with_led_subjects, with_lists, with_closed_relatives):
+    mends = (
+        with_verbs,
+        with_plurals,
+        with_objects,
+        with_speakers,
+        with_sayings,
+        with_led_subjects,
+        with_lists,
+        with_closed_relatives,
+    )
+    for mend in mends:
         tree = mend(tree)
     return tree
 
@@ -86,6 +100,22 @@ def _speaker(tree: Tree, said: int, verb: int) -> int | None:
         if last == end and first > 0 and tokens[first - 1].text == "," and not marked:
             widest = min(widest or (first, token.index), (first, token.index))
     return None if widest is None else widest[1]
+
+
+def with_sayings(tree: Tree) -> Tree:
+    """The tree of a sentence, where what stands behind a verb of saying is said of it, not of what was said before."""
+    found: dict[int, Token] = {}
+    for verb in tree.tokens:
+        if tree.lemma(verb.index) not in REPORTING or verb.xpos not in ("VBD", "VBZ", "VBP"):
+            continue
+        said = [kid for kid in tree.kids(verb.index, "ccomp") if kid < verb.index]
+        said += [verb.head] if verb.deprel == "parataxis" and verb.head < verb.index else []
+        closed = verb.index + 1 < len(tree.tokens) and tree.tokens[verb.index + 1].text == ","
+        for token in tree.tokens[verb.index + 1 :] if said and not closed else ():
+            inside = token.head < verb.index and said[0] in (token.head, *tree.ancestors(token.head))
+            if inside and token.deprel in BEHIND and token.head != token.index:
+                found[token.index] = replace(token, head=verb.index)
+    return _with(tree, found)
 
 
 def with_lists(tree: Tree) -> Tree:
@@ -213,6 +243,19 @@ def with_verbs(tree: Tree) -> Tree:
         root.index: replace(root, head=verb.index, deprel="nsubj"),
         verb.index: replace(verb, head=verb.index, deprel="root", xpos="VBD"),
     }
+    return _with(tree, found)
+
+
+def with_plurals(tree: Tree) -> Tree:
+    """The tree of a sentence, where the plural at its root that has a subject is the verb of a headline's present."""
+    root = next((token for token in tree.tokens if token.head == token.index), None)
+    if root is None or root.xpos != "NNS" or tree.kids(root.index, "cop", "det", "nmod:poss"):
+        return tree
+    subjects = [kid for kid in tree.kids(root.index, "nsubj") if kid < root.index]
+    if not subjects or tree.word(root.index) == tree.lemma(root.index):
+        return tree
+    found = {root.index: replace(root, upos="VERB", xpos="VBZ")}
+    found |= {kid: replace(tree.tokens[kid], deprel="obl") for kid in tree.kids(root.index, "nmod") if kid > root.index}
     return _with(tree, found)
 
 

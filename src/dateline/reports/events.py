@@ -29,9 +29,9 @@ from dateline.reports.naming import name_of
 from dateline.reports.outcomes import with_outcomes
 from dateline.reports.placing import place_of
 from dateline.reports.recalls import met_before
-from dateline.reports.roles import at, by_actors, by_position, complete, participants_of, those_followed
+from dateline.reports.roles import at, by_actors, by_position, complete, participants_of, those_followed, within
 from dateline.reports.speech import Saying
-from dateline.reports.status import contradicts, is_undone, status_of, was_due
+from dateline.reports.status import contradicts, is_undone, lately, status_of, was_due
 from dateline.reports.stops import stops
 from dateline.reports.threats import as_threat
 from dateline.reports.timing import timed
@@ -148,10 +148,10 @@ def _as_meeting_or_act(draft: Draft, scene: Scene, told: list[Draft]) -> Draft |
     draft = replace(draft, place=place)
     placed = draft.place is not None and (session or draft.place.place.precision in ("city", "venue"))
     named = match.frame.sides and {"actor", "recipient"} <= {p.role for p in found}
-    told_there = placed or named or _lately(match) or _in_a(match)
+    told_there = placed or named or lately(match) or _in_a(match)
     if match.bare and draft.happened and not (draft.stated or told_there):
         return None  # "the talks between the two" in passing: a noun alone tells of nothing that took place
-    if match.frame.dated and draft.start is None and draft.place is None and not _lately(match):
+    if match.frame.dated and draft.start is None and draft.place is None and not lately(match):
         return None
     draft = replace(draft, mode=mode_of(draft, scene))
     return timed(replace(draft, place=None) if draft.mode == "phone" else draft, scene, told)
@@ -204,12 +204,6 @@ def _both_sides(
     return (*(replace(p, role="participant", span=None) for p in visit.participants), *found)
 
 
-def _lately(match: Match) -> bool:
-    """ "The recent test": the noun itself says that there was one."""
-    phrase = match.sentence.phrase_of(match.noun) if match.noun is not None else None
-    return phrase is not None and any(lemma_of(match.sentence, t) in ("recent", "latest") for t in phrase.modifiers)
-
-
 def _in_a(match: Match) -> bool:
     """ "In a separate call, the two reviewed", "after talks with Dahl": the article brings it in as a new thing."""
     clause, noun = match.predicate, match.noun
@@ -218,7 +212,7 @@ def _in_a(match: Match) -> bool:
         return False
     several = phrase.determiner is None and lemma_of(match.sentence, phrase.head) in TALKS
     new = several or phrase.determiner in ("a", "an", "another")
-    return new and clause.holds(noun, "in", "during", "at", "over", "after", "following")
+    return new and within(match, "in", "during", "at", "over", "after", "following")
 
 
 def _told_as_custom(match: Match, scene: Scene, found: tuple[Participant, ...]) -> bool:

@@ -120,10 +120,14 @@ def _same(left: Draft, right: Draft) -> bool:
         return False
     if left.stated and right.stated and left.start != right.start:
         return False
+    if _sets_out_for(left, right) or _sets_out_for(right, left):
+        return True
     if (left.status in ("planned", "proposed")) != (right.status in ("planned", "proposed")):
         return False
     if left.type == "COOPERATE" and left.match.clause != right.match.clause and left.match.noun != right.match.noun:
         return False  # "restored the railway, and on Monday a train arrived"
+    if left.type == "PROTEST":
+        return left.actors <= right.actors or right.actors <= left.actors  # "gathered to protest"
     if left.type != "CONSULT":
         return left.actors == right.actors and left.status == right.status
     if left.mode == "multilateral" and left.match.noun != right.match.noun:
@@ -131,16 +135,23 @@ def _same(left: Draft, right: Draft) -> bool:
     return left.actors <= right.actors or right.actors <= left.actors
 
 
+def _sets_out_for(left: Draft, right: Draft) -> bool:
+    """ "Left here to pay a visit to Vernia": setting out and the visit are one, and under way."""
+    clause = right.match.predicate
+    purpose = clause is not None and clause.marker == "to" and clause.parent == left.match.clause
+    return left.mode == "visit" and left.status == "ongoing" and purpose and left.actors == right.actors
+
+
 def _rivals(left: Draft, right: Draft) -> bool:
-    """Two types for one act ("launched missiles at" is MOBILIZE or ASSAULT, a drill with others COOPERATE): the fuller
-    reading stays."""
+    """Two types for one act ("launched missiles at" is MOBILIZE or ASSAULT, a drill with others COOPERATE, aid that is
+    approved SUPPORT): the fuller reading stays."""
     quads = {left.match.event_type.quad, right.match.event_type.quad}
-    drill = {left.type, right.type} == {"COOPERATE", "MOBILIZE"}
+    both = {left.type, right.type} in ({"COOPERATE", "MOBILIZE"}, {"AID", "SUPPORT"})  # "approved a package"
     return (
         left.type != right.type
         and left.match.clause == right.match.clause
         and left.match.trigger == right.match.trigger
-        and (drill or quads == {"material conflict"})
+        and (both or quads == {"material conflict"})
     )
 
 

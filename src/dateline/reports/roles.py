@@ -16,6 +16,7 @@ STATES = ("country", "igo", "government")
 PEOPLE = ("person", "delegation")
 DEEDS = ("AID", "SANCTION", "REQUEST", "THREATEN", "COOPERATE", "CONCEDE", "MOBILIZE", "ASSAULT", "RETREAT")
 GOING = frozenset({"visit", "tour", "leave"})  # their object is where one goes
+TALKS = frozenset({"meeting", "talk", "talks", "call", "conversation", "visit", "summit", "relation", "tie", "round"})
 # fmt: off
 MEMBERS = frozenset([
     "member", "official", "representative", "leader", "head", "part", "side", "delegation", "party", "team", "group",
@@ -79,8 +80,28 @@ def _fronted(match: Match) -> Iterator[int]:
         if match.trigger < argument.token and not named:
             yield argument.token
     new = phrase is not None and owner is None and phrase.determiner in ("a", "an")
-    if new and match.frame.mode == "phone" and clause.holds(match.noun, "during", "in", "over"):
+    if new and match.frame.mode == "phone" and within(match, "during", "in", "over"):
         yield from (a.token for a in clause.arguments if a.role in CALLED)  # "thanked her in a call"
+        yield from (t for t in _behind_with(match) if t < match.trigger)
+
+
+def within(match: Match, *prepositions: str) -> bool:
+    """ "In a call with Dahl", said of the verb or, by the parser, of what it takes ("reaffirmed his support in")."""
+    clause, noun = match.predicate, match.noun
+    if clause is None or noun is None:
+        return False
+    hanging = any((p, noun) in phrase.attached for phrase in match.sentence.phrases for p in prepositions)
+    return hanging or clause.holds(noun, *prepositions)
+
+
+def _behind_with(match: Match) -> Iterator[int]:
+    """ "Discussed the deal with Dahl in a call": those behind "with", of the verb or of what it takes."""
+    clause = match.predicate
+    for argument in clause.arguments if clause is not None else ():
+        if argument.preposition == "with":
+            yield argument.token
+        phrase = match.sentence.phrase_of(argument.token) if argument.role == "object" else None
+        yield from (head for preposition, head in (phrase.attached if phrase else ()) if preposition == "with")
 
 
 def _demanded(match: Match) -> Iterator[Position]:
@@ -284,7 +305,7 @@ def by_position(match: Match, mentions: Mentions, have: tuple[Participant, ...])
     clause = match.predicate
     if match.frame.nearby and not any(p.role == "recipient" for p in have):
         return (*have, *_state_after(match, mentions, have))
-    skip = match.bare or match.frame.weak or len(have) >= match.frame.actors
+    skip = match.bare or len(have) >= match.frame.actors or (match.frame.weak and not _may_be_with(match))
     if skip or "participant" not in match.frame.roles or (clause is not None and clause.passive):
         return have
     sentence = match.sentence
@@ -296,6 +317,8 @@ def by_position(match: Match, mentions: Mentions, have: tuple[Participant, ...])
     owners = {p.possessor for p in sentence.phrases}  # "with Norland's Anna Berg": with her
     named = [m for m in after if m.token not in owners]
     with_one = next((m for m in named if _follows_with(sentence, match.trigger, m.span.start)), None)
+    if with_one and match.frame.weak and any(mentions.actor(a).kind != "person" for a in with_one.actors):
+        with_one = None  # "discussed the war with Iran"
     if with_one and not known & set(with_one.actors):
         added += [Participant(a, "participant", with_one.span) for a in with_one.actors]
     no_subject = clause is None or not clause.having("subject")
@@ -308,6 +331,13 @@ def by_position(match: Match, mentions: Mentions, have: tuple[Participant, ...])
     kinds = match.frame.kinds.get("participant")
     allowed = [p for p in added if kinds is None or mentions.actor(p.actor).kind in kinds]
     return (*have, *(p for p in allowed if p.actor not in known and mentions.actor(p.actor).kind != "outlet"))
+
+
+def _may_be_with(match: Match) -> bool:
+    """ "Discussed the deal with Dahl", where the parser hangs Dahl on the deal; not "discussed his talks with Dahl"."""
+    clause = match.predicate
+    things = [lemma_of(match.sentence, a.token) for a in clause.having("object")] if clause is not None else []
+    return bool(things) and not TALKS & set(things)
 
 
 def _state_after(match: Match, mentions: Mentions, have: tuple[Participant, ...]) -> tuple[Participant, ...]:

@@ -25,6 +25,8 @@ def timed(draft: Draft, scene: Scene, told: list[Draft]) -> Draft:
     if frame_of is not None and frame_of.start is not None:
         when = replace(frame_of.start, reason="of the talks that the article tells of", span=frame_of.start.span)
         first, last = frame_of.start.earliest, frame_of.end.latest if frame_of.end else None
+        if frame_of.status == "ongoing" and frame_of.stated and draft.happened and last is None:
+            last = scene.day  # a visit that goes on: on any of its days so far
         if frame_of.mode == "visit" and first and last and first < last:
             days = interval(first, last) or when.edtf
             when = replace(when, edtf=days, precision="interval", reason="during the visit that the article tells of")
@@ -82,7 +84,7 @@ def _also(draft: Draft, told: list[Draft]) -> When | None:
         if sentence.index - before.index > 1 or before.paragraph != sentence.paragraph:
             return None
         same = other.happened == draft.happened and bool(draft.actors & other.actors)
-        if same and other.type == "CONSULT" and other.stated and other.start:
+        if same and not _told_aside(other, draft) and other.type == "CONSULT" and other.stated and other.start:
             return replace(other.start, reason="'also': of what was told just before")
     return None
 
