@@ -26,10 +26,11 @@ from dateline.reports.matching import Match, Matcher
 from dateline.reports.merging import merged
 from dateline.reports.modes import mode_of
 from dateline.reports.naming import name_of
+from dateline.reports.nearby import by_position
 from dateline.reports.outcomes import with_outcomes
 from dateline.reports.placing import place_of
 from dateline.reports.recalls import met_before
-from dateline.reports.roles import at, by_actors, by_position, complete, participants_of, those_followed, within
+from dateline.reports.roles import at, by_actors, complete, participants_of, those_followed, within
 from dateline.reports.speech import Saying
 from dateline.reports.status import contradicts, is_undone, lately, status_of, was_due
 from dateline.reports.stops import stops
@@ -78,7 +79,9 @@ def _drafts(match: Match, scene: Scene, told: list[Draft]) -> list[Draft]:
         return []
     day = scene.day
     start, end = start_and_end(match, scene.mentions)
-    if frame.performative and start is not None and day is not None and start.earliest and start.earliest > day:
+    promised = clause is not None and clause.modal in ("will", "shall")  # "will recognise it on May 28"
+    asked = frame.performative and not promised
+    if asked and start is not None and day is not None and start.earliest and start.earliest > day:
         start = end = None  # the date of what is asked for or promised, not of the asking
     if contradicts(match, scene.codebook, start, day):
         start, end = last_one(start, match, scene.mentions), None

@@ -6,6 +6,7 @@ from datetime import date
 from dateline.reports.arguments import lemma_of
 from dateline.reports.drafts import Draft
 from dateline.reports.roles import positions_of
+from dateline.reports.visits import LEAVE
 
 DURING = ("during", "on", "in the course of", "within the framework of", "as part of", "at")
 IN_OR_AFTER = ("in", "over", "after", "following")
@@ -114,6 +115,8 @@ def _told_on(talks: Draft, draft: Draft) -> bool:
 
 
 def _same(left: Draft, right: Draft) -> bool:
+    if left.is_meeting and right.is_meeting and (_one_phrase(left, right) or _one_phrase(right, left)):
+        return left.actors <= right.actors or right.actors <= left.actors
     if left.type != right.type or left.mode != right.mode:
         return False
     if left.host and right.host and left.host != right.host:
@@ -133,6 +136,13 @@ def _same(left: Draft, right: Draft) -> bool:
     if left.mode == "multilateral" and left.match.noun != right.match.noun:
         return False
     return left.actors <= right.actors or right.actors <= left.actors
+
+
+def _one_phrase(round_of: Draft, talks: Draft) -> bool:
+    """ "A second round of talks"."""
+    noun = round_of.match.noun
+    phrase = round_of.match.sentence.phrase_of(noun) if noun is not None else None
+    return phrase is not None and ("of", talks.match.noun) in phrase.attached
 
 
 def _sets_out_for(left: Draft, right: Draft) -> bool:
@@ -155,12 +165,20 @@ def _rivals(left: Draft, right: Draft) -> bool:
     )
 
 
+def _left_again(left: Draft, right: Draft) -> bool:
+    """ "Arrived in Vernia on Sunday and departed on Tuesday": the visit is over."""
+    clause = right.match.predicate
+    goes = clause is not None and clause.lemma in LEAVE and clause.relation == "conjunct"
+    return left.mode == "visit" and left.status == "ongoing" and right.status == "held" and goes
+
+
 def _fused(left: Draft, right: Draft) -> Draft:
     main, other = (left, right) if len(left.participants) >= len(right.participants) else (right, left)
     stated = [d.start for d in (left, right) if d.stated and d.start]
     starts = sorted((d.start for d in (left, right) if d.start), key=lambda w: (not w.earliest, w.latest or date.max))
     return replace(
         main,
+        status="held" if _left_again(left, right) else main.status,
         start=next(iter([*stated, *starts]), None),
         end=main.end or other.end,
         stated=left.stated or right.stated,
