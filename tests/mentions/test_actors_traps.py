@@ -367,3 +367,24 @@ BLOCS = [
 @pytest.mark.parametrize(("text", "words", "names"), BLOCS)
 def test_the_bloc_is_the_only_one_named_before(read: Read, text: str, words: str, names: tuple[str, ...]) -> None:
     assert read(text).who(words) == names
+
+
+HEADLINES = [
+    ("President Halvorsen Announces Visit to Kenya", "Halvorsen"),
+    ("President Halvorsen Will Visit Kenya", "Halvorsen"),
+    ("Minister Halvorsen Rejected Kenyan Offer", "Halvorsen"),
+    ("Kenya Welcomes Halvorsen", "Halvorsen"),
+    ("Lars Halvorsen Welcomes Kenyan Offer", "Lars Halvorsen"),
+    ("President Halvorsen Dung Visits Kenya", "Halvorsen Dung"),
+]
+
+
+@pytest.mark.parametrize(("title", "name"), HEADLINES)
+def test_the_verb_of_a_headline_is_no_part_of_a_name(read: Read, title: str, name: str) -> None:
+    text = "Halvorsen will be in Nairobi in May, his office said. Halvorsen was in Oslo on Monday."
+    assert read(text, title=title).who("Halvorsen") == (name,)
+
+
+def test_a_verb_after_a_surname_in_a_headline_within_the_text_ends_the_name(read: Read) -> None:
+    text = "Watch: Halvorsen Vows Response to Attack\nNorwegian minister Lars Halvorsen promised a response."
+    assert read(text).who("Halvorsen") == ("Lars Halvorsen",)

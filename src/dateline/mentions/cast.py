@@ -10,10 +10,11 @@ from functools import lru_cache
 from dateline.mentions import lookups
 from dateline.mentions.bodies import with_article
 from dateline.mentions.given_names import gender_of
+from dateline.mentions.headlines import given_after, given_before
 from dateline.mentions.lines import vocabulary
 from dateline.mentions.offices import LEADING, display, fits, office_words, rank
-from dateline.mentions.persons import NEVER, SUFFIXES, NameHit
-from dateline.mentions.titles import DAYS, DOMAINS, HEADS, PREFIXES, QUALIFIERS, Title
+from dateline.mentions.persons import SUFFIXES, NameHit
+from dateline.mentions.titles import HEADS, Title
 from dateline.world import Holder, World, fold, same_person
 
 FAMILY_FIRST = frozenset({"PRK", "KOR", "CHN", "TWN", "VNM", "KHM", "HUN", "SGP", "HKG", "MAC", "JPN"})
@@ -170,9 +171,9 @@ class Cast:
         for i, part in enumerate(parts):
             if fold(part.removesuffix("’s").removesuffix("'s")) not in person.words:
                 continue
-            before = parts[i - 1] if i and _given_name(parts[i - 1]) else ""
+            before = parts[i - 1] if i and given_before(parts[i - 1], part) else ""
             follows = not before and i + 1 < len(parts) and not part.endswith(("’s", "'s"))
-            after = parts[i + 1] if follows and _given_name(parts[i + 1]) else ""
+            after = parts[i + 1] if follows and given_after(parts[i + 1]) else ""
             if before or (after and i and parts[i - 1].lower() in HEADS):
                 person.name = f"{before} {part} {after}".strip().removesuffix("’s").removesuffix("'s")
                 person.words |= frozenset(name_words(person.name))
@@ -334,12 +335,6 @@ class Cast:
                 return person.holder.office
             return display(best.office, self.world)
         return person.holder.office if person.holder and person.holder.office in person.offices else None
-
-
-def _given_name(word: str) -> bool:
-    """Whether a word of a title in capitals may be a given name: no title, no common word of titles."""
-    plain = word.lower().removesuffix("’s")
-    return word[:1].isupper() and word.isalpha() and plain not in HEADS | QUALIFIERS | DOMAINS | NEVER | DAYS | PREFIXES
 
 
 @lru_cache(maxsize=1 << 14)

@@ -94,8 +94,7 @@ class NameReader:
         """The name that begins here: capitalized words, initials, particles, a suffix."""
         line, i, end = self.line, first, first - 1
         while i < len(line):
-            whole = end > first or any(last == end for _, last in line.people)
-            if end >= first and whole and self._predicate(i):
+            if end >= first and self._predicate(i) and (end > first or any(last == end for _, last in line.people)):
                 break  # headlines: "Abel Monteiro Defends Plan", "President Monteiro Defends Plan"
             if i in self.words or (end == i - 1 >= first and self._tail(i)):
                 end = i
