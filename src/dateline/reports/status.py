@@ -45,6 +45,7 @@ PROMISING = frozenset([
 ])
 # fmt: on
 REMEMBERING = frozenset({"appreciate", "recall", "regret", "remember", "repay", "return", "thank"})
+GREETING = "consult.message"
 STAY = timedelta(days=3)
 BEGINNING = frozenset({"begin", "start", "open", "kick off", "enter"})
 
@@ -54,6 +55,8 @@ def status_of(match: Match, codebook: Codebook, when: When | None, day: date | N
     if of_series := stopped(match):
         return "cancelled" if of_series == "ended" else "postponed"
     told = _from_words(match, codebook, _lies_ahead(when, day))
+    if told == "proposed" and match.frame.id == GREETING and match.predicate and "ask" in match.predicate.governors:
+        told = "held"  # "asked her to convey his greetings"
     if told is None or is_in_condition(match.sentence, match.trigger):
         return None
     if told in HAPPENED and _lies_ahead(when, day):

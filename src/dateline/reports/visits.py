@@ -57,7 +57,9 @@ def as_visits(draft: Draft, scene: Scene, told: list[Draft]) -> list[Draft]:
     if leaving and not places:
         places = [p for p in (_abroad(match, scene, countries),) if p is not None]
     if not places and match.frame.id in ("consult.visit.pay", ARRIVE, "consult.visit.welcome"):
-        places = [p for p in (place_of(match, scene.mentions, scene.world),) if p is not None and p.place.country]
+        place = place_of(match, scene.mentions, scene.world)
+        places = [place] if place is not None and place.place.country else []
+    places = [p for p in places if not _of_who_goes(match, p)]
     if not places and match.frame.id == "consult.visit.travel" and (place := _came_here(match, scene)):
         places = [place]
     if not places and match.frame.id == ARRIVE and (place := _where_due(draft, told)):
@@ -90,6 +92,21 @@ def as_visits(draft: Draft, scene: Scene, told: list[Draft]) -> list[Draft]:
 def _is_sent(actor: Actor) -> bool:
     """Whether somebody without a state travels for others: in an office, or as the delegation of a body."""
     return actor.office is not None or actor.kind == "delegation"
+
+
+def _of_who_goes(match: Match, place: PlaceMention) -> bool:
+    """ "A group of Norwegians in Japan visited the museum": it stands, without comma, between who goes and the verb."""
+    clause = match.predicate
+    if (
+        clause is None
+        or match.trigger != clause.predicate
+        or place.sentence != match.sentence.index
+        or place.token >= clause.predicate
+    ):
+        return False
+    goes = [a.token for a in clause.having("subject") if a.token < place.token]
+    between = match.sentence.tokens[max(goes) : clause.predicate] if goes else ()
+    return bool(goes) and all(t.text != "," for t in between)
 
 
 def _received(draft: Draft, place: PlaceMention, scene: Scene) -> list[Draft]:
