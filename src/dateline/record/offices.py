@@ -82,19 +82,20 @@ class Offices:
         """Of several holders the one in whose days the office is named: between two of them either is possible."""
         terms = []
         for index, group in fitting.items():
-            days = [day for p in group if self._holds(p, office) for day in p.days]
-            if not days or not office.days:
+            days = [day for p in group if self._holds(p, office) for day in p.days_told]  # ISO 8601, as they sort
+            if not days or not office.days_told:
                 return list(fitting)
             terms.append((min(days), max(days), index))
         terms.sort()
+        since, until = min(office.days_told), max(office.days_told)
         if any(last >= first for (_, last, _), (first, _, _) in pairwise(terms)):
             return list(fitting)
-        inside = [i for first, last, i in terms if first <= office.days[0] and office.days[-1] <= last]
+        inside = [i for first, last, i in terms if first <= since and until <= last]
         if inside:
             return inside
-        if office.days[-1] < terms[0][0]:
+        if until < terms[0][0]:
             return [terms[0][2]]
-        return [terms[-1][2]] if office.days[0] > terms[-1][1] else list(fitting)
+        return [terms[-1][2]] if since > terms[-1][1] else list(fitting)
 
     def _as_holder(self, office: Profile, group: Sequence[Profile], fact: Holder | None) -> Judgement:
         """Is this person the one who is meant by office alone?"""

@@ -242,16 +242,17 @@ def office_words(office: str) -> frozenset[str]:
 
 def story(left: Profile, right: Profile) -> Feature | None:
     shared = sorted(left.company & right.company)
-    if len(shared) < 2 or not left.days or not right.days or gap(left, right) > STORY:
+    if len(shared) < 2 or not left.days_told or not right.days_told or gap(left, right) > STORY:
         return None
     return Feature("story", f"articles of the same days, both with {', '.join(shared[:3])}", 1.0)
 
 
 def gap(left: Profile, right: Profile) -> timedelta:
     """Between the nearest articles; none where a day is not known."""
-    few, many = sorted((left.days, right.days), key=len)
-    if not few or not left.days_told.keys().isdisjoint(right.days_told):
+    one, other = left.days_told.keys(), right.days_told.keys()
+    if not one or not other or not one.isdisjoint(other):
         return timedelta(0)
+    few, many = sorted((left.days, right.days), key=len)
     inside = few[max(0, bisect_left(few, many[0]) - 1) : bisect_right(few, many[-1]) + 1]
     places = ((day, bisect_left(many, day)) for day in inside)
     return min(abs(day - near) for day, at in places for near in many[max(0, at - 1) : at + 1])
