@@ -26,6 +26,7 @@ def sizes(*codings: Coding) -> list[int]:
     return sorted((len(event.reports) for event in record(*codings).events), reverse=True)
 
 
+ALONE = ("Solveig Aasen",)
 MET = "Foreign Minister Solveig Aasen met Foreign Minister Daulet Serikbay in Astana"
 
 PAIRS = [
@@ -508,6 +509,15 @@ def test_a_guest_seen_on_a_day_of_an_announced_stay_came_on_its_first() -> None:
     ).events  # fmt: skip
     assert event.start is not None
     assert event.start.edtf == "2031-03-04"
+
+
+def test_what_is_told_without_a_day_was_on_the_day_announced_for_it() -> None:
+    (visit,) = record(
+        coding("a", "Aasen will visit Astana.", mode="visit", host="KAZ", who=ALONE, status="planned",
+               start="2031-03-03", published="2031-03-01"),
+        coding("b", "Aasen has visited Astana.", mode="visit", host="KAZ", who=ALONE, start="../2031-03-05"),
+    ).events  # fmt: skip
+    assert (visit.status, visit.start and visit.start.edtf) == ("held", "2031-03-03")
 
 
 def test_what_is_told_without_a_day_was_not_after_the_first_article_that_tells_it() -> None:

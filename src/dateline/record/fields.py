@@ -87,9 +87,14 @@ def end(claims: Sequence[Claim]) -> When | None:
 
 
 def _best_time(claims: Sequence[Claim], name: str) -> When | None:
-    """The value that most other values are consistent with; happened before planned, finer before coarser."""
+    """The value that most other values are consistent with; happened before planned, finer before coarser.
+
+    What is only known to have happened by some day did so on the day announced for it, if that was before.
+    """
     dated = [c for c in claims if getattr(c.report, name)]
     happened = [c for c in _latest_word(claims) if c in dated] or dated
+    if name == "start" and all(c.report.start.precision == "open" for c in happened if c.report.start):
+        happened = [*happened, *_announced(dated, happened)]
     values: list[When] = [getattr(c.report, name) for c in by_age(happened)]
     if not values:
         return None
@@ -108,6 +113,19 @@ def _best_time(claims: Sequence[Claim], name: str) -> When | None:
             w.edtf,
         ),
     )
+
+
+def _announced(dated: Sequence[Claim], happened: Sequence[Claim]) -> list[Claim]:
+    """The last announcements, since any postponement, whose time fits with all that is told of what took place."""
+    moved = max((c.day for c in dated if c.report.status == "postponed" and c.day), default=date.min)
+    told = [c.report.start.edtf for c in happened if c.report.start]
+
+    def fits(plan: Claim) -> bool:
+        start = plan.report.start
+        since = (plan.day or date.min) >= moved
+        return since and plan.stated and start is not None and all(_overlap(start.edtf, other) for other in told)
+
+    return [plan for plan in dated if plan.report.status == "planned" and fits(plan)]
 
 
 def _latest_word(claims: Sequence[Claim]) -> list[Claim]:
