@@ -112,16 +112,19 @@ def terms(draw: st.DrawFn) -> tuple[list[Coding], list[list[Coding]]]:
     return told, [list(order[a:b]) for a, b in zip([0, *cuts], [*cuts, len(told)], strict=True)]
 
 
+def assert_record_of_one_go(together: list[Coding], batches: list[list[Coding]]) -> None:
+    with TemporaryDirectory() as folder:
+        one, other = grown(Path(folder) / "a.db", together), grown(Path(folder) / "b.db", *batches)
+        assert whole(other) == whole(one) == record.build(together, world.load())
+        assert kept(other) == kept(one)
+
+
 @settings(max_examples=60, deadline=None)
 @given(terms())
 def test_holders_of_an_office_over_the_years_give_the_record_of_one_go(
     told: tuple[list[Coding], list[list[Coding]]],
 ) -> None:
-    together, batches = told
-    with TemporaryDirectory() as folder:
-        one, other = grown(Path(folder) / "a.db", together), grown(Path(folder) / "b.db", *batches)
-        assert whole(other) == whole(one) == record.build(together, world.load())
-        assert kept(other) == kept(one)
+    assert_record_of_one_go(*told)
 
 
 @settings(max_examples=40, deadline=None)
@@ -142,11 +145,7 @@ def test_holders_of_an_office_who_are_told_of_otherwise_leave_nothing_of_what_th
 def test_delegations_that_follow_each_other_give_the_record_of_one_go(
     told: tuple[list[Coding], list[list[Coding]]],
 ) -> None:
-    together, batches = told
-    with TemporaryDirectory() as folder:
-        one, other = grown(Path(folder) / "a.db", together), grown(Path(folder) / "b.db", *batches)
-        assert whole(other) == whole(one) == record.build(together, world.load())
-        assert kept(other) == kept(one)
+    assert_record_of_one_go(*told)
 
 
 @settings(max_examples=40, deadline=None)
@@ -189,11 +188,7 @@ def test_a_tour_that_grew_or_lost_a_stop_is_that_of_one_go(told: list[Coding], o
 @settings(max_examples=25, deadline=None)
 @given(splits())
 def test_any_order_and_any_split_gives_the_record_of_one_go(told: tuple[list[Coding], list[list[Coding]]]) -> None:
-    together, batches = told
-    with TemporaryDirectory() as folder:
-        one, other = grown(Path(folder) / "a.db", together), grown(Path(folder) / "b.db", *batches)
-        assert whole(other) == whole(one) == record.build(together, world.load())
-        assert kept(other) == kept(one)
+    assert_record_of_one_go(*told)
 
 
 @settings(max_examples=25, deadline=None)
