@@ -41,7 +41,8 @@ def positions_of(match: Match) -> tuple[Position, ...]:
         found = [p for p in found if p[0] != "subject"]
     if match.frame.complement:
         below = _below(match)
-        found += [p for p in below if p[0] != "subject"]
+        taken = {"subject", "object"} if any(p == "object" for p, _ in found) else {"subject"}
+        found += [p for p in below if p[0] not in taken]  # "allowed Estmark to attack Sudmark": Estmark was
         goals = [t for p, t in below if p == "object"]
         aims = ("against", "on", "with") if match.event_type.type in ("REJECT", "THREATEN") else ("against", "on")
         found += [p for t in goals for p in around_noun(match.sentence, t) if p[0] in aims]
