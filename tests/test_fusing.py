@@ -58,6 +58,13 @@ def kept(path: Path) -> list[list[str]]:
     return found
 
 
+def cut_up(draw: st.DrawFn, told: list[Coding]) -> list[list[Coding]]:
+    """The articles in any order, and in any cuts."""
+    order = draw(st.permutations(told))
+    cuts = sorted(draw(st.lists(st.integers(1, len(told)), max_size=4)))
+    return [list(order[a:b]) for a, b in zip([0, *cuts], [*cuts, len(told)], strict=True)]
+
+
 @st.composite
 def splits(draw: st.DrawFn) -> tuple[list[Coding], list[list[Coding]]]:
     """Codings, and the same in some order and some batches."""
@@ -94,9 +101,7 @@ def journeys(draw: st.DrawFn) -> tuple[list[Coding], list[list[Coding]]]:
         day = (date(2031, 1, 1) + timedelta(days=draw(st.integers(0, 35)))).isoformat()
         who = (draw(st.sampled_from(names)), draw(st.sampled_from(["Norway", "Solveig Aasen"])))
         told.append(coding(f"article-{n}", "They met for talks.", published=day, who=who))
-    order = draw(st.permutations(told))
-    cuts = sorted(draw(st.lists(st.integers(1, len(told)), max_size=4)))
-    return told, [list(order[a:b]) for a, b in zip([0, *cuts], [*cuts, len(told)], strict=True)]
+    return told, cut_up(draw, told)
 
 
 @st.composite
@@ -107,9 +112,7 @@ def terms(draw: st.DrawFn) -> tuple[list[Coding], list[list[Coding]]]:
         day = (date(2012, 1, 1) + timedelta(days=draw(st.integers(0, 80)) * 90)).isoformat()
         who = tuple(draw(st.lists(st.sampled_from(names), min_size=1, max_size=3, unique=True)))
         told.append(coding(f"article-{n}", "They met for talks.", published=day, who=who))
-    order = draw(st.permutations(told))
-    cuts = sorted(draw(st.lists(st.integers(1, len(told)), max_size=4)))
-    return told, [list(order[a:b]) for a, b in zip([0, *cuts], [*cuts, len(told)], strict=True)]
+    return told, cut_up(draw, told)
 
 
 def assert_record_of_one_go(together: list[Coding], batches: list[list[Coding]]) -> None:

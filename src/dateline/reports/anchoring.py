@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from dateline.model import Clause, Mentions, Sentence, Span, TimeMention, When, interval
-from dateline.reports.arguments import coordinated
+from dateline.reports.arguments import coordinated, told_aside
 from dateline.reports.matching import LATELY, Match
 from dateline.reports.roles import positions_of
 
@@ -53,10 +53,8 @@ def line_of(match: Match) -> tuple[int, ...]:
             if above is not None and above.lemma in SETTING_OUT and clause.tense is None:
                 break  # "left on Monday to attend the forum": Monday is not the forum's
             cleft = clause.relation == "relative" and _is_cleft(sentence, above)
-            shared = clause.relation in SHARING and clause.marker not in ("after", "before")
+            shared = clause.relation in SHARING and clause.marker not in ("after", "before") and not told_aside(clause)
             up = clause.parent if shared or cleft else None
-            if clause.relation == "relative" and clause.marker not in ("where", "when") and not cleft:
-                up = None
             if clause.relation == "conjunct" and above is not None and _later_told(clause, above):
                 up = None
             if clause.tense is None and "perfect" in clause.aspect:

@@ -111,6 +111,11 @@ def noun_word(sentence: Sentence, token: int, words: frozenset[str]) -> str | No
     return min(found, key=lambda w: (-w.count(" "), w)) if found else None
 
 
+def told_aside(clause: Clause) -> bool:
+    """Whether it only says who or what somebody is, not where or when: "Berg, who met him last week"."""
+    return clause.relation == "relative" and clause.marker not in ("where", "when")
+
+
 def names_of(sentence: Sentence, token: int) -> tuple[str, ...]:
     """What a word of the codebook may call this token; nothing where it is no noun."""
     head = sentence.tokens[token]

@@ -21,6 +21,7 @@ LISTENER = frozenset({"you", "your"})
 JOINT = frozenset({"we", "us", "our"})
 PERSONS = SPEAKER | LISTENER
 NATIONS = frozenset({"country", "nation", "homeland", "government", "state"})
+OWNED = NATIONS | MEMBERS  # "our country", "our ministers"
 # What nobody does alone: without an object, or with one that is agreed or talked of; "have" and "hold" of talks.
 TALKING = frozenset({"meet", "speak", "talk", "agree", "confer"})
 DECIDING = frozenset({"agree", "sign", "discuss", "conclude", "exchange", "review", "adopt"})
@@ -59,7 +60,7 @@ def with_speakers(mentions: Mentions, statements: Iterable[Statement], world: Wo
 def _may_stand(token: Token) -> bool:
     if token.upos == "PRON":
         return token.text.lower() in PERSONS
-    return token.upos == "NOUN" and token.lemma.lower() in NATIONS | MEMBERS
+    return token.upos == "NOUN" and token.lemma.lower() in OWNED
 
 
 def _meant(sentence: Sentence, token: Token, said: Statement | None, together: tuple[str, ...]) -> tuple[str, ...]:
@@ -67,8 +68,9 @@ def _meant(sentence: Sentence, token: Token, said: Statement | None, together: t
     if said is None:
         return together if word in JOINT else ()
     if word in SPEAKER and said.speaker:
-        both = word == "we" and said.addressee and _takes_two(sentence, token.index)
-        return (said.speaker, said.addressee) if both and said.addressee else (said.speaker,)
+        if word == "we" and said.addressee and _takes_two(sentence, token.index):
+            return (said.speaker, said.addressee)
+        return (said.speaker,)
     return (said.addressee,) if word in LISTENER and said.addressee else ()
 
 
@@ -95,7 +97,7 @@ def _states_meant(mentions: Mentions, sentence: Sentence, token: Token, said: St
     whose, noun, several = sentence.tokens[phrase.possessor].text.lower(), token.lemma.lower(), token.xpos == "NNS"
     if noun not in NATIONS and not (several and noun in MEMBERS and _takes_two(sentence, token.index)):
         return ()
-    if whose not in SPEAKER | LISTENER or (several and whose not in JOINT):
+    if whose not in PERSONS or (several and whose not in JOINT):
         return ()
     people = (said.speaker, said.addressee) if several else (said.speaker if whose in SPEAKER else said.addressee,)
     if None in people:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from dateline.model import TimeMention, When, interval
 from dateline.reports.anchoring import SPEECH, not_after, that_day, unstated
-from dateline.reports.arguments import lemma_of
+from dateline.reports.arguments import lemma_of, told_aside
 from dateline.reports.drafts import Draft, Scene
 from dateline.reports.matching import APART, Match
 
@@ -103,7 +103,7 @@ def _before_or_after(draft: Draft) -> bool:
 def _told_aside(other: Draft, draft: Draft) -> bool:
     """ "Berg, who met him last week, called on Norland": nothing else in the sentence was done on that day."""
     clause = other.match.predicate
-    aside = clause is not None and clause.relation == "relative" and clause.marker not in ("where", "when")
+    aside = clause is not None and told_aside(clause)
     return aside and other.match.sentence is draft.match.sentence and other.match.clause != draft.match.clause
 
 

@@ -57,8 +57,7 @@ def as_visits(draft: Draft, scene: Scene, told: list[Draft]) -> list[Draft]:
     if leaving and not places:
         places = [p for p in (_abroad(match, scene, countries),) if p is not None]
     if not places and match.frame.id in ("consult.visit.pay", ARRIVE, "consult.visit.welcome"):
-        place = place_of(match, scene.mentions, scene.world)
-        places = [place] if place is not None and place.place.country else []
+        places = [p for p in (place_of(match, scene.mentions, scene.world),) if p is not None and p.place.country]
     places = [p for p in places if not _of_who_goes(match, p)]
     if not places and match.frame.id == "consult.visit.travel" and (place := _came_here(match, scene)):
         places = [place]
@@ -77,9 +76,8 @@ def as_visits(draft: Draft, scene: Scene, told: list[Draft]) -> list[Draft]:
     if match.frame.id in TOUR and len(first) > 1 and not own:
         draft = _of_a_tour(draft)
     stops = [p for p in places if first[p.place.country] is p]
-    journey = [draft] * len(stops)
-    if len(stops) > 1 and not own:
-        journey = [replace(draft, end=None), *(_further_on(draft) for _ in stops[1:])]
+    several = len(stops) > 1 and not own
+    journey = [replace(draft, end=None)] + [_further_on(draft)] * (len(stops) - 1) if several else [draft] * len(stops)
     drafts = [_to(one, p, scene) for one, p in zip(journey, stops, strict=True)]
     drafts = [on_its_day(d, own.get(d.place.token) if d.place else None, scene) for d in drafts] if own else drafts
     drafts = [d if d.participants else _of_the_guest(d, scene) for d in drafts]

@@ -78,11 +78,11 @@ class _Name:
 @lru_cache(maxsize=65536)
 def _read(name: str) -> _Name:
     words = fold(name).split()
+    fathers = tuple(after for before, after in pairwise(words) if before in _CHILD_OF)
     kept = [w for i, w in enumerate(words) if w not in _PARTICLES or i == len(words) - 1]
     words = kept if len(kept) > 1 else words
     own = [w for w in words if w not in _GENERATIONS]
     generation = {w for w in words if w in _GENERATIONS}
-    fathers = tuple(after for before, after in pairwise(fold(name).split()) if before in _CHILD_OF)
     return _Name(words, generation, own, _korean_keys(own), "".join(own), "".join(map(skeleton, own)), fathers)
 
 
