@@ -50,3 +50,11 @@ def test_rules_alone_prefer_known_words() -> None:
     rules = Lemmatizer({}, {"VERB": frozenset(["plane"])})
     assert rules.by_rule("planed", "VBD") == "plane"
     assert rules.by_rule("stopped", "VBD") == "stop"
+
+
+@pytest.mark.parametrize(
+    ("word", "tag", "told"),
+    [("forgave", "VBP", "VBD"), ("retook", "VBP", "VBD"), ("put", "VBP", "VBP"), ("found", "VB", "VB")],
+)
+def test_a_form_that_can_only_be_a_past_is_no_present(lemmatizer: Lemmatizer, word: str, tag: str, told: str) -> None:
+    assert lemmatizer.tag(word, tag) == told

@@ -27,6 +27,7 @@ class Frame(_Strict):
     kinds    of which kinds of actor a role is filled; "people" are those of a state by their demonym, "crowd" any crowd
     complement  the verb fires only with a clause of this marker ("to") or this verb under it
     unless   the verb does not fire with a clause of this marker ("to") or this verb under it
+    unless_for  tells of nothing where the sentence speaks of one of these ("closed its border over an outbreak")
     actors   how many political actors there must be at least
     needs    one of these positions must hold an actor ("called him", not "called for")
     through  an actor may stand as possessor of the noun at its position ("condemned Norland's test": Norland)
@@ -51,6 +52,7 @@ class Frame(_Strict):
     objects: tuple[str, ...] = ()
     complement: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
+    unless_for: tuple[str, ...] = ()
     roles: dict[Role, tuple[str, ...]] = Field(default_factory=dict)
     kinds: dict[Role, tuple[str, ...]] = Field(default_factory=dict)
     actors: int = 1

@@ -4,14 +4,14 @@ An event of ours may give several. A visit that was announced and then took plac
 036) on the day it was made and a visit (CONSULT, 042) on the day it was paid; a meeting called off is a rejection
 (REJECT, 125). What was denied or put off is no act of these layouts. `data/acts.yaml` is the whole mapping."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import product
 from typing import Any
 
 from dateline.formats import facts
-from dateline.model import Actor, Event, PlanStep
+from dateline.model import Actor, Event, EventReport, PlanStep
 from dateline.store import Reported, Story
 
 ANNOUNCING = ("planned", "proposed", "recurring")
@@ -87,8 +87,7 @@ def acts(stories: Iterable[Story]) -> Iterator[Act]:
 
 def _act(story: Story, kind: str, day: date | None, reports: tuple[Reported, ...]) -> Iterator[Act]:
     event = story.event
-    codes = _table(kind)
-    found = codes.get(f"{event.type}/{event.mode}") or codes.get(event.type)
+    found = _coded(kind, event.type, event.mode)
     if found is None or day is None:
         return
     type, mode, cameo = found
@@ -96,6 +95,19 @@ def _act(story: Story, kind: str, day: date | None, reports: tuple[Reported, ...
         cameo = _finer(cameo, reports)
     suffix = {"done": "", "announced": "-announced", "called off": "-called-off"}[kind]
     yield Act(event.id + suffix, story, kind, type, mode, cameo, day, reports)
+
+
+def _coded(kind: str, type: str, mode: str | None) -> tuple[str, str, str] | None:
+    codes = _table(kind)
+    found = codes.get(f"{type}/{mode}") or codes.get(type)
+    return tuple(found) if found else None
+
+
+def type_told(report: EventReport) -> str | None:
+    """The PLOVER type that these layouts give to what one report tells; None where that is no act."""
+    kind = "announced" if report.status in ANNOUNCING else "done" if report.status in DONE else "called off"
+    found = _coded(kind, report.type, report.mode) if report.status not in ("postponed", "denied") else None
+    return found[0] if found else None
 
 
 def _finer(cameo: str, reports: tuple[Reported, ...]) -> str:
@@ -148,11 +160,15 @@ def _deed_day(event: Event, telling: tuple[Reported, ...]) -> date | None:
 def sides(story: Story) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
     """PLOVER's actors and recipients: visitors and doers, and hosts and those it is done to. All who merely meet are
     actors."""
-    actors = tuple(p.actor for p in story.parties if p.role not in ("host", "recipient"))
-    recipients = tuple(p.actor for p in story.parties if p.role in ("host", "recipient"))
+    return sides_of([(p.role, p.actor) for p in story.parties], story.event.host)
+
+
+def sides_of(parties: Sequence[tuple[str, Actor]], host: str | None) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
+    """The two sides of those who stand in these roles; `host` is the country visited."""
+    actors = tuple(actor for role, actor in parties if role not in ("host", "recipient"))
+    recipients = tuple(actor for role, actor in parties if role in ("host", "recipient"))
     if not actors:
         return recipients, ()
-    host = story.event.host
     if not recipients and host and all(actor.country != host for actor in actors):
         recipients = (state(host),)
     return actors, recipients

@@ -8,6 +8,7 @@ from dataclasses import replace as changed
 
 from dateline.language.drafts import Draft, loose, obliques
 from dateline.language.grammar import Tree
+from dateline.language.lemmas import is_own_past
 from dateline.language.nominals import add_nominals, is_date, is_event
 from dateline.language.sharing import REPORTING, share_from_conjuncts, take_from_above
 from dateline.model import Argument, Clause
@@ -221,7 +222,7 @@ def _finiteness(tree: Tree, draft: Draft) -> None:
     finite = [*chain, *verb][:1]
     if not finite:
         return
-    draft.tense = _tense(tree, finite[0])
+    draft.tense = "past" if _is_own_past(tree, draft, finite[0]) else _tense(tree, finite[0])
     if not chain and draft.relation in ("root", "conjunct") and draft.marker is None and draft.having("subject"):
         draft.tense = draft.tense or {"VB": "present"}.get(tree.tokens[index].xpos)
     modals = [kid for kid in auxiliaries if tree.tokens[kid].xpos == "MD"]
@@ -249,6 +250,13 @@ def _finiteness(tree: Tree, draft: Draft) -> None:
         told = tree.kids(index, "nsubj") and tree.tokens[-1].text == "."
         draft.passive = draft.lemma not in MOTION and not told  # a headline: "Talks held in Moscow"
         draft.tense = "past" if told else draft.tense
+
+
+def _is_own_past(tree: Tree, draft: Draft, index: int) -> bool:
+    """ "Norland put its army on alert": of one alone the present would be "puts"."""
+    token, subjects = tree.tokens[index], draft.having("subject")
+    alone = len(subjects) == 1 and tree.tokens[subjects[0].token].xpos in ("NN", "NNP")
+    return alone and token.xpos in ("VBP", "VB") and is_own_past(token.text.lower())
 
 
 def _tense(tree: Tree, index: int) -> str | None:

@@ -40,6 +40,16 @@ IRREGULAR = _irregular()
 PREFIXED = {(prefix + form, tag): prefix + base for (form, tag), base in IRREGULAR.items() for prefix in PREFIXES}
 
 
+def _past_of(form: str) -> str | None:
+    """The verb whose irregular past this is."""
+    return IRREGULAR.get((form, "VBD")) or PREFIXED.get((form, "VBD"))
+
+
+def is_own_past(form: str) -> bool:
+    """Whether a verb's past is spelled as its base is: "put", "cut", "hit"."""
+    return IRREGULAR.get((form, "VBD")) == form
+
+
 class Lemmatizer:
     """`exceptions`: by Penn tag, the forms that the rules get wrong; `bases`: known base forms by word class."""
 
@@ -51,6 +61,13 @@ class Lemmatizer:
     def from_file(cls, path: Path) -> "Lemmatizer":
         stored = json.loads(path.read_text(encoding="utf-8"))
         return cls(stored["exceptions"], {kind: frozenset(words.split()) for kind, words in stored["bases"].items()})
+
+    def tag(self, word: str, tag: str) -> str:
+        """The tag, mended where a form that can only be a past was read as a present ("forgave", "retook")."""
+        form = word.lower()
+        base = _past_of(form) if tag in ("VBP", "VB") else None
+        known = self._bases.get("VERB", frozenset())
+        return "VBD" if base and base != form and form not in known else tag
 
     def lemma(self, word: str, tag: str) -> str:
         form = word.lower()

@@ -56,12 +56,13 @@ class ReaderComponent:
             for k, place in enumerate(places):
                 head = reading.heads[k]
                 relation = "ROOT" if head == 0 else reading.relations[k]
+                tag = self._lemmatizer.tag(doc[place].text, reading.xpos[k])
                 table[place] = (
                     places[head - 1] - place if head else 0,
                     np.uint64(add(relation)).astype(np.int64),
-                    np.uint64(add(reading.xpos[k])).astype(np.int64),
+                    np.uint64(add(tag)).astype(np.int64),
                     IDS[reading.upos[k]],
-                    np.uint64(add(self._lemmatizer.lemma(doc[place].text, reading.xpos[k]))).astype(np.int64),
+                    np.uint64(add(self._lemmatizer.lemma(doc[place].text, tag))).astype(np.int64),
                 )
             names += [
                 spacy.tokens.Span(doc, places[first], places[last] + 1, label=label) for first, last, label in found

@@ -200,7 +200,8 @@ def _around(line: Line, states: Sequence[StateHit], world: World, noun: int, flo
     plain = (country or owner) and line.low[noun] in (*PLAIN, "ministry")
     if not (capital or plain or (named and noun > first)):
         return None
-    last, after, post = _end(line, by_first, noun) if capital or named else _owner(line, by_first, noun)
+    whole = (capital or named) and not _seated(line, noun)
+    last, after, post = _end(line, by_first, noun) if whole else _owner(line, by_first, noun)
     country = country or (after.iso3 if after else None)
     if not named and not country:
         return None
@@ -302,12 +303,19 @@ def _name_word(line: Line, by_first: dict[int, StateHit], i: int) -> bool:
 
 
 def _owner(line: Line, by_first: dict[int, StateHit], noun: int) -> tuple[int, StateHit | None, int | None]:
-    """The state after a plain noun: "the government of Angola", "the foreign ministry of Belarus"."""
-    if line.is_at(noun + 1, "of"):
+    """The state after a plain noun: "the government of Angola", "the foreign ministry of Belarus", "authorities in
+    Minsk"."""
+    if line.is_at(noun + 1, "of") or _seated(line, noun):
         i = noun + 2 + line.is_at(noun + 2, "the")
         if i in by_first:
             return by_first[i].last, by_first[i], noun
     return noun, None, noun
+
+
+def _seated(line: Line, noun: int) -> bool:
+    """ "The government in X", of nobody else: not "the rebel government in X"."""
+    alone = noun == 0 or line.is_at(noun - 1, "the", "that", "and", "by", "with", "from", "against", "to", ",")
+    return alone and line.low[noun] in WHOLE_GOVERNMENT - {"side"} and line.is_at(noun + 1, "in")
 
 
 def _named(line: Line, core: str, noun: str, before: StateHit | None, after: StateHit | None, world: World) -> str:

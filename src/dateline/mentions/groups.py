@@ -42,6 +42,8 @@ COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 SETS = {"pair": 2, "duo": 2, "trio": 3}
 THEY = frozenset({"they", "them", "their"})
 MEANT = THEY | PAIRS | COUNTS.keys() | SETS.keys()
+# Verbs that take people out of a state: "withdrew troops from Norland" tells where they were, not whose they are.
+LEAVING = vocabulary("withdraw pull remove evacuate recall repatriate airlift rescue")
 STATES_MEANT = vocabulary("countries nations states capitals governments neighbors neighbours")
 
 
@@ -179,7 +181,7 @@ def _beside_a_name(line: Line, first: int, noun: int) -> bool:
 
 def _state_after(line: Line, states: Sequence[StateHit], noun: int, local: bool) -> StateHit | None:
     """The state of "soldiers from X", "the people of X"; of those whose people are of where they are, "in X"."""
-    if not line.is_at(noun + 1, "of", "from", *(("in",) if local else ())):
+    if not line.is_at(noun + 1, "of", "from", *(("in",) if local else ())) or _taken_from(line, noun):
         return None
     at = noun + 2 + line.is_at(noun + 2, "the")
     stop = at
@@ -188,6 +190,12 @@ def _state_after(line: Line, states: Sequence[StateHit], noun: int, local: bool)
     found = next((s for s in states if s.first in (at, stop)), None)
     people = line.is_at(noun + 1, "of") and found is not None and line.low[found.last].endswith("s")
     return found if found and (found.how in ("name", "capital") or people) else None  # "families of Estmarkians"
+
+
+def _taken_from(line: Line, noun: int) -> bool:
+    """ "Norland withdrew troops from Estmark", "troops were withdrawn from Estmark"."""
+    leaving = [c for c in line.sentence.clauses if c.lemma.partition(" ")[0] in LEAVING]
+    return line.is_at(noun + 1, "from") and any(a.token == noun for c in leaving for a in c.having("object"))
 
 
 def _describes(line: Line, i: int) -> bool:

@@ -30,7 +30,7 @@ OF_THE_NOUN = frozenset(
         "touch",
     ]
 )
-AIMING = frozenset({"apply", "vote"})  # "applied to join": what the verb is for is what it governs
+AIMING = frozenset({"apply", "vote", "send", "dispatch"})  # "applied to join": what the verb is for is what it governs
 BARE_OBJECTS = frozenset({"part", "place"})
 GIVING = frozenset({"provide", "supply", "furnish", "equip", "support", "assist"})
 QUANTITIES = frozenset(

@@ -53,8 +53,9 @@ def _may_be_with(match: Match) -> bool:
 def _state_after(match: Match, mentions: Mentions, have: tuple[Participant, ...]) -> tuple[Participant, ...]:
     """The first state named after the trigger that is not the giver's own."""
     own = {mentions.actor(p.actor).country for p in have}
+    agents = {a.token for c in match.sentence.clauses for a in c.having("agent")}  # "was condemned by Estmark"
     for mention in mentions.actors_in(match.sentence.index, match.trigger + 1, len(match.sentence.tokens) - 1):
-        for actor in map(mentions.actor, mention.actors):
+        for actor in map(mentions.actor, mention.actors if mention.token not in agents else ()):
             state = state_of(actor, mentions) if actor.kind == "group" else actor
             if state.kind in ("country", "government") and state.country not in own:
                 return (Participant(state.id, "recipient", mention.span),)

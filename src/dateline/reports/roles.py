@@ -209,17 +209,19 @@ def participants_of(match: Match, mentions: Mentions) -> tuple[Participant, ...]
             for participant in by_actors(match, mentions, token, role):
                 if found.setdefault(participant.actor, participant) is participant:
                     filled = position
-    return _without_own_state(tuple(found.values()), mentions)
+    cut_off = match.event_type.type == "SANCTION" and match.frame.mode != "convict"
+    return _without_own_state(tuple(found.values()), mentions, cut_off)
 
 
-def _without_own_state(found: tuple[Participant, ...], mentions: Mentions) -> tuple[Participant, ...]:
-    """ "He ended the country's ties with the union": nobody does that to the state for which he acts."""
+def _without_own_state(found: tuple[Participant, ...], mentions: Mentions, cut_off: bool) -> tuple[Participant, ...]:
+    """ "He ended the country's ties with the union": nobody does that to the state for which he acts; rebels may.
+    A state cuts off no people of its own either ("barred its citizens from going there")."""
     actors = [mentions.actor(p.actor) for p in found]
-    acting = {a.country for p, a in zip(found, actors, strict=True) if p.role == "actor"}
+    acting = {a.country for p, a in zip(found, actors, strict=True) if p.role == "actor" and a.kind != "group"}
     return tuple(
         p
         for p, a in zip(found, actors, strict=True)
-        if not (p.role == "recipient" and a.kind == "country" and a.country in acting)
+        if not (p.role == "recipient" and (a.kind == "country" or cut_off) and a.country and a.country in acting)
     )
 
 

@@ -7,6 +7,7 @@ from dateline.reports.drafts import Draft, Scene
 from dateline.reports.roles import by_actors
 
 CONDITIONS = frozenset({"if", "unless", "should"})
+ENDS = CONDITIONS | {"until"}  # whose doing would end what is threatened
 UTTERING = frozenset({"warn", "say", "threaten", "vow", "tell", "declare", "announce", "add", "state"})
 
 
@@ -16,11 +17,15 @@ def as_threat(draft: Draft, scene: Scene) -> Draft:
     match, clause = draft.match, draft.match.predicate
     if draft.type == "THREATEN":
         return _aimed(draft, scene)
-    hostile = match.event_type.quad == "material conflict" and draft.status in ("planned", "proposed")
-    if clause is None or match.bare or not hostile or clause.modal not in ("will", "would", "shall"):
+    ahead = (
+        clause is not None and draft.status in ("planned", "proposed") and clause.modal in ("will", "would", "shall")
+    )
+    if not ahead or match.bare:
         return draft
     condition = next((c for c in match.sentence.clauses if c.parent == match.clause and c.marker in CONDITIONS), None)
-    if condition is None or not _said_by_its_own(draft, scene):
+    leaving = draft.mode == "withdraw" and condition is not None and condition.marker == "unless"
+    hostile = match.event_type.quad == "material conflict" or leaving
+    if condition is None or not hostile or not _said_by_its_own(draft, scene):
         return draft
     struck = any(p.role == "recipient" for p in draft.participants)
     aimed = () if struck else _doers(condition, draft, scene)
@@ -35,7 +40,7 @@ def _aimed(draft: Draft, scene: Scene) -> Draft:
         return draft
     clauses = draft.match.sentence.clauses
     below = [i for i, c in enumerate(clauses) if c.parent == draft.match.clause]
-    conditions = [c for c in clauses if c.parent in (draft.match.clause, *below) and c.marker in CONDITIONS]
+    conditions = [c for c in clauses if c.parent in (draft.match.clause, *below) and c.marker in ENDS]
     aimed = (p for condition in conditions[:1] for p in _doers(condition, draft, scene))
     return replace(draft, participants=(*draft.participants, *aimed))
 
