@@ -50,7 +50,7 @@ def _last(text: str) -> date | None:
     return date(parts[0], month, day)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def bounds(edtf: str | None) -> tuple[date | None, date | None]:
     """The earliest and latest day of an EDTF text; None for an open or missing end.
 

@@ -95,7 +95,8 @@ def _copied(desk: Desk, changed: Collection[str]) -> tuple[dict[str, tuple[Mark,
     marks = {article: text_marks(desk.codings[article].article) for article in fresh}
     near: set[str] = set()
     everywhere = sorted({mark for own in marks.values() for mark in own})
-    for article in fresh if memory.near(everywhere) else ():
+    known = {mark.key for mark in memory.marks(memory.near(everywhere).keys())}
+    for article in (article for article in fresh if any(mark.key in known for mark in marks[article])):
         enough = LIKELY * min(len(marks[article]), AT_LEAST)
         near |= {other for other, shared in memory.near(marks[article]).items() if shared >= enough}
     before = memory.copies(sorted({*near, *changed}))

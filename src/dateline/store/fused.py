@@ -1,8 +1,9 @@
 """The fused record's rows: events, actors and judgements, put there and taken away."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 
-from sqlalchemy import Connection, Table, delete, insert, select, update
+from sqlalchemy import Connection, Table, delete, func, insert, select, update
 
 from dateline.errors import RecordError
 from dateline.model import Actor, Event, Judgement, Record
@@ -127,23 +128,35 @@ def _index(connection: Connection, events: Sequence[Event]) -> None:
     """Full text of events: what its articles call who and where, and every sentence that reports it."""
     ids = [event.id for event in events]
     keys = reading.pairs(connection, select(schema.events.c.id, schema.events.c.key).where(schema.events.c.id.in_(ids)))
-    reports = [report for event in events for report in event.reports]
-    found = {report.id: report for report in reading.reports(connection, schema.reports.c.id, reports)}
-    articles = sorted({report.article for report in found.values()})
-    texts = reading.articles(connection, articles)
-    local = {a.id: a for group in reading.local_actors(connection, articles).values() for a in group}
+    told = [report for event in events for report in event.reports]
+    quotes, forms = _quotes(connection, told), _forms(connection, told)
     taking = (p.actor for event in events for p in event.participants)
     called = reading.mapped(connection, schema.actors.c.id, schema.actors.c.name, taking)
     indexed: list[tuple[int, str]] = []
     for event in events:
-        told = [found[report] for report in event.reports if report in found]
-        words = {called[p.actor] for p in event.participants}
-        words |= {form for r in told for p in r.participants if p.actor in local for form in _forms(local[p.actor])}
-        quotes = [report.evidence.of(texts[report.article].text) for report in told]
+        words = {called[p.actor] for p in event.participants}.union(*(forms[report] for report in event.reports))
         place = event.place.name if event.place else ""
-        indexed.append((keys[event.id], " ".join((place, *sorted(words), *quotes))))
+        said = (quotes[report] for report in event.reports if report in quotes)
+        indexed.append((keys[event.id], " ".join((place, *sorted(words), *said))))
     fulltext.of(connection).put_events(connection, indexed)
 
 
-def _forms(actor: Actor) -> tuple[str, ...]:
-    return (actor.name, *actor.forms)
+def _quotes(connection: Connection, told: Iterable[str]) -> dict[str, str]:
+    """The words that each of these reports rests on."""
+    report, found = schema.reports.c, dict[str, str]()
+    words = func.substr(schema.articles.c.text, report.evidence_at + 1, report.evidence_to - report.evidence_at)
+    query = select(report.id, words).join(schema.articles, schema.articles.c.id == report.article)
+    for batch in reading.batches(told):
+        found |= reading.pairs(connection, query.where(report.id.in_(batch)))
+    return found
+
+
+def _forms(connection: Connection, told: Iterable[str]) -> dict[str, set[str]]:
+    """What the articles call those who take part in each of these reports."""
+    part, local = schema.participants.c, schema.local_actors.c
+    found: dict[str, set[str]] = defaultdict(set)
+    query = select(part.report, local.name, local.forms).join(schema.local_actors, local.id == part.actor)
+    for batch in reading.batches(told):
+        for report, name, forms in connection.execute(query.where(part.report.in_(batch))):
+            found[report].update((name, *forms))
+    return found
