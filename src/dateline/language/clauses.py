@@ -7,7 +7,7 @@ controlled infinitive, the antecedent of a relative clause, the subjects of a co
 from dataclasses import replace as changed
 
 from dateline.language.drafts import Draft, loose, obliques
-from dateline.language.grammar import Tree
+from dateline.language.grammar import HOLDERS, Tree
 from dateline.language.lemmas import is_own_past
 from dateline.language.nominals import add_nominals, is_date, is_event
 from dateline.language.sharing import REPORTING, share_from_conjuncts, take_from_above
@@ -279,15 +279,17 @@ def _is_negated(tree: Tree, draft: Draft) -> bool:
 
 
 def _headline_infinitive(tree: Tree, draft: Draft, drafts: dict[int, Draft]) -> None:
-    """ "Lavrov to visit Wonsan, ministry says": the parser hangs the infinitive on the name."""
+    """ "Lavrov to visit Wonsan, ministry says", "Russian president to visit Wonsan": the parser hangs the infinitive on
+    the name, or on whoever holds the office."""
     head = tree.head(draft.predicate)
     if draft.marker != "to" or draft.tense or draft.modal:
         return
     label = tree.label(draft.predicate)
-    on_name = head is not None and label in ("acl", "parataxis") and tree.tokens[head].upos == "PROPN"
+    holder = head is not None and tree.head(head) is None and tree.lemma(head) in HOLDERS
+    on_name = head is not None and label in ("acl", "parataxis") and (holder or tree.tokens[head].upos == "PROPN")
     if head is not None and on_name:
         names = [*tree.members(head), *(kid for kid in tree.kids(head, "appos", "list") if kid < draft.predicate)]
-        draft.inherit([Argument("subject", name) for name in names if tree.tokens[name].upos == "PROPN"])
+        draft.inherit([Argument("subject", name) for name in names if holder or tree.tokens[name].upos == "PROPN"])
         above = drafts.get(tree.tokens[head].head)
         if above is not None and len(tree.kids(above.predicate, "nsubj")) > 1:
             above.arguments = [a for a in above.arguments if a.token not in tree.members(head)]

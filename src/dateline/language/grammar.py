@@ -1,6 +1,6 @@
 """A dependency tree with the few questions that phrases and clauses ask of it (Universal Dependencies, English)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from dateline.model import Token
 
@@ -103,6 +103,10 @@ class Tree:
                 self._kids[token.head].remove(token.index)
                 self._kids[holder] = sorted([*self._kids[holder], token.index])
 
+    def with_tokens(self, found: Mapping[int, Token]) -> "Tree":
+        """The tree with these words in place of those at their indexes; itself where there are none."""
+        return Tree([found.get(token.index, token) for token in self.tokens]) if found else self
+
     def _holder(self, name: Token) -> int | None:
         """Whose a name is that the parser hung on a body: "a spokeswoman for the ministry, Ana Vidal"."""
         if self._labels[name.index] != "appos" or name.upos != "PROPN" or not self.kids(name.index, "flat"):
@@ -163,7 +167,7 @@ class Tree:
         found = [index]
         for name in self.kids(index, "appos"):
             between = self.tokens[index + 1 : name]
-            if self.tokens[name].upos == "PROPN" and name > index and not any(t.text == "," for t in between):
+            if self.tokens[name].upos == "PROPN" and name > index and not any(t.text in (",", "(") for t in between):
                 found += self.members(name)[1:]
         for kid in self.kids(index, "conj"):
             if self.is_nominal(kid) and not self.kids(kid, "nsubj", "cop"):

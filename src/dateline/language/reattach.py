@@ -23,6 +23,7 @@ import re
 from dataclasses import replace
 
 from dateline.language.grammar import Tree
+from dateline.language.listing import with_listed, with_stamped, with_towns
 from dateline.language.sharing import REPORTING
 from dateline.model import Token
 
@@ -43,6 +44,9 @@ LISTED = frozenset(("conj", "appos", "nmod:unmarked", "list"))
 def reattached(tree: Tree) -> Tree:
     """The tree with all of it mended."""
     mends = (
+        with_listed,
+        with_stamped,
+        with_towns,
         with_verbs,
         with_plurals,
         with_objects,
@@ -57,11 +61,6 @@ def reattached(tree: Tree) -> Tree:
     return tree
 
 
-def _with(tree: Tree, found: dict[int, Token]) -> Tree:
-    """The tree with these words in place of those at their indexes."""
-    return Tree(tuple(found.get(token.index, token) for token in tree.tokens)) if found else tree
-
-
 def with_speakers(tree: Tree) -> Tree:
     """The tree of a sentence, where a verb without a subject gets the one that was hung on what was said."""
     found: dict[int, Token] = {}
@@ -70,7 +69,7 @@ def with_speakers(tree: Tree) -> Tree:
             speaker = _speaker(tree, said, verb.index)
             if speaker is not None:
                 found[speaker] = replace(tree.tokens[speaker], head=verb.index, deprel="nsubj")
-    return _with(tree, found)
+    return tree.with_tokens(found)
 
 
 def _said(tree: Tree, verb: Token) -> int | None:
@@ -115,7 +114,7 @@ def with_sayings(tree: Tree) -> Tree:
             inside = token.head < verb.index and said[0] in (token.head, *tree.ancestors(token.head))
             if inside and token.deprel in BEHIND and token.head != token.index:
                 found[token.index] = replace(token, head=verb.index)
-    return _with(tree, found)
+    return tree.with_tokens(found)
 
 
 def with_lists(tree: Tree) -> Tree:
@@ -134,7 +133,7 @@ def with_lists(tree: Tree) -> Tree:
             time = tree.tokens[time.head]
         if time:
             found[time.index] = replace(time, head=first.head, deprel="obl")
-    return _with(tree, found)
+    return tree.with_tokens(found)
 
 
 def _first_of_list(tree: Tree, name: Token) -> Token | None:
@@ -195,7 +194,7 @@ def with_closed_relatives(tree: Tree) -> Tree:
             continue
         behind = (tree.tokens[kid] for kid in tree.kids(relative.index) if kid > closed)
         found |= {token.index: replace(token, head=verb) for token in behind if token.deprel.startswith("obl")}
-    return _with(tree, found)
+    return tree.with_tokens(found)
 
 
 def _over_relative(tree: Tree, relative: Token) -> int | None:
@@ -226,7 +225,7 @@ def with_objects(tree: Tree) -> Tree:
             and not tree.kids(verb.index, "obj")
         ):
             found[noun.index] = replace(noun, deprel="obj")
-    return _with(tree, found)
+    return tree.with_tokens(found)
 
 
 def with_verbs(tree: Tree) -> Tree:
@@ -243,7 +242,7 @@ def with_verbs(tree: Tree) -> Tree:
         root.index: replace(root, head=verb.index, deprel="nsubj"),
         verb.index: replace(verb, head=verb.index, deprel="root", xpos="VBD"),
     }
-    return _with(tree, found)
+    return tree.with_tokens(found)
 
 
 def with_plurals(tree: Tree) -> Tree:
@@ -256,7 +255,7 @@ def with_plurals(tree: Tree) -> Tree:
         return tree
     found = {root.index: replace(root, upos="VERB", xpos="VBZ")}
     found |= {kid: replace(tree.tokens[kid], deprel="obl") for kid in tree.kids(root.index, "nmod") if kid > root.index}
-    return _with(tree, found)
+    return tree.with_tokens(found)
 
 
 def with_led_subjects(tree: Tree) -> Tree:
@@ -272,7 +271,7 @@ def with_led_subjects(tree: Tree) -> Tree:
         found[led.index] = replace(led, head=subject.index, deprel="acl")
         behind = (tree.tokens[kid] for kid in tree.kids(led.index) if kid > verb.index)
         found |= {token.index: replace(token, head=verb.index) for token in behind}
-    return _with(tree, found)
+    return tree.with_tokens(found)
 
 
 def _whom_led(tree: Tree, led: Token) -> Token | None:

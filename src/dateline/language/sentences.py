@@ -173,6 +173,6 @@ def _stop_ends(word: str, following: str, before: str) -> bool:
     begins = following.lower() in STARTERS
     if word in MAYBE:
         return begins
-    if INITIALS.fullmatch(word):  # "U.S.", "J."
-        return begins
+    if INITIALS.fullmatch(word):  # "U.S.", "J."; "(U.S. Under Secretary of State)"
+        return begins and before.count("(") <= before.count(")")
     return True

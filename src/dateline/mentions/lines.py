@@ -93,6 +93,13 @@ class Line:
     def possessive(self, i: int) -> bool:
         return 0 <= i < len(self) and self.tokens[i].text in POSSESSIVES
 
+    def bracketed(self, opening: int) -> range:
+        """The tokens inside the brackets that open at this token, without further brackets; none where none open."""
+        if not self.is_at(opening, "("):
+            return range(0)
+        first = opening + 1
+        return range(first, next((i for i in range(first, len(self)) if self.is_at(i, "(", ")")), first))
+
     def opens(self, i: int) -> bool:
         """Whether nothing but quotes and dashes stands before this token, so that its capital says little."""
         return i <= self._opening

@@ -9,7 +9,7 @@ from dateline.mentions.lines import HYPHENS, Line, vocabulary
 from dateline.mentions.titles import DAYS, FEMALE, MALE, PREFIXES, SINGULAR, Block, Title
 
 PARTICLES = vocabulary(
-    "de da do dos das del della di du e el al la le van von der den bin bint ibn abu ben ter zu y af"
+    "de da do dos das del della di du e el al la le van von der den bin bint ibn abu ben ter zu y af wa"
 )
 # Surnames that are also small words, when they stand between a title and a name.
 SURNAMES = frozenset({"to", "an", "on", "no", "so", "in"})
@@ -102,6 +102,7 @@ class NameReader:
                 if i + 1 in self.taken or line.tokens[i].start > line.tokens[i - 1].end:
                     break
                 known = line.low[i - 1] in self.known and line.low[i + 1] in self.known
+                known = known and not any(a <= i - 1 and i + 1 < b for a, b in line.people)  # "Ki-Sun Baek"
                 if line.capital(i + 1) and i - 1 == first and known and line.low[i - 1] not in ARTICLES:
                     break  # two persons: "Trump-Kim"
                 end = i = i + 1
@@ -135,7 +136,7 @@ class NameReader:
     def _is_name_word(self, i: int) -> bool:
         """Whether this word with a capital may be of a name."""
         line = self.line
-        if i in self.taken or i in self.of_titles or line.low[i] in NO_NAMES:
+        if i in self.taken or i in self.of_titles or (line.low[i] in NO_NAMES and not self._surname(i)):
             return False
         if line.is_at(i, *HONOURS, "h.e.", "h.e") or line.is_at(i + 1, "highness", "majesty"):
             return False  # "His Royal Highness"
@@ -148,6 +149,10 @@ class NameReader:
             return False
         letters = "".join(c for c in text if c not in "'’." and c not in HYPHENS)
         return letters.isalpha() and line.tokens[i].upos not in ("PUNCT", "NUM", "SYM", "PRON", "DET", "ADP", "CCONJ")
+
+    def _surname(self, i: int) -> bool:
+        """ "Theresa May": a month that the language model holds for the end of a name."""
+        return self.line.low[i] in DAYS and any(first < i == last for first, last in self.line.people)
 
     def _after_titles(self) -> Iterator[tuple[int, int]]:
         """ "Foreign Minister NAME", and "its leader, NAME," where the title is definite."""
@@ -213,18 +218,21 @@ class NameReader:
         return self.line.low[i] in self.known or self.line.hyphen(i - 1)
 
     def _before_titles(self) -> Iterator[tuple[int, int]]:
-        """ "NAME, governor of ...": two name words or more before a comma and a title."""
+        """ "NAME, governor of ...", "NAME (governor of ...": two name words or more before a comma and a title."""
         line = self.line
         for title in self.titles:
             comma = title.first - 1
             first = comma
             while first > 0 and (
-                first - 1 in self.words or line.hyphen(first - 1) or line.is_at(first - 1, *PARTICLES)
+                first - 1 in self.words
+                or line.hyphen(first - 1)
+                or line.is_at(first - 1, *PARTICLES)
+                or (line.hyphen(first - 2) and line.tokens[first - 1].text.isalpha())  # "Ki-sun Baek"
             ):
                 first -= 1
             while first < comma and first not in self.words:
                 first += 1
-            if line.is_at(comma, ",") and comma - first >= 2:
+            if line.is_at(comma, ",", "(") and comma - first >= 2:
                 yield first, comma - 1
 
     def _countries(self, ranges: Sequence[tuple[int, int]]) -> dict[int, str]:
@@ -239,6 +247,8 @@ class NameReader:
             block = self.owners.get(at) if line.is_at(last + 1, "of") else None
             if block and block.country:
                 countries[first] = block.country
+            if last > first and (state := self._state_in_brackets(last + 1)):
+                countries[first] = state
         for (first, last), (after, end) in reversed(list(pairwise(ranges))):
             between = [i for i in range(last + 1, after) if i not in self.of_titles and line.low[i] not in PREFIXES]
             family = {*line.low[first : last + 1]} & {*line.low[after : end + 1]}
@@ -266,7 +276,28 @@ class NameReader:
             title = title if title and _definite(title) else None
         joined = self.ending.get(title.first - 2) if title and line.is_at(title.first - 1, "and") else None
         joined = joined if joined and joined.determiner is None else None  # not "the President and Premier NAME"
-        return (*(t for t in (joined, title) if t), *self._following(last))
+        return (*(t for t in (joined, title) if t), *self._following(last), *self._in_brackets(first, last))
+
+    def _in_brackets(self, first: int, last: int) -> Iterator[Title]:
+        """ "NAME (foreign minister of Norland and party leader)": the titles in the brackets behind a name, where one
+        opens them; "the foreign minister of Norland (NAME)"."""
+        line = self.line
+        title = self.ending.get(first - 2) if line.is_at(first - 1, "(") and line.is_at(last + 1, ")") else None
+        if title:
+            yield title
+        if last + 2 in self.starting:
+            yield from (self.starting[i] for i in line.bracketed(last + 1) if i in self.starting)
+
+    def _state_in_brackets(self, opening: int) -> str | None:
+        """ "NAME (Norland)", "NAME (minister for the sea, Norland)": the state that ends the brackets."""
+        inside = self.line.bracketed(opening)
+        named = [self.owners[i] for i in inside if i in self.owners and self.owners[i].state]
+        owning = [b.country for b in named if b.last + 1 not in inside and self._owned_by(b.first)]
+        return owning[0] if owning else None
+
+    def _owned_by(self, state: int) -> bool:
+        before = state - 1 - self.line.is_at(state - 1, "the")
+        return self.line.is_at(before, "of", ",", "(")
 
     def _following(self, last: int) -> Iterator[Title]:
         """ "NAME, member of ..., vice-president of ... and premier": titles in a row that no other name follows."""

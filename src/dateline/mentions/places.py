@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from dateline.mentions.senses import Evidence, anchors, home_of, is_sure
-from dateline.mentions.toponyms import EASY_TOWN, NOT_PLACES, Finder, Toponym, text_of
+from dateline.mentions.toponyms import EASY_TOWN, NOT_PLACES, Finder, Toponym, states_before, text_of
 from dateline.model import Parse, Place, PlaceMention, Sentence, Span
 from dateline.world import GazetteerPlace, World
 
@@ -131,6 +131,10 @@ class _Reader:
                 return replace(whole, place=where), f"an unlisted place in {whole.place.name}, named after it"
         if name.found[0].kind == "country":
             return None
+        for country in states_before(self._world, name.sentence, name.first):
+            inside = [p for p in name.found if p.place.country == country]
+            if inside:
+                return inside[0], f"named after {self._world.states[country].name}"
         for text, relation in self._before(name):
             state = self._world.state_of(text)
             inside = [p for p in name.found if state and p.kind != "country" and p.place.country == state.state.iso3]
@@ -241,6 +245,8 @@ class _Reader:
             return _at(name.text, following, precision), f"in {following.name}, named after it"
         if inner:
             return _at(name.text, inner.place, precision), f"in {inner.place.name}, by its name"
+        for state in states_before(self._world, name.sentence, name.first):
+            return Place(name.text, state, precision=precision), f"in {self._world.states[state].name}, named before it"
         if name.label == "FAC" and same and same[0][1].precision == "city":
             return _at(name.text, same[0][1], precision), f"in {same[0][1].name}, the nearest town in the sentence"
         if name.label == "FAC" and self._dateline:

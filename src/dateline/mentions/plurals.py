@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from dateline.mentions.lines import Line
 from dateline.mentions.persons import NameHit
 from dateline.mentions.states import StateHit
-from dateline.mentions.titles import DAYS, DOMAINS, PREFIXES, QUALIFIERS, SINGULAR, Title
+from dateline.mentions.titles import DAYS, DOMAINS, PREFIXES, QUALIFIERS, SHORT_PLURALS, SINGULAR, Title
 
 LEADERS = frozenset(  # offices that say little
     {"leader", "head", "chief", "representative", "diplomat", "director", "counterpart"}
@@ -74,7 +74,8 @@ class PluralReader:
             return None
         start -= line.is_at(start - 1, "two", "both", "three")
         start -= line.is_at(start - 1, "the", "his", "her")
-        office = " ".join([*line.low[first:noun], SINGULAR[line.low[noun]]])
+        word = line.low[noun]
+        office = " ".join([*line.low[first:noun], SHORT_PLURALS.get(word, SINGULAR[word])])
         office += f" {line.words(noun + 1, stop)}" if stop > noun else ""
         titles = self._titles((start, last, noun), office, [s.iso3 for s in countries], names)
         return PluralHit(start, last, noun, titles, tuple(n.first for n in names))

@@ -47,7 +47,8 @@ SINGULAR = {
             " commander governor mayor negotiator adviser representative speaker spokesperson diplomat counterpart"
         )
     )
-} | {"secretaries": "secretary", "spokesmen": "spokesman"}
+} | {"secretaries": "secretary", "spokesmen": "spokesman", "fms": "minister", "pms": "minister"}
+SHORT_PLURALS = {"fms": "foreign minister", "pms": "prime minister"}
 # Nouns that are titles in lower case only: with a capital they are names.
 PLAIN = vocabulary(
     "father mother wife husband sister brother son daughter guest host member ally boss fellow page judge official"
@@ -196,7 +197,8 @@ class TitleReader:
         if determiner in ("his", "her", "its", "their"):
             owner = first - 1
         word = line.low[noun]
-        country = next((b.country for b in [*reversed(before), *after] if b.country), OF_STATES.get(word))
+        owners = sorted([*reversed(before), *after], key=lambda b: not b.state)  # "Senate President of Norland"
+        country = next((b.country for b in owners if b.country), OF_STATES.get(word))
         name = SHORT.get(word, word.rsplit("-", 1)[-1]).rpartition(" ")[2].lower()
         return Title(
             first=first - 1 if determiner else first,
@@ -257,7 +259,8 @@ class TitleReader:
             return True
         if line.entity(i) == "DATE" or word in HEADS:
             return False
-        return line.capital(i) and line.capital(noun) and line.tokens[i].upos == "PROPN" and not line.opens(i)
+        named = line.tokens[i].upos == "PROPN" or self._in_brackets(i)
+        return line.capital(i) and line.capital(noun) and named and not line.opens(i)
 
     def _forward(self, end: int) -> tuple[int, list[Block], str | None, tuple[int, int] | None]:
         """Where the phrase ends, its owners after it, the state it is sent to, and its domain words."""
@@ -337,7 +340,7 @@ class TitleReader:
                     break
             elif (line.possessive(i) and stop == i - 1) or self._of_the_name(i):
                 stop, i = i, i + 1
-            elif stop is not None and (line.hyphen(i) or (line.is_at(i, "and", "&") and self._goes_on(i + 1))):
+            elif stop is not None and (line.hyphen(i) or self._goes_on(i)):
                 i += 1
             else:
                 break
@@ -370,11 +373,20 @@ class TitleReader:
         return len(words) == 2 and not {line.low[k] for k in words} & (DOMAINS | QUALIFIERS | HEADS | COLLECTIVES)
 
     def _goes_on(self, i: int) -> bool:
-        """Whether what follows "and" is of the same name ("Industry and Trade"), not a new one."""
-        line = self.line
-        if i >= len(line) or i in self.by_first or noun_at(line, i) is not None:
+        """Whether what follows this "and" is of the same name ("Industry and Trade"), not a new one; in brackets, what
+        follows a comma, too ("NAME (Minister of Trade, Roads and Rural Life of Norland)")."""
+        line, after = self.line, i + 1
+        joined, inside = line.is_at(i, "and", "&"), self._in_brackets(i)
+        if not (joined or (inside and line.is_at(i, ","))) or after >= len(line) or after in self.by_first:
             return False
-        return line.low[i] in DOMAINS and line.capital(i) == line.capital(i - 2)
+        if any(noun_at(line, k) is not None for k in range(after, min(after + 3 * inside, len(line) - 1) + 1)):
+            return False
+        return (
+            line.capital(after) if inside else line.low[after] in DOMAINS and line.capital(after) == line.capital(i - 1)
+        )
+
+    def _in_brackets(self, i: int) -> bool:
+        return any(i in self.line.bracketed(k) for k in range(i) if self.line.is_at(k, "("))
 
     def _owns(self, i: int) -> bool:
         """Whether the token is part of a possessive that names no more than an owner."""

@@ -34,7 +34,7 @@ _DIRECTION = re.compile(
 )
 _COMMON_NOUN = re.compile(
     r"\s+(?:region|province|oblast|krai|territory|governorate|district|state|city|islands?|river|prefecture|peninsula|"
-    r"area)$",
+    r"municipality|area)$",
     re.I,
 )
 
@@ -169,6 +169,8 @@ class Finder:
         name = self._name(sentence, first, last, "gazetteer")
         if not name or not name.found or " ".join(name.text.split()) != name.text:
             return None
+        if any(self._lies_in(name, state) for state in states_before(self._world, sentence, name.first)):
+            return name
         if label == "PERSON":  # "Jordan and Egypt agreed"
             top = name.found[0]
             wide = top.kind in {"country", "region"} and top.match == "name" and name.text not in self._persons
@@ -186,6 +188,10 @@ class Finder:
         if before == "the" and name.first > 1:
             before = sentence.tokens[name.first - 2].text.lower()
         return name if name.found[0].kind == "venue" and before in _LOCATIVE else None
+
+    def _lies_in(self, name: Toponym, state: str) -> bool:
+        """Whether the name is, spelt so, that of a town of this state."""
+        return any(p.place.country == state and p.kind == "city" and p.match == "name" for p in name.found)
 
     def _unlabelled(self, sentence: Sentence, taken: set[int]) -> Iterator[Toponym]:
         """Proper nouns outside the model's entities that the gazetteer is sure of."""
@@ -236,6 +242,17 @@ def _stands_as_a_place(sentence: Sentence, index: int) -> bool:
         0 <= link < len(tokens) and tokens[link].text in {"and", ","} and other in places
         for link, other in ((index + 1, index + 2), (index - 1, index - 2))
     )
+
+
+def states_before(world: World, sentence: Sentence, index: int) -> Iterator[str]:
+    """The state that ends right before the comma before a token: "Norland, Vernia", as registers write it."""
+    if index < 2 or sentence.tokens[index - 1].text != ",":
+        return
+    for start in range(max(0, index - 6), index - 1):
+        if sentence.tokens[start].text[:1].isupper():
+            state = lookups.state_of(world, text_of(sentence, start, index - 2))
+            if state and state.how == "name":
+                yield state.state.iso3
 
 
 def text_of(sentence: Sentence, first: int, last: int) -> str:

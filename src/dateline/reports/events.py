@@ -28,7 +28,7 @@ from dateline.reports.modes import mode_of
 from dateline.reports.naming import name_of
 from dateline.reports.nearby import by_position
 from dateline.reports.outcomes import with_outcomes
-from dateline.reports.placing import place_of
+from dateline.reports.placing import place_of, stamped
 from dateline.reports.recalls import met_before
 from dateline.reports.roles import at, by_actors, complete, participants_of, those_followed, within
 from dateline.reports.speech import Saying
@@ -169,6 +169,8 @@ def _place_of(draft: Draft, scene: Scene) -> PlaceMention | None:
     if draft.place is not None:
         return draft.place
     found = place_of(draft.match, scene.mentions, scene.world)
+    if found is None and draft.type == "CONSULT" and draft.happened:
+        return stamped(draft.match, scene.mentions)
     behind = found is not None and found.sentence == draft.match.sentence.index and found.token > draft.match.trigger
     return None if draft.listed and behind else found
 

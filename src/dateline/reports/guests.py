@@ -25,3 +25,13 @@ def _from(sentence: Sentence) -> int:
     if any(words[: len(opening)] == opening for opening in OPENING):
         return next((n for n, word in enumerate(words) if word in ("were", "was", "are", "is")), len(words))
     return len(words)
+
+
+def officials_met(match: Match, mentions: Mentions) -> frozenset[str]:
+    """ "Ana Dahl travelled to Vernia and met the foreign minister of Norland": the states of whom somebody meets in the
+    same breath, who is no tourist there, though nobody knows for whom she travels."""
+    sentence = match.sentence
+    joined = (c for c in sentence.clauses if c.parent == match.clause and c.relation == "conjunct")
+    tokens = [a.token for c in joined if c.lemma == "meet" for a in c.arguments if not a.inherited]
+    met = [mentions.actor(actor) for t in tokens for actor in mentions.actors_at(sentence.index, t)]
+    return frozenset(a.country for a in met if a.kind == "person" and a.office and a.country)

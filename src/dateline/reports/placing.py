@@ -8,6 +8,8 @@ from dateline.reports.roles import positions_of
 from dateline.world import World
 
 WHERE = ("in", "at", "near", "inside", "outside", "on the sidelines of")
+GOING = frozenset({"travel", "fly", "go", "come", "journey", "arrive", "drive", "be"})
+WITHIN = ("country", "feature", "unknown", "region", "city", "venue")  # each may lie in those before it
 # Words after which a place is that of something else, which is still to come.
 EARLIER = frozenset({"advance", "ahead", "prior", "run-up", "preparation"})
 
@@ -37,7 +39,7 @@ def place_of(match: Match, mentions: Mentions, world: World) -> PlaceMention | N
         found = place_at(mentions, sentence, token, world)
         if found:
             return found
-    return _named_after(match, mentions) or _loose_place(match, mentions, line[:2])
+    return _named_after(match, mentions) or _loose_place(match, mentions, line[:2]) or _gone_to(match, mentions, world)
 
 
 def _of_another(sentence: Sentence, trigger: int, token: int) -> bool:
@@ -84,13 +86,63 @@ def _around_guest(sentence: Sentence, index: int | None) -> int | None:
     return clause.parent if clause is not None and guest else index
 
 
+def _gone_to(match: Match, mentions: Mentions, world: World) -> PlaceMention | None:
+    """ "Travelled to Vernia and met Dahl", "was in Vernia and met Dahl": where the journey told before went."""
+    sentence, clause = match.sentence, match.predicate
+    joined = match.event_type.type == "CONSULT" and clause is not None and clause.relation == "conjunct"
+    if not joined or clause is None or clause.parent is None:
+        return None
+    above = sentence.clauses[clause.parent]
+    own_time = any(t.sentence == sentence.index and t.token > clause.predicate for t in mentions.times)
+    if own_time or above.tense != clause.tense or above.negated:
+        return None
+    if above.kind == "copula":
+        phrase = sentence.phrase_of(above.predicate)
+        first = phrase.core_first if phrase else above.predicate
+        there = first > 0 and sentence.tokens[first - 1].text.lower() in WHERE
+        return place_at(mentions, sentence, above.predicate, world, False) if there else None
+    if above.lemma not in GOING:
+        return None
+    tokens = (a.token for a in above.arguments if a.preposition in ("to", *WHERE))
+    return next((p for t in tokens if (p := place_at(mentions, sentence, t, world))), None)
+
+
+def stamped(match: Match, mentions: Mentions) -> PlaceMention | None:
+    """ "Dahl receives Lund (Vernia, Norland)": the place in the brackets that end a line, or follow it, as chronicles
+    have it."""
+    for sentence in mentions.sentences[match.sentence.index : match.sentence.index + 2]:
+        words = [t.text for t in sentence.tokens]
+        opening = len(words) - 1 - words[::-1].index("(") if "(" in words else len(words)
+        alone = sentence is match.sentence or opening == 0
+        places = mentions.places_in(sentence.index, opening, len(words) - 1) if alone and words[-1] == ")" else ()
+        named = {t.index for t in sentence.tokens[opening:] if any(p.span.contains(t.span) for p in places)}
+        if places and all(i in named or words[i] in "(),." for i in range(opening, len(words))):
+            return max(places, key=lambda p: (WITHIN.index(p.place.precision), -p.span.start))
+    return None
+
+
 def place_at(
     mentions: Mentions, sentence: Sentence, token: int, world: World, deep: bool = True
 ) -> PlaceMention | None:
     """The place that a noun phrase names: its head, a name before it ("his Vernia estate"), else what it is of or in.
 
-    A state that acts counts as a place.
+    A state that acts counts as a place. Of "Norland, Vernia" it is the town.
     """
+    found = _whole_at(mentions, sentence, token, world, deep)
+    return _narrowest(mentions, sentence, found) if found and found.sentence == sentence.index else found
+
+
+def _narrowest(mentions: Mentions, sentence: Sentence, whole: PlaceMention) -> PlaceMention:
+    """ "Norland, Vernia": what lies in the place named before the comma, as registers write it."""
+    for part in mentions.places_in(sentence.index, whole.token + 1, whole.token + 8):
+        between = [t.text for t in sentence.tokens if whole.span.end <= t.start and t.end <= part.span.start]
+        held = part.place.country == whole.place.country is not None
+        if between == [","] and held and WITHIN.index(part.place.precision) > WITHIN.index(whole.place.precision):
+            return _narrowest(mentions, sentence, part)
+    return whole
+
+
+def _whole_at(mentions: Mentions, sentence: Sentence, token: int, world: World, deep: bool) -> PlaceMention | None:
     phrase = sentence.phrase_of(token)
     first, last = (phrase.core_first, phrase.core_last) if phrase else (token, token)
     here = mentions.places_in(sentence.index, first, last)
@@ -102,7 +154,8 @@ def place_at(
         actor = mentions.actor(actor_id)
         state = world.state(actor.country) if actor.country and actor.kind in ("country", "government") else None
         if state:
-            span = sentence.tokens[token].span
+            mention = mentions.actor_mention_at(sentence.index, token)
+            span = mention.span if mention else sentence.tokens[token].span
             place = Place(state.name, state.iso3, precision="country")
             return PlaceMention(sentence.index, token, span, place, "a state")
     for preposition, head in phrase.attached if phrase and deep else ():

@@ -9,6 +9,7 @@ from dateline.reports.anchoring import not_after
 from dateline.reports.antecedents import from_antecedent
 from dateline.reports.arguments import around_verb, lemma_of
 from dateline.reports.drafts import NEAR, Draft, Scene
+from dateline.reports.guests import officials_met
 from dateline.reports.itineraries import days_apart, on_its_day
 from dateline.reports.matching import Match
 from dateline.reports.placing import here_place, place_at, place_of
@@ -39,7 +40,9 @@ def as_visits(draft: Draft, scene: Scene, told: list[Draft]) -> list[Draft]:
     countries = {c for p in visitors if (c := scene.actor(p.actor).country)}
     if not visitors:
         return [d for d in (from_antecedent(draft, scene, told),) if d is not None]
-    if not countries and not any(_is_sent(scene.actor(p.actor)) for p in visitors):
+    sent = bool(countries) or any(_is_sent(scene.actor(p.actor)) for p in visitors)
+    hosts = frozenset() if sent else officials_met(match, scene.mentions)
+    if not sent and not hosts:
         return []  # tourists, athletes, schoolchildren
     draft = replace(draft, participants=visitors)
     if embassy := _embassy(match, scene):
@@ -81,7 +84,7 @@ def as_visits(draft: Draft, scene: Scene, told: list[Draft]) -> list[Draft]:
     drafts = [_to(one, p, scene) for one, p in zip(journey, stops, strict=True)]
     drafts = [on_its_day(d, own.get(d.place.token) if d.place else None, scene) for d in drafts] if own else drafts
     drafts = [d if d.participants else _of_the_guest(d, scene) for d in drafts]
-    drafts = [d for d in drafts if d.participants and not _told_before(d, told)]
+    drafts = [d for d in drafts if d.participants and not _told_before(d, told) and (sent or d.host in hosts)]
     if appears:  # a speech that is only recalled or announced is told without a journey
         return [timed(_seen(d), scene, told) for d in drafts if d.news and d.happened]
     return [timed(d, scene, told) for d in [*drafts, *_received(draft, places[0], scene)]]
@@ -157,11 +160,13 @@ def _of_a_tour(draft: Draft) -> Draft:
 
 
 def _to(draft: Draft, place: PlaceMention, scene: Scene) -> Draft:
-    """The visit to one country: by those who are not at home there."""
+    """The visit to one country: by those who are not at home there, as whoever travels with its people is, too, of whom
+    nothing else is known."""
     country = place.place.country
-    away = tuple(
-        p for p in draft.participants if not draft.match.frame.foreign or scene.actor(p.actor).country != country
-    )
+    homes = [scene.actor(p.actor).country for p in draft.participants]
+    at_home = {country, None} if country in homes else {country}
+    foreign = draft.match.frame.foreign
+    away = tuple(p for p, home in zip(draft.participants, homes, strict=True) if not foreign or home not in at_home)
     return replace(draft, participants=away, host=country, place=place)
 
 
