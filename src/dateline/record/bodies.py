@@ -195,7 +195,8 @@ class Bodies:
     def name(self, group: Sequence[Profile]) -> str:
         """What readers call a body most; a delegation is called by its first full form."""
         if group[0].kind == "delegation":
-            return min(group, key=lambda a: (-len(self._stems(a)), _day(a), a.name)).name
+            told = {a.id: min(a.days_told, default="") for a in group}  # of what a user joined to it, the year
+            return min(group, key=lambda a: (-len(self._stems(a)), told[a.id], a.name)).name
         known = self.known(group[0])
         if known and known.country is None:
             said = Counter[str]()
