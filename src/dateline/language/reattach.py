@@ -9,6 +9,8 @@ Where or when it was said: in "Norland will send tanks, Dahl said after a meetin
 A list with a day for each: in "will visit Angola on Monday, Kenya on Wednesday and Ghana on Friday" it puts Kenya and
 Ghana beside Monday, or beside the verb. They stand beside Angola.
 
+Who did it: in "it was Dahl, not Berg, who left" it lets Berg leave.
+
 What stands behind a relative clause that commas close: "received Berg, who is touring Asia, in Hanoi on Tuesday" tells
 where she was received.
 
@@ -54,6 +56,7 @@ def reattached(tree: Tree) -> Tree:
         with_sayings,
         with_led_subjects,
         with_lists,
+        with_denied,
         with_closed_relatives,
     )
     for mend in mends:
@@ -210,6 +213,16 @@ def _closed_at(tree: Tree, relative: Token) -> int | None:
     if not opened or comma is None or comma + 1 >= len(tree.tokens):
         return None
     return comma if tree.word(comma + 1).lower() in PLACING else None
+
+
+def with_denied(tree: Tree) -> Tree:
+    """The tree of a sentence, where "it was Dahl, not Berg, who left" tells of Dahl."""
+    found: dict[int, Token] = {}
+    for relative in tree.tokens:
+        denied = tree.tokens[relative.head] if relative.deprel == "acl:relcl" and relative.head >= 0 else None
+        if denied and denied.deprel == "conj" and any(tree.word(t) == "not" for t in tree.kids(denied.index, "advmod")):
+            found[relative.index] = replace(relative, head=denied.head)
+    return _with(tree, found)
 
 
 def with_objects(tree: Tree) -> Tree:

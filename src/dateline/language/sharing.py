@@ -39,6 +39,8 @@ SEEKING = frozenset(
 # "left for Quito to hold talks": the parser may read "for Quito to hold".
 DEPARTING = frozenset("leave depart head sail embark start set".split())
 OFFERED = frozenset(("offer", "bid"))
+# "held back from signing", "shied away from it": not done.
+ABSTAINING = frozenset(("refrain", "abstain", "desist", "shy", "shy away", "hold", "hold back", "back away"))
 INVITING = frozenset("invitation request appeal call order permission proposal".split())
 SHARED_TIMES = frozenset(
     ("on", "in", "at", "during", "after", "before", "since", "earlier", "later", "following", "by")
@@ -278,8 +280,10 @@ def _adverbial(tree: Tree, draft: Draft, above: Draft) -> None:
         controls = above.lemma.split()[0] in OBJECT_CONTROL - LIGHT and not above.passive
         to_object = draft.marker == "to" and objects and controls
         draft.inherit(objects if to_object else above.having("subject"), "subject")
-    if draft.marker == "to" and above.lemma in SEEKING:
-        draft.governors = (above.lemma, *above.governors)
+    short = draft.marker == "of" and above.lemma == "stop" and head is not None and tree.word(head) == "short"
+    refrained = short or (draft.marker == "from" and above.lemma in ABSTAINING)
+    if refrained or (draft.marker == "to" and above.lemma in SEEKING):
+        draft.governors = ("refrain" if refrained else above.lemma, *above.governors)
 
 
 def _invited(tree: Tree, draft: Draft, above: Draft) -> list[Argument]:

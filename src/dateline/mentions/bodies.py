@@ -1,7 +1,8 @@
 """Ministries, parliaments, parties, armies, international organizations and outlets in the words of a sentence."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from dateline.mentions import lookups
 from dateline.mentions.lines import APOSTROPHES, Line, vocabulary
@@ -70,11 +71,16 @@ class BodyHit:
     capital: bool = True
 
 
-def find_bodies(line: Line, states: Sequence[StateHit], world: World) -> tuple[BodyHit, ...]:
-    """The bodies of a sentence: from the world's facts first, then by their nouns, then by the language model."""
+def find_bodies(
+    line: Line, states: Sequence[StateHit], world: World, named: Collection[str] = ()
+) -> tuple[BodyHit, ...]:
+    """The bodies of a sentence: from the world's facts first, then by their nouns, then by the language model.
+
+    `named` are the states that the article names: "Congress" is not that of another.
+    """
     taken: set[int] = set()
     found: list[BodyHit] = []
-    for finder in (_known, _by_noun, _by_outlet, _by_entity):
+    for finder in (partial(_known, named=named), _by_noun, _by_outlet, _by_entity):
         for hit in finder(line, states, world):
             tokens = set(range(hit.first, hit.last + 1))
             if not tokens & taken and not _goes_on(line, hit.last):
@@ -99,16 +105,18 @@ def _goes_on(line: Line, last: int) -> bool:
     return line.tokens[after].text.isalpha() and noun_at(line, after) is None and line.low[after] in VENUES
 
 
-def _known(line: Line, states: Sequence[StateHit], world: World) -> list[BodyHit]:
+def _known(line: Line, states: Sequence[StateHit], world: World, named: Collection[str]) -> list[BodyHit]:
     hits: list[BodyHit] = []
     for i in line.capitals:
-        hit = _longest(line, states, world, i) if not hits or i > hits[-1].last else None
+        hit = _longest(line, states, world, i, named) if not hits or i > hits[-1].last else None
         if hit:
             hits.append(hit)
     return hits
 
 
-def _longest(line: Line, states: Sequence[StateHit], world: World, first: int) -> BodyHit | None:
+def _longest(
+    line: Line, states: Sequence[StateHit], world: World, first: int, named: Collection[str]
+) -> BodyHit | None:
     if line.is_at(first, "the"):
         return None
     end = min(first + LONGEST, len(line))
@@ -122,6 +130,8 @@ def _longest(line: Line, states: Sequence[StateHit], world: World, first: int) -
         owner = _before(line, states, first) if organization else None
         if organization and owner and organization.country not in (None, owner.iso3):
             continue  # "Norland's Senate" is not the one that is known by the name alone
+        if organization and words in organization.shared and named and organization.country not in named:
+            continue  # nor is "the Senate" where only Norland is spoken of
         if organization and line.is_at(first - 1, "national") and line.capital(first - 1):
             continue  # "the National Security Council" is a state's own
         if organization and _named_so(organization, words):

@@ -86,7 +86,7 @@ def _scan(line: Line, world: World, known: frozenset[str], first: tuple[StateHit
     states = first if BY_ARTICLE.isdisjoint(line.low) else find_states(line, world, known)
     led = find_administrations(line, states, world)
     covered = {i for b in led for i in range(b.first, b.last + 1)}
-    bodies = tuple(b for b in find_bodies(line, states, world) if covered.isdisjoint(range(b.first, b.last + 1)))
+    bodies = tuple(b for b in find_bodies(line, states, world, known) if covered.isdisjoint(range(b.first, b.last + 1)))
     bodies = (*led, *(b for b in bodies if b.first < b.last or line.low[b.first] not in heads))
     blocks = _blocks(states, bodies)
     party = {i for b in bodies if b.kind == "party" for i in range(b.first, b.last + 1)}

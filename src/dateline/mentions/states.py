@@ -92,6 +92,10 @@ def _other_sense(line: Line, first: int, last: int, match: StateMatch) -> bool:
         return True  # a people, wherever it lives
     if word in ("US", "IN", "IT") and line.tokens[first].upos == "PRON":
         return True
+    if line.is_at(last + 1, "$"):
+        return True  # "US $60 billion"
+    if match.how == "demonym" and line.is_at(first - 1, "pan", "latin", "inter") and line.capital(first - 1):
+        return True  # "the Pan American Health Organization"
     if line.is_at(first - 1, "new") and line.capital(first - 1) and not line.opens(first):
         return True
     return line.is_at(last + 1, "sea", "ocean", "strait", "peninsula", "war") and match.how == "name" and first == last

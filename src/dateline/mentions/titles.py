@@ -26,7 +26,7 @@ WEAK = vocabulary(
     " candidate representative speaker lawmaker deputy delegate guest lady gentleman comrade strongman colleague"
     " correspondent reporter editor economist historian fellow businessman lieutenant captain"
     " politician legislator prosecutor mediator chair councillor councilor aide ally predecessor counterpart boss"
-    " successor host marshal justice co-chair father mother wife husband sister brother son daughter statesman"
+    " successor host marshal justice ceo co-chair father mother wife husband sister brother son daughter statesman"
     " commissar party-leader designate"
 )
 HEADS = OFFICES | WEAK

@@ -1,6 +1,7 @@
 """When: the times that belong to an event's words, with the reason."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
@@ -185,8 +186,16 @@ def _only_date(match: Match, time: TimeMention) -> bool:
             return False  # "restored the railway, and on Monday a train arrived"
         if over.relation == "relative" and match.sentence.subtree(over.predicate)[1] < match.trigger:
             return False  # "Norland, which expelled him last week, has freed two sailors"
+        own = over.relation == "relative" and over.tense == "past" and over.lemma not in SETTING_OUT
+        if own and not _closed(match.sentence, over, time):
+            return False  # "met Dahl, who took office in January"
         up = over.parent
     return exact and up is not None and clause.marker not in ("after", "before", "since", "following")
+
+
+def _closed(sentence: Sentence, relative: Clause, time: TimeMention) -> bool:
+    """Whether a comma stands between a relative clause and the time behind it."""
+    return any(t.text == "," for t in sentence.tokens[relative.predicate : time.token])
 
 
 def _superseded(sentence: Sentence, time: TimeMention) -> bool:
@@ -278,7 +287,18 @@ def _inside(sentence: Sentence, noun: int, token: int) -> bool:
     if phrase is None:
         return False
     included = [sentence.subtree(head)[0] for preposition, head in phrase.attached if preposition == "including"]
-    return phrase.first <= token < min([*included, phrase.last + 1])
+    there = phrase.first <= token < min([*included, phrase.last + 1])
+    return there and not any(sentence.tokens[c.predicate].head != noun for c in _relatives_over(sentence, token))
+
+
+def _relatives_over(sentence: Sentence, token: int) -> Iterator[Clause]:
+    """ "Talks with Dahl, who took office in January": the relative clauses that a word stands in."""
+    up = sentence.innermost(token)
+    while up is not None:
+        clause = sentence.clauses[up]
+        if clause.relation == "relative":
+            yield clause
+        up = clause.parent
 
 
 def start_and_end(match: Match, mentions: Mentions) -> tuple[When | None, When | None]:

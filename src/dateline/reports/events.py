@@ -18,6 +18,7 @@ from dateline.reports.attribution import Sources
 from dateline.reports.background import is_news
 from dateline.reports.bodies import sits
 from dateline.reports.conduct import with_conduct
+from dateline.reports.criticism import as_criticism
 from dateline.reports.details import details_of, with_legs
 from dateline.reports.drafts import HAPPENED, Draft, Scene, ordinal_of
 from dateline.reports.guests import guests_of
@@ -38,7 +39,7 @@ from dateline.reports.threats import as_threat
 from dateline.reports.timing import timed
 from dateline.reports.venues import place_struck, town_struck, with_places
 from dateline.reports.visits import TOUR, as_visits, visit_of_the_title, with_called_off
-from dateline.world import World
+from dateline.world import World, sector_of
 
 TALKS = frozenset({"talk", "talks", "meeting", "consultation"})
 SESSIONS = ("consult.meet.talks", "consult.meet.meet")  # "the council held a session", "its ministers met"
@@ -99,7 +100,9 @@ def _drafts(match: Match, scene: Scene, told: list[Draft]) -> list[Draft]:
     draft = Draft(match, frame.mode, status, news, found, start=start, end=end, stated=start is not None)
     if frame.mode == "visit":
         return as_visits(draft, scene, told)
-    draft = as_threat(draft, scene)
+    if (spoken := as_criticism(draft, scene)) is None:
+        return []
+    draft = as_threat(spoken, scene)
     drafts = [*each_on_its_day(draft, scene), *_repeated(draft, scene), *_followed(draft, scene)]
     return [d for d in (_as_meeting_or_act(one, scene, told) for one in drafts) if d is not None]
 
@@ -151,6 +154,8 @@ def _as_meeting_or_act(draft: Draft, scene: Scene, told: list[Draft]) -> Draft |
         return None
     if (draft.is_meeting or draft.type == "COOPERATE") and _with_its_own(draft, scene):
         return None
+    if draft.mode == "multilateral" and _is_of_parliament(draft, scene):
+        return None
     place = struck or _place_of(draft, scene) or place_struck(draft, scene)
     draft = replace(draft, place=place)
     placed = draft.place is not None and (session or draft.place.place.precision in ("city", "venue"))
@@ -187,6 +192,14 @@ def _with_its_own(draft: Draft, scene: Scene) -> bool:
         and any(a.kind in ("country", "government") for a in actors)
         and not any(a.kind in ("group", "party") for a in actors)
     )
+
+
+def _is_of_parliament(draft: Draft, scene: Scene) -> bool:
+    """ "Spoke in front of the National Assembly": the parliament of a state is no gathering of several."""
+    noun = draft.match.noun
+    mention = None if noun is None else scene.mentions.actor_mention_at(draft.match.sentence.index, noun)
+    sectors = [sector_of(scene.actor(a), scene.world) for a in (mention.actors if mention else ())]
+    return any(sector is not None and sector.code == "LEG" for sector in sectors)
 
 
 def _without_who_called_off(draft: Draft, scene: Scene) -> tuple[Participant, ...]:

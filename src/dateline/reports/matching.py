@@ -31,6 +31,7 @@ OF_THE_NOUN = frozenset(
     ]
 )
 AIMING = frozenset({"apply", "vote", "send", "dispatch"})  # "applied to join": what the verb is for is what it governs
+THERE = frozenset({"in", "at", "on", "to", "near", "inside", "outside"})  # "is in Vernia", "has been to Vernia"
 BARE_OBJECTS = frozenset({"part", "place"})
 GIVING = frozenset({"provide", "supply", "furnish", "equip", "support", "assist"})
 QUANTITIES = frozenset(
@@ -173,7 +174,7 @@ def _of_clause(sentence: Sentence, index: int, positions: tuple[Position, ...], 
         if described and _is_noun(sentence, clause.predicate, entry):
             yield Match(sentence, entry.event_type, frame, clause.predicate, index, clause.predicate)
         else:
-            is_there = sentence.tokens[clause.predicate].upos == "PROPN" and "be" in frame.verbs
+            is_there = "be" in frame.verbs and _is_where(sentence, clause.predicate)
             is_due = (
                 sentence.tokens[clause.predicate].upos == "ADJ" and not frame.objects and clause.lemma in frame.verbs
             )
@@ -200,8 +201,16 @@ def _of_clause(sentence: Sentence, index: int, positions: tuple[Position, ...], 
         for position, token in positions:
             if clause.lemma in OF_THE_NOUN and position != "subject":
                 continue
+            if clause.lemma == "get" and position == "object":
+                continue  # "got a rousing reception"; "got on the phone" is a call
             if position not in NOT_CARRIED and _is_noun(sentence, token, entry):
                 yield Match(sentence, entry.event_type, frame, token, index, token)
+
+
+def _is_where(sentence: Sentence, token: int) -> bool:
+    """ "She is in Vernia", not "she is from Vernia" or "the winner is Vernia"."""
+    leads = (t.text.lower() for t in sentence.tokens[:token] if t.head == token and t.deprel == "case")
+    return sentence.tokens[token].upos == "PROPN" and not THERE.isdisjoint(leads)
 
 
 def _is_noun(sentence: Sentence, token: int, entry: _Entry) -> bool:

@@ -13,7 +13,7 @@ HYPOTHETICAL = frozenset({"if", "unless", "whether", "in case", "provided", "les
 LEAVING = frozenset({"leave", "depart", "head", "set off", "set out", "prepare", "be", "come", "plan"})
 REFUSING = frozenset(
     [
-        *("refuse", "decline", "reject", "rule out", "turn down", "refusal"),
+        *("refuse", "decline", "reject", "rule out", "turn down", "refusal", "refrain", "avoid"),
         *("ban", "bar", "prevent", "prohibit", "forbid", "block", "dissuade", "discourage"),
     ]
 )
@@ -85,8 +85,9 @@ def clause_status(
         return "planned" if over in ("held", "ongoing") else over
     if clause.modal and (told := _modal(*_first_of(sentence, clause), codebook, ahead)):
         return told
-    if clause.tense == "future":
-        return "planned"
+    headline = clause.marker == "to" and clause.relation == "participle" and parent is None
+    if clause.tense == "future" or headline:
+        return "planned"  # "Ministers of Norland, Estmark to meet in Vernia"
     if clause.marker == "before" and parent is not None and parent.modal and clause.tense == "past":
         return "planned"
     if parent and clause.relation == "conjunct" and clause.tense == "present" and parent.marker in (*AWAITED, "as"):

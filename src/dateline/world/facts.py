@@ -40,7 +40,8 @@ class StateMatch:
 class Organization:
     """A body. `kind`: igo | party | military | ministry | government | company | group | ngo | mission.
 
-    `country` is None for international bodies; `members` are alpha-3 codes where they are few or known.
+    `country` is None for international bodies; `members` are alpha-3 codes where they are few or known. Bodies of other
+    states bear the names in `shared` too: they mean this one where the article names its state.
     """
 
     name: str
@@ -48,6 +49,7 @@ class Organization:
     country: str | None = None
     names: tuple[str, ...] = ()
     members: tuple[str, ...] = ()
+    shared: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,7 +65,14 @@ def seats() -> dict[str, tuple[str, str | None]]:
 
 def organizations() -> tuple[Organization, ...]:
     return tuple(
-        Organization(name, kind, row.get("country"), (name, *row["names"]), tuple(row.get("members", ())))
+        Organization(
+            name,
+            kind,
+            row.get("country"),
+            (name, *row["names"]),
+            tuple(row.get("members", ())),
+            tuple(row.get("shared", ())),
+        )
         for kind, rows in document("organizations.yaml").items()
         for name, row in rows.items()
     )

@@ -1,0 +1,35 @@
+"""Attacks in words: "the opposition attacked the minister for closing schools" tells of no violence."""
+
+from dataclasses import replace
+
+from dateline.reports.drafts import Draft, Scene
+
+ARGUING = frozenset({"accuse", "allege", "argue", "call", "claim", "complain", "insist", "say"})
+OF_POLITICS = frozenset({"person", "party"})
+ROLES = ("actor", "recipient")
+
+
+def as_criticism(draft: Draft, scene: Scene) -> Draft | None:
+    """An attack of one politician or party on another, or one that names its reason, is an accusation; None where it
+    stands in a quotation, as for any accusation."""
+    match, clause = draft.match, draft.match.predicate
+    if match.frame.id != "assault.attack" or clause is None or clause.lemma != "attack":
+        return draft
+    kinds = {role: {scene.actor(p.actor).kind for p in draft.participants if p.role == role} for role in ROLES}
+    if not all(kinds.values()):
+        return draft
+    politicians = [found <= OF_POLITICS for found in kinds.values()]
+    if not (all(politicians) or (any(politicians) and _has_reason(draft))):
+        return draft
+    if clause.quoted:
+        return None
+    accusation = replace(match, event_type=scene.codebook.types["ACCUSE"])
+    return replace(draft, match=accusation, mode="disapprove")
+
+
+def _has_reason(draft: Draft) -> bool:
+    """ "For closing schools", "over the budget", "claiming that it was illegal"."""
+    clause, clauses = draft.match.predicate, draft.match.sentence.clauses
+    below = [c for c in clauses if c.parent == draft.match.clause and c.relation in ("adverbial", "complement")]
+    told = any((c.marker in ("for", "as")) or (c.marker is None and c.lemma in ARGUING) for c in below)
+    return told or (clause is not None and any(a.preposition == "over" for a in clause.having("oblique")))
