@@ -222,7 +222,7 @@ def with_denied(tree: Tree) -> Tree:
         denied = tree.tokens[relative.head] if relative.deprel == "acl:relcl" and relative.head >= 0 else None
         if denied and denied.deprel == "conj" and any(tree.word(t) == "not" for t in tree.kids(denied.index, "advmod")):
             found[relative.index] = replace(relative, head=denied.head)
-    return _with(tree, found)
+    return tree.with_tokens(found)
 
 
 def with_objects(tree: Tree) -> Tree:

@@ -288,7 +288,7 @@ def _inside(sentence: Sentence, noun: int, token: int) -> bool:
         return False
     included = [sentence.subtree(head)[0] for preposition, head in phrase.attached if preposition == "including"]
     there = phrase.first <= token < min([*included, phrase.last + 1])
-    return there and not any(sentence.tokens[c.predicate].head != noun for c in _relatives_over(sentence, token))
+    return there and all(clause.holds(noun) for clause in _relatives_over(sentence, token))
 
 
 def _relatives_over(sentence: Sentence, token: int) -> Iterator[Clause]:

@@ -209,8 +209,9 @@ def _of_clause(sentence: Sentence, index: int, positions: tuple[Position, ...], 
 
 def _is_where(sentence: Sentence, token: int) -> bool:
     """ "She is in Vernia", not "she is from Vernia" or "the winner is Vernia"."""
-    leads = (t.text.lower() for t in sentence.tokens[:token] if t.head == token and t.deprel == "case")
-    return sentence.tokens[token].upos == "PROPN" and not THERE.isdisjoint(leads)
+    phrase = sentence.phrase_of(token)
+    before = (phrase.core_first if phrase else token) - 1
+    return sentence.tokens[token].upos == "PROPN" and before >= 0 and sentence.tokens[before].text.lower() in THERE
 
 
 def _is_noun(sentence: Sentence, token: int, entry: _Entry) -> bool:
