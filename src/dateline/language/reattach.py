@@ -14,6 +14,8 @@ Who did it: in "it was Dahl, not Berg, who left" it lets Berg leave.
 What stands behind a relative clause that commas close: "received Berg, who is touring Asia, in Hanoi on Tuesday" tells
 where she was received.
 
+A place in front, read as part of the name behind it: "while in Vernia President Dahl met" tells where he met.
+
 What a verb with a particle acts on, read as a predicate ("called off talks"); and a sentence without a verb, because
 its verb was read as a participle ("talks between the two focused on coal") or as a plural ("the parliament votes to").
 
@@ -51,7 +53,9 @@ def reattached(tree: Tree) -> Tree:
         with_towns,
         with_verbs,
         with_plurals,
+        with_dues,
         with_objects,
+        with_places_in_front,
         with_speakers,
         with_sayings,
         with_led_subjects,
@@ -123,8 +127,9 @@ def with_sayings(tree: Tree) -> Tree:
 def with_lists(tree: Tree) -> Tree:
     """The tree of a sentence, where each further name of a list with times stands beside the first."""
     found: dict[int, Token] = {}
-    for name in tree.tokens:
-        if name.upos != "PROPN" or name.deprel not in LISTED or TIME.fullmatch(name.text):
+    for name in tree.tokens:  # the parser may take a name behind the verb for its subject
+        listed = name.deprel in LISTED or (name.deprel == "nsubj" and name.head < name.index)
+        if name.upos != "PROPN" or not listed or TIME.fullmatch(name.text):
             continue
         before = found.get(name.head)
         first = tree.tokens[before.head] if before else _first_of_list(tree, name)
@@ -163,7 +168,7 @@ def _first_of_list(tree: Tree, name: Token) -> Token | None:
 
 
 def _preposition(tree: Tree, name: Token) -> str | None:
-    return next((tree.word(kid) for kid in tree.kids(name.index, "case") if kid < name.index), None)
+    return next((tree.word(kid) for kid in tree.kids(name.index, "case", "mark") if kid < name.index), None)
 
 
 def _timed(tree: Tree, name: Token) -> bool:
@@ -246,15 +251,31 @@ def with_verbs(tree: Tree) -> Tree:
     root = next((token for token in tree.tokens if token.head == token.index), None)
     if root is None or root.upos != "NOUN" or tree.kids(root.index, "cop"):
         return tree
-    if any(token.xpos in ("VBD", "VBZ", "VBP", "MD") for token in tree.tokens):
+    behind = (t for t in tree.tokens[root.index :] if t.xpos in ("VBN", "VBD") and t.lemma.lower() in FOCUSING)
+    verb = next(behind, None)
+    if verb is None or tree.kids(verb.index, "aux:pass", "aux", "mark", "nsubj", "nsubj:pass"):
         return tree
-    verb = next((t for t in tree.tokens[root.index :] if t.xpos == "VBN" and t.lemma.lower() in FOCUSING), None)
-    if verb is None or tree.kids(verb.index, "aux:pass", "aux", "mark"):
+    if any(token.xpos in ("VBD", "VBZ", "VBP", "MD") for token in tree.tokens if token is not verb):
         return tree
     found = {
         root.index: replace(root, head=verb.index, deprel="nsubj"),
         verb.index: replace(verb, head=verb.index, deprel="root", xpos="VBD"),
     }
+    return tree.with_tokens(found)
+
+
+def with_places_in_front(tree: Tree) -> Tree:
+    """The tree of a sentence, where a name behind "in" that was read as part of the subject's is where it was done."""
+    found: dict[int, Token] = {}
+    for place in tree.tokens:
+        above = tree.tokens[place.head]
+        subject = tree.tokens[above.head] if above.deprel == "nmod:desc" else above
+        if place.deprel != "compound" or place.upos != "PROPN" or subject.deprel != "nsubj":
+            continue
+        if any(tree.word(kid) in PLACING for kid in tree.kids(place.index, "case") if kid == place.index - 1):
+            found[place.index] = replace(place, head=subject.head, deprel="obl")
+            marks = (tree.tokens[kid] for kid in tree.kids(subject.head, "mark") if kid == place.index - 2)
+            found |= {mark.index: replace(mark, head=place.index) for mark in marks}
     return tree.with_tokens(found)
 
 
@@ -268,6 +289,18 @@ def with_plurals(tree: Tree) -> Tree:
         return tree
     found = {root.index: replace(root, upos="VERB", xpos="VBZ")}
     found |= {kid: replace(tree.tokens[kid], deprel="obl") for kid in tree.kids(root.index, "nmod") if kid > root.index}
+    return tree.with_tokens(found)
+
+
+def with_dues(tree: Tree) -> Tree:
+    """The tree of a sentence, where a noun behind "had been due to" is the verb of what was due."""
+    found: dict[int, Token] = {}
+    for noun in tree.tokens:
+        marks = [kid for kid in tree.kids(noun.index, "mark") if tree.word(kid) == "to" and kid == noun.index - 1]
+        if noun.xpos == "NN" and marks and tree.lemma(noun.head) == "due" and tree.kids(noun.head, "nsubj"):
+            found[noun.index] = replace(noun, upos="VERB", xpos="VB", deprel="xcomp")
+            hung = (tree.tokens[kid] for kid in tree.kids(noun.index, "nmod"))
+            found |= {token.index: replace(token, deprel="obl") for token in hung}
     return tree.with_tokens(found)
 
 

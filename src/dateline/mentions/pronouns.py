@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from dateline.mentions.cast import Person
-from dateline.mentions.lines import Line
+from dateline.mentions.lines import Line, vocabulary
 from dateline.mentions.memory import Memory, Seen
 from dateline.mentions.persons import NameHit
 from dateline.mentions.strangers import Stranger, find_strangers
@@ -24,6 +24,11 @@ UNKNOWN = 0.85  # where nothing tells the gender
 OFTEN, MOST = 0.1, 3  # more for each sentence that mentioned the person, up to so many
 LEAD = 1.1  # how much more than the next
 LEAST = 0.22
+# Who is congratulated, thanked or blamed for a thing has done it: "thanked him for his visit".
+CREDITING = vocabulary(
+    "congratulate thank praise commend applaud hail laud criticize criticise blame condemn denounce rebuke chide scold"
+    " forgive reward"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +77,15 @@ class Pronouns:
 
     def _antecedent(self, line: Line, at: int, names: tuple[NameHit, ...]) -> Person | None:
         gender = PRONOUNS[line.low[at]]
-        possessive = line.is_at(at, "his") or (line.is_at(at, "her") and at not in line.arguments)
+        possessive = line.is_at(at, "his") or line.tokens[at].xpos == "PRP$"
         before = self._candidates(line.index, at, gender)
         beside = set() if possessive else beside_of(line, at)
         not_of = self.foreign.get(at)
         compatriots = {p for p in self.memory.recent_people() if not_of and p.country == not_of}
         barred = {c.who for c in before if c.token in beside} | compatriots
         here = [c for c in before if c.who not in barred]
+        if possessive and (credited := _credited(line, at)):
+            return next((_person(c.who) for c in here if c.token == credited), None)
         if possessive and here and here[-1].last == at - 2 and line.is_at(at - 1, "and"):
             return _person(here[-1].who)  # "the minister and his party"
         if line.quoted[at]:
@@ -162,6 +169,16 @@ def _attention(line: Line, token: int) -> float:
     main = (c for c in line.sentence.clauses if c.relation in ("root", "conjunct", "parataxis"))
     own = (a for c in main for a in c.arguments if a.role in ("subject", "agent") and not a.inherited)
     return MAIN_SUBJECT if any(a.token == token for a in own) else SUBJECT
+
+
+def _credited(line: Line, at: int) -> int | None:
+    """The object of the verb that credits somebody with what this possessive owns: "thanked X for his visit"."""
+    owned = next((p.head for p in line.sentence.phrases if p.possessor == at), None)
+    for clause in line.sentence.clauses:
+        whom = clause.having("object")
+        if clause.lemma in CREDITING and not clause.passive and whom and clause.holds(owned, "on", "for", "over"):
+            return whom[0].token
+    return None
 
 
 def beside_of(line: Line, at: int) -> set[int]:

@@ -90,7 +90,8 @@ def _place_beside(draft: Draft, scene: Scene, name: int, time: TimeMention | Non
     """ "Dahl in Oslo on Monday": the place between a name and its time."""
     sentence = draft.match.sentence
     between = scene.mentions.places_in(sentence.index, name + 1, time.token) if time else ()
-    return next((p for p in between if sentence.tokens[p.token - 1].lemma in ("in", "at")), None)
+    first = {p: next(t.index for t in sentence.tokens if t.end > p.span.start) for p in between}
+    return next((p for p in between if sentence.tokens[first[p] - 1].lemma in ("in", "at")), None)
 
 
 def _named_behind(draft: Draft) -> Mapping[int, Participant]:

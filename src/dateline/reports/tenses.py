@@ -25,6 +25,10 @@ FOLLOWING = frozenset({"after", "since", "following", "having", "upon"})
 TENSELESS = ("control", "adverbial", "participle", "complement", "conjunct")
 HAPPENED = ("held", "ongoing")
 AWAITED = frozenset({"when", "until", "till", "as soon as", "soon", "after", "before"})
+# "Did not know when they would be able to meet", "was unsure how": an open question announces nothing.
+OPEN = frozenset({"unsure", "unclear", "uncertain", "wonder", "ask"})
+KNOWING = frozenset({"know", "say", "decide", "tell", "clear", "sure", "certain", "see", "announce"})
+OPENERS = frozenset({"when", "where", "how"})
 VOTING = "vote"
 TO_BE_DONE = frozenset({"AID", "COOPERATE", "RETREAT", "MOBILIZE", "ASSAULT"})
 # fmt: off
@@ -56,7 +60,7 @@ def clause_status(
     if awaited and clause.tense == "present" and "perfect" not in clause.aspect and not clause.governors:
         return "planned"
     parent = sentence.clauses[clause.parent] if clause.parent is not None and depth < 4 else None
-    if REFUSING & set(clause.governors):
+    if REFUSING & set(clause.governors) or (parent is not None and _is_asked(clause, parent)):
         return None
     if match.event_type.type == "AGREE" and "discuss" in clause.governors:
         return None  # "discussed ways to reach an agreement"
@@ -97,6 +101,11 @@ def clause_status(
     if clause.tense is None and parent and clause.relation in TENSELESS:
         return _from_parent(sentence, clause, parent, codebook, match, ahead, depth)
     return _tense(sentence, clause, match, ahead)
+
+
+def _is_asked(clause: Clause, above: Clause) -> bool:
+    unknown = above.lemma in OPEN or (above.negated and above.lemma in KNOWING)
+    return unknown and clause.marker in OPENERS and clause.modal in ("would", "could", "might", "can", "may")
 
 
 def _since(sentence: Sentence, clause: Clause) -> bool:
