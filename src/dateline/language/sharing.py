@@ -22,7 +22,8 @@ OBJECT_CONTROL = frozenset(
 # "accused Kyiv of shelling": the object does it.
 BLAMING = frozenset(
     "accuse suspect convict prevent stop bar ban thank praise criticize criticise blame condemn dissuade discourage"
-    " charge prohibit keep congratulate commend forbid block".split()
+    " charge prohibit keep congratulate commend forbid block assail slam blast berate castigate denounce rebuke"
+    " reprimand fault lambaste attack chide applaud".split()
 )
 # "the first leader to visit" is no plan.
 RANKS = frozenset("first second third fourth fifth last only latest".split())

@@ -281,8 +281,8 @@ def _end(line: Line, by_first: dict[int, StateHit], noun: int) -> tuple[int, Sta
     state: StateHit | None = None
     while line.is_at(last + 1, *EXTENDERS):
         i = last + 2 + line.is_at(last + 2, "the")
-        if i in by_first and line.is_at(last + 1, "on"):
-            break  # "briefed the Security Council on Norland"
+        if line.is_at(last + 1, "on") and (i in by_first or line.is_at(i, *DAYS)):
+            break  # "briefed the Security Council on Norland", "on Aug. 6"
         if i in by_first:
             state = by_first[i]
             last = state.last

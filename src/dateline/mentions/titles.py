@@ -90,7 +90,7 @@ COLLECTIVES = vocabulary(
 )
 DAYS = vocabulary(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june"
-    " july august september october november december"
+    " july august september october november december jan. feb. mar. apr. aug. sept. oct. nov. dec."
 )
 SELF_STANDING = vocabulary("the his her its their this a an our my your")
 

@@ -182,7 +182,8 @@ def _of_clause(sentence: Sentence, index: int, positions: tuple[Position, ...], 
                 yield Match(sentence, entry.event_type, frame, clause.predicate, index)
         return
     first = _first_word(clause)
-    if any(_is_verb(sentence, clause, verb) for verb in entry.verbs.get(first, ())):
+    verbs = [v for v in entry.verbs.get(first, ()) if not (v == "call" and _gives_a_name(clause))]
+    if any(_is_verb(sentence, clause, verb) for verb in verbs):
         things = ("object", "with") if clause.lemma in GIVING else ("object",)
         wanted = [t for p, t in positions if p in things and _names_one(sentence, t, entry.objects)]
         of = [
@@ -205,6 +206,11 @@ def _of_clause(sentence: Sentence, index: int, positions: tuple[Position, ...], 
                 continue  # "got a rousing reception"; "got on the phone" is a call
             if position not in NOT_CARRIED and _is_noun(sentence, token, entry):
                 yield Match(sentence, entry.event_type, frame, token, index, token)
+
+
+def _gives_a_name(clause: Clause) -> bool:
+    """ "Called her a great friend": whom, and what."""
+    return len({a.token for a in clause.arguments if a.role in ("object", "complement")}) > 1
 
 
 def _is_where(sentence: Sentence, token: int) -> bool:

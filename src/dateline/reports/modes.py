@@ -2,6 +2,7 @@
 
 import re
 
+from dateline.model import Argument, Clause
 from dateline.reports.arguments import lemma_of
 from dateline.reports.bodies import many_sided
 from dateline.reports.drafts import Draft, Scene
@@ -18,6 +19,9 @@ ON_THE_LINE = re.compile(
 )
 JOURNEY = re.compile(r"\b(visit(?:ed|s)?|trip|travel(?:l?ed|s)?|flew|flown|flies|journey(?:ed)?|went)\b", re.IGNORECASE)
 TALKS = frozenset({"talk", "talks", "discussion", "dialogue"})
+OCCASIONS = frozenset(
+    {"briefing", "ceremony", "conference", "dinner", "event", "forum", "meeting", "rally", "reception", "summit"}
+)
 MANY = frozenset({"trilateral", "multilateral", "quadrilateral", "plenary"})
 
 
@@ -34,6 +38,8 @@ def mode_of(draft: Draft, scene: Scene) -> str | None:
         clause = draft.match.predicate
         if clause is not None and clause.marker == "to" and JOURNEY.search(sentence):
             return "meet"  # "travelled there to speak with her"
+        if clause is not None and any(lemma_of(draft.match.sentence, a.token) in OCCASIONS for a in _at(clause)):
+            return "meet"  # "speaking at a joint news conference with her"
         if draft.place is not None and draft.place.place.precision not in ("city", "venue"):
             return "phone"
         return "meet" if draft.place is not None or IN_PERSON.search(sentence) else "phone"
@@ -63,6 +69,10 @@ def mode_of(draft: Draft, scene: Scene) -> str | None:
         if len(countries) >= 3 and draft.match.frame.id != "consult.meet.discuss":
             return "multilateral"
     return draft.mode
+
+
+def _at(clause: Clause) -> tuple[Argument, ...]:
+    return clause.having("oblique", "at", "during")
 
 
 def _called_many(draft: Draft) -> bool:

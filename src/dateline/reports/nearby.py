@@ -1,5 +1,7 @@
 """Who took part by where the words stand, where the parse has lost what hangs on what."""
 
+import re
+
 from dateline.model import Mentions, Participant, Sentence
 from dateline.reports.arguments import lemma_of
 from dateline.reports.matching import Match
@@ -7,6 +9,7 @@ from dateline.reports.roles import state_of
 
 TALKS = frozenset({"meeting", "talk", "talks", "call", "conversation", "visit", "summit", "relation", "tie", "round"})
 PEOPLE = ("person", "delegation")
+MADE = re.compile(r"-(?:made|built|designed|produced|supplied|style)\b")
 
 
 def by_position(match: Match, mentions: Mentions, have: tuple[Participant, ...]) -> tuple[Participant, ...]:
@@ -55,7 +58,9 @@ def _state_after(match: Match, mentions: Mentions, have: tuple[Participant, ...]
     own = {mentions.actor(p.actor).country for p in have}
     agents = {a.token for c in match.sentence.clauses for a in c.having("agent")}  # "was condemned by Estmark"
     for mention in mentions.actors_in(match.sentence.index, match.trigger + 1, len(match.sentence.tokens) - 1):
-        for actor in map(mentions.actor, mention.actors if mention.token not in agents else ()):
+        if mention.token in agents or MADE.match(mentions.article.text, mention.span.end):
+            continue
+        for actor in map(mentions.actor, mention.actors):
             state = state_of(actor, mentions) if actor.kind == "group" else actor
             if state.kind in ("country", "government") and state.country not in own:
                 return (Participant(state.id, "recipient", mention.span),)

@@ -163,8 +163,8 @@ def _from_parent(
     if clause.marker == "before":
         return "planned" if over in ("planned", "ongoing", "proposed") else "held"
     described = clause.relation == "participle" and clause.passive and match.event_type.type != "CONSULT"
-    if described and over == "planned" and not ahead:
-        return "held"  # "will lift the sanctions imposed by Norland"
+    if described and over in ("planned", "proposed") and not ahead:
+        return "held"  # "will lift the sanctions imposed by Norland", "could use an accord signed in May"
     if clause.marker in FOLLOWING or ("perfect" in clause.aspect and not purpose):
         return "held"  # "having met him, she will fly on"
     if clause.marker == "to" and parent.lemma == VOTING:

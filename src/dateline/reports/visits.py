@@ -40,10 +40,12 @@ def as_visits(draft: Draft, scene: Scene, told: list[Draft]) -> list[Draft]:
     countries = {c for p in visitors if (c := scene.actor(p.actor).country)}
     if not visitors:
         return [d for d in (from_antecedent(draft, scene, told),) if d is not None]
-    sent = bool(countries) or any(_is_sent(scene.actor(p.actor)) for p in visitors)
+    sent = bool(countries) or any(_is_sent(scene.actor(p.actor), scene) for p in visitors)
     hosts = frozenset() if sent else officials_met(match, scene.mentions)
     if not sent and not hosts:
         return []  # tourists, athletes, schoolchildren
+    if match.predicate is not None and match.predicate.lemma == "return" and match.predicate.having("object"):
+        return []  # "returned the boy to Estmark"
     draft = replace(draft, participants=visitors)
     if embassy := _embassy(match, scene):
         host = embassy.place.country if embassy.place.country not in countries else None
@@ -90,9 +92,10 @@ def as_visits(draft: Draft, scene: Scene, told: list[Draft]) -> list[Draft]:
     return [timed(d, scene, told) for d in [*drafts, *_received(draft, places[0], scene)]]
 
 
-def _is_sent(actor: Actor) -> bool:
-    """Whether somebody without a state travels for others: in an office, or as the delegation of a body."""
-    return actor.office is not None or actor.kind == "delegation"
+def _is_sent(actor: Actor, scene: Scene) -> bool:
+    """Whether somebody without a state travels for others: in a public office, or as the delegation of a body."""
+    office = scene.world.office(actor.office) if actor.office else None
+    return actor.kind == "delegation" or (actor.office is not None and not (office and office.portfolio == "company"))
 
 
 def _of_who_goes(match: Match, place: PlaceMention) -> bool:
