@@ -169,7 +169,10 @@ class Tree:
             between = self.tokens[index + 1 : name]
             if self.tokens[name].upos == "PROPN" and name > index and not any(t.text in (",", "(") for t in between):
                 found += self.members(name)[1:]
-        for kid in self.kids(index, "conj"):
+        of_name = [
+            kid for part in self.kids(index, "flat") for kid in self.kids(part, "conj")
+        ]  # "Minister Ana and Eva"
+        for kid in (*self.kids(index, "conj"), *of_name):
             if self.is_nominal(kid) and not self.kids(kid, "nsubj", "cop"):
                 found += self.members(kid)
         return found

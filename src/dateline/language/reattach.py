@@ -59,6 +59,8 @@ def reattached(tree: Tree) -> Tree:
         with_speakers,
         with_sayings,
         with_led_subjects,
+        with_excellencies,
+        with_companions,
         with_lists,
         with_denied,
         with_closed_relatives,
@@ -189,6 +191,33 @@ def _of_another(tree: Tree, name: Token) -> bool:
     time = _time_behind(tree, name)
     above = tree.ancestors(time.index) if time else []
     return next((i for i in above if tree.tokens[i].upos == "VERB"), 0) > name.index
+
+
+def with_excellencies(tree: Tree) -> Tree:
+    """The tree of a sentence, where "HE" before a name is no pronoun ("met HE Ana Dahl")."""
+    found: dict[int, Token] = {}
+    for word in tree.tokens:
+        names = tree.kids(word.index, "flat") if word.text == "HE" and word.upos == "PRON" else []
+        if names and tree.tokens[names[0]].upos == "PROPN":
+            own = (tree.tokens[kid] for kid in tree.kids(word.index) if kid != names[0])
+            found |= {token.index: replace(token, head=names[0]) for token in own}
+            found[names[0]] = replace(tree.tokens[names[0]], head=word.head, deprel=word.deprel)
+            found[word.index] = replace(word, head=names[0], deprel="nmod:desc", upos="PROPN", xpos="NNP")
+    return tree.with_tokens(found)
+
+
+def with_companions(tree: Tree) -> Tree:
+    """The tree of a sentence, where whom one acts "together with" hangs on the verb, as after "along with"."""
+    found: dict[int, Token] = {}
+    for word in tree.tokens[:-1]:
+        close = tree.word(word.index) == "together" and tree.word(word.index + 1) == "with"
+        verb = next((i for i in tree.ancestors(word.index) if tree.tokens[i].upos == "VERB"), None)
+        if not close or verb is None:
+            continue
+        for noun in tree.kids(word.index, "obl"):
+            found[word.index] = replace(word, head=noun, deprel="case")
+            found[noun] = replace(tree.tokens[noun], head=verb)
+    return tree.with_tokens(found)
 
 
 def with_closed_relatives(tree: Tree) -> Tree:

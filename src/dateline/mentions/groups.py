@@ -26,7 +26,9 @@ KINDS = {"MIL": "military", "COP": "organization"}
 # People of a state who are of no sector.
 OTHERS = vocabulary("partners allies members counterparts foes")
 # Those who act for the states of a region: "Arab foreign ministers", "leaders of the Nordic countries".
-STATESMEN = vocabulary("leaders ministers presidents premiers heads chiefs envoys officials ambassadors delegates")
+STATESMEN = vocabulary(
+    "leaders ministers presidents premiers heads chiefs envoys officials ambassadors delegates representatives"
+)
 REGIONS = vocabulary(
     "arab african european asian nordic baltic gulf caribbean pacific balkan western islamic scandinavian arctic"
     " caucasian andean sahelian visegrad eurasian"
@@ -208,7 +210,8 @@ def _describes(line: Line, i: int) -> bool:
 
 
 def _regional(line: Line, noun: int) -> GroupHit | None:
-    """ "Central Asian leaders", "ministers of the five Nordic countries": of many states, none of them named."""
+    """ "Central Asian leaders", "ministers of the five Nordic countries", "officials from 15 states": of many that are
+    not named."""
     first = noun
     while first > 0 and (line.low[first - 1] in QUALIFIERS | DOMAINS or line.tokens[first - 1].upos == "ADJ"):
         first -= 1
@@ -216,9 +219,11 @@ def _regional(line: Line, noun: int) -> GroupHit | None:
     if within:
         return GroupHit(first, noun, noun, _named(line, first, noun), "group", None)
     ends = [i for i in range(noun + 2, min(noun + 8, len(line))) if line.low[i] in STATES_MEANT]
-    if not line.is_at(noun + 1, "of") or not ends:
+    if not line.is_at(noun + 1, "of", "from") or not ends:
         return None
-    if not any(line.capital(i) and line.low[i] in REGIONS for i in range(noun + 2, ends[0])):
+    between = range(noun + 2, ends[0])
+    counted = line.tokens[ends[0] - 1].upos == "NUM"
+    if not counted and not any(line.capital(i) and line.low[i] in REGIONS for i in between):
         return None
     return GroupHit(first, ends[0], noun, _named(line, first, ends[0]), "group", None)
 

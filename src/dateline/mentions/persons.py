@@ -163,9 +163,19 @@ class NameReader:
             if run:
                 yield run
             elif self.line.is_at(title.last + 1, ",") and _definite(title):
-                run = self._run(title.last + 2)
+                run = self._run(self._past_address(title.last + 2))
                 if run and run[1] > run[0] and self._closed(run[1] + 1):
                     yield run
+
+    def _past_address(self, i: int) -> int:
+        """Over "HE", "Dr": what stands before a name in apposition."""
+        while self._is_address(i):
+            i += 1
+        return i
+
+    def _is_address(self, i: int) -> bool:
+        excellency = 0 <= i < len(self.line) - 1 and self.line.tokens[i].text == "HE" and self.line.capital(i + 1)
+        return (self.line.is_at(i, *PREFIXES) and i not in self.ending) or excellency
 
     def _of_a_hashtag(self, title: int, first: int) -> bool:
         """ "#POTUSAbroad" names nobody; "#MinisterDahl" does, where the article has the name elsewhere."""
@@ -268,7 +278,7 @@ class NameReader:
         """The titles beside a name: before it, before a comma, and all that follow it in apposition."""
         line = self.line
         before = first - 1
-        while before >= 0 and line.low[before] in PREFIXES and before not in self.ending:
+        while self._is_address(before):
             before -= 1
         title = self.ending.get(before)
         if title is None and line.is_at(before, ",") and last > first and self._closed(last + 1):

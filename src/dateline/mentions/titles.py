@@ -367,7 +367,7 @@ class TitleReader:
     def _person(self, i: int) -> bool:
         """Whether a person's name, not more of the body's or the portfolio's, begins here."""
         line = self.line
-        if any(first == i < last for first, last in line.people):
+        if any(first == i for first, last in line.people):
             return True
         words = [k for k in (i, i + 1) if line.capital(k) and line.tokens[k].upos == "PROPN" and k not in self.inside]
         return len(words) == 2 and not {line.low[k] for k in words} & (DOMAINS | QUALIFIERS | HEADS | COLLECTIVES)

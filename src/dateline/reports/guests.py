@@ -1,9 +1,15 @@
-"""Who came to a reception, told in the sentences after it: "Present there were Dahl, a minister, and Berg"."""
+"""Guests: who came to a reception, told in the sentences after it ("Present there were Dahl, a minister, and Berg");
+whom a traveller met; bodies that are hosted in their members."""
 
 from dateline.model import Mentions, Participant, Sentence
+from dateline.reports.arguments import around_verb, lemma_of
 from dateline.reports.matching import Match
+from dateline.reports.roles import by_actors
 
 HOSTED = "consult.meet.hosted"
+STATESMEN = frozenset(
+    ("minister", "leader", "official", "envoy", "representative", "head", "chief", "president", "diplomat", "delegate")
+)
 BEHIND = 2  # sentences in which guests are named
 OPENING = (("present",), ("on", "hand"), ("attending",), ("among", "those", "present"), ("among", "the", "guests"))
 
@@ -35,3 +41,17 @@ def officials_met(match: Match, mentions: Mentions) -> frozenset[str]:
     tokens = [a.token for c in joined if c.lemma == "meet" for a in c.arguments if not a.inherited]
     met = [mentions.actor(actor) for t in tokens for actor in mentions.actors_at(sentence.index, t)]
     return frozenset(a.country for a in met if a.kind == "person" and a.office and a.country)
+
+
+def members_hosted(match: Match, mentions: Mentions) -> tuple[Participant, ...]:
+    """ "Will host the foreign ministers of the union", "hosted Nordic leaders": the host, and a body or group."""
+    clause = match.predicate
+    if clause is None or clause.lemma != "host" or match.bare:
+        return ()
+    sides: list[list[Participant]] = []
+    for position in ("subject", "object"):
+        tokens = [t for p, t in around_verb(clause) if p == position]
+        plain = position == "subject" or all(lemma_of(match.sentence, t) in STATESMEN for t in tokens)
+        sides.append([p for t in tokens if plain for p in by_actors(match, mentions, t, "participant")])
+    several = all(mentions.actor(p.actor).kind in ("igo", "organization", "group") for p in sides[1])
+    return (*sides[0], *sides[1]) if all(sides) and several else ()

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from dateline.codebook import Frame
-from dateline.model import Actor, Clause, Mentions, Participant, Sentence
+from dateline.model import Actor, Clause, Mentions, Participant, Sentence, Span
 from dateline.reports.arguments import Position, around_noun, around_verb, honoured, lemma_of
 from dateline.reports.bodies import is_crowd
 from dateline.reports.matching import LATELY, QUANTITIES, Match, under
@@ -14,6 +14,7 @@ CALLED = ("subject", "object", "indirect")
 PLACES = ("destination", "origin")
 STATES = ("country", "igo", "government")
 DEEDS = ("AID", "SANCTION", "REQUEST", "THREATEN", "COOPERATE", "CONCEDE", "MOBILIZE", "ASSAULT", "RETREAT")
+BESIDE = ("along with", "together with", "alongside")
 GOING = frozenset({"visit", "tour", "leave"})  # their object is where one goes
 # fmt: off
 MEMBERS = frozenset([
@@ -53,7 +54,7 @@ def positions_of(match: Match) -> tuple[Position, ...]:
     if match.frame.places:
         found += _carried(match)
     found += [("for", t) for _, token in found for t in honoured(match.sentence, token)]
-    found += [("subject", t) for t in _fronted(match)] + [("subject", t) for t in _joined(match)]
+    found += [("subject", t) for t in (*_fronted(match), *_joined(match), *_companions(match))]
     return tuple(dict.fromkeys([*found, *_from_above(match, found)]))
 
 
@@ -129,6 +130,18 @@ def _carried(match: Match) -> Iterator[Position]:
 def _joined(match: Match) -> Iterator[int]:
     """ "Norland joined Estmark in condemning": both did."""
     yield from (t for verb, t in _beside(match) if verb == "join")
+
+
+def _companions(match: Match) -> Iterator[int]:
+    """ "Dahl, together with Berg, met", "accompanied by Berg": whoever is with somebody who meets takes part."""
+    clause = match.predicate
+    if clause is None or match.bare or match.event_type.type != "CONSULT":
+        return
+    yield from (a.token for a in clause.arguments if a.preposition in BESIDE)
+    own = {a.token for a in clause.having("subject")}
+    for aside in match.sentence.clauses:
+        if aside.lemma == "accompany" and aside.passive and own & {a.token for a in aside.having("subject")}:
+            yield from (a.token for a in aside.having("agent"))
 
 
 def those_followed(match: Match) -> tuple[int, ...]:
@@ -245,7 +258,16 @@ def by_actors(match: Match, mentions: Mentions, token: int, role: str) -> Iterat
         fits = fits or ("people" in kinds and _is_people(mentions, match.sentence, at))
         if fits and actor.kind != "outlet":
             mention = mentions.actor_mention_at(match.sentence.index, at)
-            yield Participant(actor.id, role, mention.span if mention else match.sentence.tokens[at].span)
+            named = mention.span if mention else match.sentence.tokens[at].span
+            yield Participant(actor.id, role, _with_members(match.sentence, token, named))
+
+
+def _with_members(sentence: Sentence, token: int, named: Span) -> Span:
+    """ "The ministers of the union": those of a body through whom it acts, with its name."""
+    phrase = sentence.phrase_of(token)
+    first = sentence.tokens[phrase.core_first if phrase else token].start
+    through = lemma_of(sentence, token) in MEMBERS and sentence.tokens[token].end < named.start
+    return Span(first, named.end) if through else named
 
 
 def _is_people(mentions: Mentions, sentence: Sentence, token: int) -> bool:

@@ -9,7 +9,7 @@ from dateline.reports.anchoring import not_after
 from dateline.reports.antecedents import from_antecedent
 from dateline.reports.arguments import around_verb, lemma_of
 from dateline.reports.drafts import NEAR, Draft, Scene
-from dateline.reports.guests import officials_met
+from dateline.reports.guests import members_hosted, officials_met
 from dateline.reports.itineraries import days_apart, on_its_day
 from dateline.reports.matching import Match
 from dateline.reports.placing import here_place, place_at, place_of
@@ -17,7 +17,7 @@ from dateline.reports.roles import actors_around, participants_of, positions_of
 from dateline.reports.status import was_due
 from dateline.reports.timing import timed
 
-ARRIVE = "consult.visit.arrive"
+ARRIVE, WELCOME = "consult.visit.arrive", "consult.visit.welcome"
 LEAVE = ("leave", "depart", "set off", "set out", "head")
 ORDERING = frozenset(
     {"order", "tell", "instruct", "ask", "urge", "force", "demand", "warn", "want", "advise", "require"}
@@ -38,6 +38,11 @@ def as_visits(draft: Draft, scene: Scene, told: list[Draft]) -> list[Draft]:
     if draft.status in CALLED_OFF and match.noun is not None:
         visitors = _whose_trip(match, scene, visitors)
     countries = {c for p in visitors if (c := scene.actor(p.actor).country)}
+    if match.frame.id == WELCOME and (members := members_hosted(match, scene.mentions)):
+        status: Status = "held" if draft.status == "ongoing" else draft.status
+        place = place_of(match, scene.mentions, scene.world)
+        met = replace(draft, mode="multilateral", status=status, participants=members, place=place)
+        return [timed(met, scene, told)]
     if not visitors:
         return [d for d in (from_antecedent(draft, scene, told),) if d is not None]
     sent = bool(countries) or any(_is_sent(scene.actor(p.actor), scene) for p in visitors)
@@ -61,7 +66,7 @@ def as_visits(draft: Draft, scene: Scene, told: list[Draft]) -> list[Draft]:
         return _over(draft, origin, countries, scene, told)
     if leaving and not places:
         places = [p for p in (_abroad(match, scene, countries),) if p is not None]
-    if not places and match.frame.id in ("consult.visit.pay", ARRIVE, "consult.visit.welcome"):
+    if not places and match.frame.id in ("consult.visit.pay", ARRIVE, WELCOME):
         places = [p for p in (place_of(match, scene.mentions, scene.world),) if p is not None and p.place.country]
     places = [p for p in places if not _of_who_goes(match, p)]
     if not places and match.frame.id == "consult.visit.travel" and (place := _came_here(match, scene)):
@@ -116,7 +121,7 @@ def _of_who_goes(match: Match, place: PlaceMention) -> bool:
 def _received(draft: Draft, place: PlaceMention, scene: Scene) -> list[Draft]:
     """ "Welcomed her to the palace": whoever welcomes a guest in a house has met the guest."""
     match = draft.match
-    if match.frame.id != "consult.visit.welcome" or not draft.happened or place.place.precision != "venue":
+    if match.frame.id != WELCOME or not draft.happened or place.place.precision != "venue":
         return []
     found = [p for p in participants_of(match, scene.mentions) if scene.actor(p.actor).kind == "person"]
     if {p.role for p in found} != {"visitor", "host"}:
