@@ -283,7 +283,10 @@ def _adverbial(tree: Tree, draft: Draft, above: Draft) -> None:
         draft.inherit(objects if to_object else above.having("subject"), "subject")
     short = draft.marker == "of" and above.lemma == "stop" and head is not None and tree.word(head) == "short"
     refrained = short or (draft.marker == "from" and above.lemma in ABSTAINING)
-    if refrained or (draft.marker == "to" and above.lemma in SEEKING):
+    able = draft.marker == "of" and head is not None and tree.word(head) in ("capable", "incapable")
+    if able and head is not None:
+        draft.governors = (tree.lemma(head), *above.governors)  # "capable of striking"
+    elif refrained or (draft.marker == "to" and above.lemma in SEEKING):
         draft.governors = ("refrain" if refrained else above.lemma, *above.governors)
 
 

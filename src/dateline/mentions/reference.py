@@ -237,7 +237,7 @@ class Discourse:
         owner = self._owner(line, title) if title.owner is not None else None  # nobody is "her mother"
         if owner is None and title.owner is not None and title.noun in PLAIN:
             return None, ""  # whose mother is not known
-        if title.determiner not in ("a", "an"):
+        if title.determiner not in ("a", "an") and not line.is_at(title.first - 1, "fellow", "another"):
             recent = [p for p in self.memory.recent_people() if p is not owner]
             fitting = [p for p in recent if p.fits(title) and country in (None, p.country)]
             fitting = fitting or [p for p in self.cast.named() if country and p.country == country and p.fits(title)]

@@ -16,6 +16,10 @@ PLACE_NOUNS = vocabulary(
     "airport avenue bay beach bridge city district hotel marathon metro museum palace port province"
     " region resident residents square stadium station street suburb suburbs time university zoo"
 )
+MONEY = vocabulary(
+    "$ dollar dollars pound pounds franc francs rupee rupees ruble rubles rouble roubles yen yuan won peso pesos dinar"
+    " dinars dirham dirhams riyal riyals shilling shillings krone kroner krona kronor lira liras"
+)
 PLACE_PREPOSITIONS = vocabulary(
     "in to from at into near around outside inside across through via towards toward for on onto over of"
 )
@@ -92,8 +96,8 @@ def _other_sense(line: Line, first: int, last: int, match: StateMatch) -> bool:
         return True  # a people, wherever it lives
     if word in ("US", "IN", "IT") and line.tokens[first].upos == "PRON":
         return True
-    if line.is_at(last + 1, "$"):
-        return True  # "US $60 billion"
+    if line.is_at(last + 1, *MONEY):
+        return True  # "US $60 billion", "two million Kenyan shillings"
     if match.how == "demonym" and line.is_at(first - 1, "pan", "latin", "inter") and line.capital(first - 1):
         return True  # "the Pan American Health Organization"
     if line.is_at(first - 1, "new") and line.capital(first - 1) and not line.opens(first):

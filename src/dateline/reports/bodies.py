@@ -15,6 +15,18 @@ OF_MANY = re.compile(
 )
 
 
+OF_NATIONS = re.compile(
+    r"\b(?:UN|U\.N\.|United Nations|International|World|Global|Regional|Inter\w*|Pan\W?\w*|Arab|Islamic|African|Asian"
+    r"|European|American|Pacific|Nordic|Baltic|Summit|Ministerial|Peace|Donors?)\b"
+)
+
+
+def is_private(actor: Actor) -> bool:
+    """Whether no state is in it, as far as its name tells: a company, a trade's own conference."""
+    public = many_sided(actor) or actor.country is not None or OF_NATIONS.search(actor.name)
+    return actor.kind == "organization" and not public
+
+
 def sits(actor: Actor) -> bool:
     """Whether its session is a meeting, so that one named party is enough."""
     return many_sided(actor) or _of_two(actor)

@@ -16,7 +16,7 @@ from dateline.reports.antecedents import from_antecedent
 from dateline.reports.arguments import lemma_of
 from dateline.reports.attribution import Sources
 from dateline.reports.background import is_news
-from dateline.reports.bodies import sits
+from dateline.reports.bodies import is_private, sits
 from dateline.reports.conduct import with_conduct
 from dateline.reports.criticism import as_criticism
 from dateline.reports.details import details_of, with_legs
@@ -154,7 +154,7 @@ def _as_meeting_or_act(draft: Draft, scene: Scene, told: list[Draft]) -> Draft |
         return None
     if (draft.is_meeting or draft.type == "COOPERATE") and _with_its_own(draft, scene):
         return None
-    if draft.mode == "multilateral" and _is_of_parliament(draft, scene):
+    if draft.mode == "multilateral" and _is_of_no_states(draft, scene):
         return None
     place = struck or _place_of(draft, scene) or place_struck(draft, scene)
     draft = replace(draft, place=place)
@@ -194,8 +194,11 @@ def _with_its_own(draft: Draft, scene: Scene) -> bool:
     )
 
 
-def _is_of_parliament(draft: Draft, scene: Scene) -> bool:
-    """ "Spoke in front of the National Assembly": the parliament of a state is no gathering of several."""
+def _is_of_no_states(draft: Draft, scene: Scene) -> bool:
+    """ "Spoke in front of the National Assembly": the parliament of a state is no gathering of several; nor is what
+    companies and the like hold among themselves."""
+    if draft.participants and all(is_private(scene.actor(p.actor)) for p in draft.participants):
+        return True
     noun = draft.match.noun
     mention = None if noun is None else scene.mentions.actor_mention_at(draft.match.sentence.index, noun)
     sectors = [sector_of(scene.actor(a), scene.world) for a in (mention.actors if mention else ())]

@@ -315,8 +315,9 @@ def _leaders(mentions: Mentions, sentence: Sentence, token: int) -> Iterator[tup
     for clause in sentence.clauses:
         if clause.lemma not in ("lead", "head") or not clause.passive:
             continue
-        hangs_here = any(a.token == token for a in clause.arguments) or 0 < clause.predicate - token <= 8
-        if hangs_here and clause.predicate > token:
+        between = range(token + 1, clause.predicate)
+        near = len(between) < 8 and not any(c.kind == "verb" and c.predicate in between for c in sentence.clauses)
+        if clause.predicate > token and (near or any(a.token == token for a in clause.arguments)):
             for argument in clause.arguments:
                 if argument.role == "agent" or argument.preposition == "by":
                     for actor in mentions.actors_at(sentence.index, argument.token):

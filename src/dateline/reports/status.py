@@ -184,6 +184,8 @@ def _from_words(match: Match, codebook: Codebook, ahead: bool) -> Status | None:
         return modified
     if clause is None:
         return "planned" if ahead else "held"
+    if _was_called(match):
+        return "planned"
     if match.noun is not None and clause.kind == "verb":
         for name in ("cancelled", "postponed", "denied", "proposed", "planned"):
             if not _verbs(match.sentence, clause).isdisjoint(codebook.statuses[name].verbs) and _takes(match, clause):
@@ -191,6 +193,12 @@ def _from_words(match: Match, codebook: Codebook, ahead: bool) -> Status | None:
     if match.bare:
         return _bare(clause, match, codebook, ahead)
     return clause_status(match.sentence, clause, codebook, match, ahead)
+
+
+def _was_called(match: Match) -> bool:
+    """ "Called a meeting to discuss it": it will be held; "called for a meeting" only asks for it."""
+    calls = (c for c in match.sentence.clauses if c.lemma == "call" and c.tense == "past" and not c.negated)
+    return any(a.token == match.noun for clause in calls for a in clause.having("object"))
 
 
 def _was_done_to(match: Match) -> bool:
