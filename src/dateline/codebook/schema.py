@@ -28,6 +28,7 @@ class Frame(_Strict):
     complement  the verb fires only with a clause of this marker ("to") or this verb under it
     unless   the verb does not fire with a clause of this marker ("to") or this verb under it
     unless_for  tells of nothing where the sentence speaks of one of these ("closed its border over an outbreak")
+    intransitive  the verb does not fire with an object ("demonstrated skill")
     actors   how many political actors there must be at least
     needs    one of these positions must hold an actor ("called him", not "called for")
     through  an actor may stand as possessor of the noun at its position ("condemned Norland's test": Norland)
@@ -53,6 +54,7 @@ class Frame(_Strict):
     complement: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     unless_for: tuple[str, ...] = ()
+    intransitive: bool = False
     roles: dict[Role, tuple[str, ...]] = Field(default_factory=dict)
     kinds: dict[Role, tuple[str, ...]] = Field(default_factory=dict)
     actors: int = 1

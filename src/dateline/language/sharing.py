@@ -23,7 +23,8 @@ OBJECT_CONTROL = frozenset(
 BLAMING = frozenset(
     "accuse suspect convict prevent stop bar ban thank praise criticize criticise blame condemn dissuade discourage"
     " charge prohibit keep congratulate commend forbid block assail slam blast berate castigate denounce rebuke"
-    " reprimand fault lambaste attack chide applaud".split()
+    " reprimand fault lambaste attack chide applaud seize arrest detain jail imprison"
+    " fine punish impound sue indict prosecute".split()
 )
 # "the first leader to visit" is no plan.
 RANKS = frozenset("first second third fourth fifth last only latest".split())

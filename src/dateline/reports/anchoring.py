@@ -288,6 +288,7 @@ def _inside(sentence: Sentence, noun: int, token: int) -> bool:
         return False
     included = [sentence.subtree(head)[0] for preposition, head in phrase.attached if preposition == "including"]
     there = phrase.first <= token < min([*included, phrase.last + 1])
+    there = there and not any(token in p.modifiers and p.head != noun for p in sentence.phrases)  # "the 2016 attack"
     return there and all(clause.holds(noun) for clause in _relatives_over(sentence, token))
 
 

@@ -183,6 +183,8 @@ def _of_clause(sentence: Sentence, index: int, positions: tuple[Position, ...], 
         return
     first = _first_word(clause)
     verbs = [v for v in entry.verbs.get(first, ()) if not (v == "call" and _gives_a_name(clause))]
+    if frame.intransitive and clause.having("object"):
+        verbs = []
     if any(_is_verb(sentence, clause, verb) for verb in verbs):
         things = ("object", "with") if clause.lemma in GIVING else ("object",)
         wanted = [t for p, t in positions if p in things and _names_one(sentence, t, entry.objects)]
