@@ -178,7 +178,7 @@ def _of_clause(sentence: Sentence, index: int, positions: tuple[Position, ...], 
             is_due = (
                 sentence.tokens[clause.predicate].upos == "ADJ" and not frame.objects and clause.lemma in frame.verbs
             )
-            if is_there or is_due:
+            if is_there or (is_due and _has_complement(sentence, index, frame)):
                 yield Match(sentence, entry.event_type, frame, clause.predicate, index)
         return
     first = _first_word(clause)

@@ -13,6 +13,8 @@ from dateline.reports.states import state_at
 CALLED = ("subject", "object", "indirect")
 PLACES = ("destination", "origin")
 STATES = ("country", "igo", "government")
+# Before whom an act that is refused or threatened is aimed at stands behind what it is done to: "cut aid to Estmark".
+AIMED_BY = {"REJECT": ("against", "on", "with"), "THREATEN": ("against", "on", "with", "to")}
 DEEDS = ("AID", "SANCTION", "REQUEST", "THREATEN", "COOPERATE", "CONCEDE", "MOBILIZE", "ASSAULT", "RETREAT")
 BESIDE = ("along with", "together with", "alongside")
 GOING = frozenset({"visit", "tour", "leave"})  # their object is where one goes
@@ -45,7 +47,7 @@ def positions_of(match: Match) -> tuple[Position, ...]:
         taken = {"subject", "object"} if any(p == "object" for p, _ in found) else {"subject"}
         found += [p for p in below if p[0] not in taken]  # "allowed Estmark to attack Sudmark": Estmark was
         goals = [t for p, t in below if p == "object"]
-        aims = ("against", "on", "with") if match.event_type.type in ("REJECT", "THREATEN") else ("against", "on")
+        aims = AIMED_BY.get(match.event_type.type, ("against", "on"))
         found += [p for t in goals for p in around_noun(match.sentence, t) if p[0] in aims]
     if "that" in match.frame.positions:
         found += [("that", t) for p, t in _below(match) if p == "subject"]
