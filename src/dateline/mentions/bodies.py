@@ -35,9 +35,10 @@ BODY_NOUNS = {
 # Bodies that are named in lower case too, when a state stands before them ("the Russian government").
 PLAIN = vocabulary(
     "ministry government parliament army navy military guard coastguard embassy cabinet authorities administration"
-    " senate congress forces troops police consulate mission presidency regime side assembly"
+    " senate congress court forces troops police consulate mission presidency regime side assembly"
     " legislature"
 )
+SHARED = vocabulary("forces troops police army navy military")
 EVENTS = vocabulary(
     "treaty agreement forum summit war games cup festival day conference talks visit declaration"
     " accord pact prize championship movement act law strategy plan initiative charter protocol"
@@ -205,6 +206,8 @@ def _around(line: Line, states: Sequence[StateHit], world: World, noun: int, flo
     if line.low[noun] in ALONE and line.capital(noun + 1) and line.tokens[noun + 1].upos in ("PROPN", "ADJ"):
         return None  # "Senate Foreign Relations Committee" is one name
     first, country, state = _start(line, by_last, noun, floor)
+    if state and line.low[noun] in SHARED and line.is_at(state.first - 1, "and") and state.first - 2 in by_last:
+        return None  # "Norlandic and Estmarkian forces" are two groups
     named = any(line.capital(k) and k not in _tokens(states) for k in range(first, noun + 1))
     owner = line.low[noun] != "side" and _owner(line, by_first, noun)[1]  # "the government of Norland"
     plain = (country or owner) and line.low[noun] in (*PLAIN, "ministry")

@@ -44,8 +44,12 @@ COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 SETS = {"pair": 2, "duo": 2, "trio": 3}
 THEY = frozenset({"they", "them", "their"})
 MEANT = THEY | PAIRS | COUNTS.keys() | SETS.keys()
-# Verbs that take people out of a state: "withdrew troops from Norland" tells where they were, not whose they are.
-LEAVING = vocabulary("withdraw pull remove evacuate recall repatriate airlift rescue")
+# Verbs that take something from a state: "withdrew troops from Norland", "bought tanks from Norland" do not say whose.
+TAKING = vocabulary(
+    "withdraw pull remove evacuate recall repatriate airlift rescue buy purchase import receive acquire obtain order"
+    " lease"
+)
+TAKINGS = vocabulary("withdrawal removal evacuation pullout repatriation purchase import rescue")
 STATES_MEANT = vocabulary("countries nations states capitals governments neighbors neighbours")
 
 
@@ -195,9 +199,11 @@ def _state_after(line: Line, states: Sequence[StateHit], noun: int, local: bool)
 
 
 def _taken_from(line: Line, noun: int) -> bool:
-    """ "Norland withdrew troops from Estmark", "troops were withdrawn from Estmark"."""
-    leaving = [c for c in line.sentence.clauses if c.lemma.partition(" ")[0] in LEAVING]
-    return line.is_at(noun + 1, "from") and any(a.token == noun for c in leaving for a in c.having("object"))
+    """ "Norland withdrew troops from Estmark", "the withdrawal of troops from Estmark"."""
+    taking = [c for c in line.sentence.clauses if c.lemma.partition(" ")[0] in TAKING]
+    of = next((i for i in range(noun - 1, max(0, noun - 5), -1) if line.is_at(i, "of")), 0)
+    taken = any(a.token == noun for c in taking for a in c.having("object")) or line.is_at(of - 1, *TAKINGS)
+    return line.is_at(noun + 1, "from") and taken
 
 
 def _describes(line: Line, i: int) -> bool:

@@ -25,6 +25,12 @@ IMPERSONAL = vocabulary(
     " hurt sound look"
 )
 
+# "It was ready to meet": nobody but who acts has such a mind.
+MINDED = vocabulary(
+    "ready prepared willing unwilling reluctant eager keen determined committed opposed concerned open able unable"
+    " poised"
+)
+
 
 def meant(memory: Memory, line: Line, at: int, main: set[int]) -> Body | None:
     """What "it" at this token stands for; `main` are the subjects of the main clauses of the sentence before."""
@@ -102,6 +108,8 @@ def _above(line: Line, index: int, at: int) -> Iterator[set[int]]:
 def _impersonal(line: Line, index: int) -> bool:
     """ "It is clear that", "it was said that", "it seems": the word stands for what follows."""
     clause = line.sentence.clauses[index]
+    if clause.kind == "copula" and clause.lemma in MINDED:
+        return False
     if clause.kind != "verb" or clause.lemma.split()[0] in IMPERSONAL:
         return True
     return clause.passive and any(c.parent == index and c.relation == "complement" for c in line.sentence.clauses)

@@ -233,7 +233,8 @@ class Discourse:
         country = title.country
         if title.owner is not None and line.low[title.owner] in ("its", "their"):
             by = line.is_at(title.owner - 1, "by")  # "a trip to Norland by its minister": of whoever undertakes it
-            country = country or self.memory.last_state(line.index, title.owner, acting=by)
+            told = self._acts_in_what_it_says(line, title)
+            country = country or told or self.memory.last_state(line.index, title.owner, acting=by)
         owner = self._owner(line, title) if title.owner is not None else None  # nobody is "her mother"
         if owner is None and title.owner is not None and title.noun in PLAIN:
             return None, ""  # whose mother is not known
@@ -248,6 +249,16 @@ class Discourse:
         if title.noun in LOOSE - {"official"} or not (heir or title.noun in UNNAMED) or not country:
             return None, ""
         return self.cast.unnamed(title, country), "unnamed in the article"
+
+    def _acts_in_what_it_says(self, line: Line, title: Title) -> str | None:
+        """ "Norland will act unless Estmark yields, its minister said": of whoever acts in what is said before."""
+        clauses = line.sentence.clauses
+        said = (i for i, c in enumerate(clauses) if any(a.token == title.head for a in c.having("subject")))
+        over = next(said, None)
+        before = (c for c in clauses if c.parent == over and c.relation == "complement" and c.predicate < title.first)
+        doers = {a.token for c in before for a in c.having("subject")} if over is not None else set()
+        acting = [s.things[0] for s in self.memory.seen if s.sentence == line.index and s.token in doers]
+        return next((t.country for t in acting if isinstance(t, Body) and t.kind in ("country", "government")), None)
 
     def _counterpart(self, line: Line, title: Title) -> tuple[Person | None, str]:
         owner = self._owner(line, title)

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from dateline.codebook import Codebook
-from dateline.model import EventReport, Mentions, Participant, PlaceMention, Sentence, Span, When, content_id
+from dateline.model import EventReport, Mentions, Participant, PlaceMention, Span, When, content_id
 from dateline.reports.anchoring import again, ahead_of, last_one, line_of, next_one, so_far, start_and_end
 from dateline.reports.antecedents import from_antecedent
 from dateline.reports.arguments import lemma_of
@@ -76,7 +76,7 @@ def _drafts(match: Match, scene: Scene, told: list[Draft]) -> list[Draft]:
     clause = match.predicate
     if frame.performative and clause is not None and clause.quoted:
         return []
-    if (match.bare and not frame.alone) or _speaks_of(match.sentence, frame.unless_for):
+    if match.bare and not frame.alone:
         return []
     day = scene.day
     start, end = start_and_end(match, scene.mentions)
@@ -105,10 +105,6 @@ def _drafts(match: Match, scene: Scene, told: list[Draft]) -> list[Draft]:
     draft = as_threat(spoken, scene)
     drafts = [*each_on_its_day(draft, scene), *_repeated(draft, scene), *_followed(draft, scene)]
     return [d for d in (_as_meeting_or_act(one, scene, told) for one in drafts) if d is not None]
-
-
-def _speaks_of(sentence: Sentence, words: tuple[str, ...]) -> bool:
-    return bool(words) and any(t.lemma.lower().partition("-")[0] in words for t in sentence.tokens)
 
 
 def _is_its_own(match: Match, start: When, scene: Scene) -> bool:

@@ -56,6 +56,11 @@ QUANTITIES = frozenset(
         "couple",
         "round",
         "raft",
+        "team",
+        "group",
+        "convoy",
+        "planeload",
+        "consignment",
         "kind",
         "type",
         "ton",
@@ -146,7 +151,7 @@ class Matcher:
                     over = _governing(sentence, phrase.head)
                     bare = Match(sentence, entry.event_type, entry.frame, phrase.head, over, phrase.head, bare=True)
                     found.append(bare)
-        return tuple(_most_specific(found))
+        return tuple(_most_specific([m for m in found if not _speaks_of(sentence, m.frame.unless_for)]))
 
     def _of_verb(self, clause: Clause) -> list[_Entry]:
         return self._by_verb.get(_first_word(clause), [])
@@ -161,6 +166,10 @@ class Matcher:
 
     def _with_noun(self, sentence: Sentence, token: int) -> set[int]:
         return {n for name in names_of(sentence, token) for n in self._by_noun.get(name, ())}
+
+
+def _speaks_of(sentence: Sentence, words: tuple[str, ...]) -> bool:
+    return bool(words) and any(t.lemma.lower().partition("-")[0] in words for t in sentence.tokens)
 
 
 def _first_word(clause: Clause) -> str:

@@ -28,7 +28,8 @@ def merged(here: list[Draft]) -> list[Draft]:
                 break
         else:
             kept.append(draft)
-    told = [d for d in kept if not (_said_better(d, kept) or _agrees_to_meet(d, kept) or _is_that_threat(d, kept))]
+    once = (_said_better, _agrees_to_meet, _is_that_threat, _is_what_they_march_for)
+    told = [draft for draft in kept if not any(is_told(draft, kept) for is_told in once)]
     return [_placed(draft, kept) for draft in told]
 
 
@@ -55,6 +56,11 @@ def _is_that_threat(draft: Draft, here: list[Draft]) -> bool:
         and clauses[d.match.clause].parent == draft.match.clause
         for d in here
     )
+
+
+def _is_what_they_march_for(draft: Draft, here: list[Draft]) -> bool:
+    """ "Marched, demanding that the president resign": one protest, against the president."""
+    return draft.type == "REQUEST" and any(d.type == "PROTEST" and draft.actors <= d.actors for d in here)
 
 
 def _said_better(draft: Draft, here: list[Draft]) -> bool:
@@ -154,15 +160,15 @@ def _sets_out_for(left: Draft, right: Draft) -> bool:
 
 def _rivals(left: Draft, right: Draft) -> bool:
     """Two types for one act ("launched missiles at" is MOBILIZE or ASSAULT, a drill with others COOPERATE, aid that is
-    approved SUPPORT): the fuller reading stays."""
+    approved SUPPORT), or one told by its verb alone and with its object ("shelled the port"): the fuller reading
+    stays."""
     quads = {left.match.event_type.quad, right.match.event_type.quad}
     both = {left.type, right.type} in ({"COOPERATE", "MOBILIZE"}, {"AID", "SUPPORT"})  # "approved a package"
-    return (
-        left.type != right.type
-        and left.match.clause == right.match.clause
-        and left.match.trigger == right.match.trigger
-        and (both or quads == {"material conflict"})
-    )
+    if left.match.clause != right.match.clause or left.match.trigger != right.match.trigger:
+        return False
+    if left.type == right.type:
+        return left.type != "CONSULT" and (left.actors < right.actors or right.actors < left.actors)
+    return both or quads == {"material conflict"}
 
 
 def _left_again(left: Draft, right: Draft) -> bool:

@@ -44,7 +44,8 @@ def positions_of(match: Match) -> tuple[Position, ...]:
         found = [p for p in found if p[0] != "subject"]
     if match.frame.complement:
         below = _below(match)
-        taken = {"subject", "object"} if any(p == "object" for p, _ in found) else {"subject"}
+        helping = match.event_type.type == "AID" and _others_act(match)
+        taken = {"subject", "object"} if helping or any(p == "object" for p, _ in found) else {"subject"}
         found += [p for p in below if p[0] not in taken]  # "allowed Estmark to attack Sudmark": Estmark was
         goals = [t for p, t in below if p == "object"]
         aims = AIMED_BY.get(match.event_type.type, ("against", "on"))
@@ -64,6 +65,12 @@ def _below(match: Match) -> list[Position]:
     """The positions around what the verb governs."""
     below = under(match.sentence, match.clause) if match.clause is not None else []
     return [p for clause in below for p in around_verb(clause)]
+
+
+def _others_act(match: Match) -> bool:
+    """ "To help the government fight rebels": what is done to the rebels is the government's doing."""
+    below = under(match.sentence, match.clause) if match.clause is not None else []
+    return any(not a.inherited for c in below for a in c.having("subject"))
 
 
 def at(match: Match, position: str) -> tuple[int, ...]:
@@ -255,6 +262,8 @@ def by_actors(match: Match, mentions: Mentions, token: int, role: str) -> Iterat
             actor = state_of(actor, mentions)
         if role == "visitor" and at == token and actor.kind in STATES:
             continue  # "Norland's visit" names nobody; "envoys of Norland" do
+        if role == "visitor" and actor.kind == "military" and match.noun is None:
+            continue  # troops that land are no guests; a frigate on a port call is
         stands_for_members = kinds is not None and "delegation" in kinds and at != token and actor.kind in STATES
         fits = kinds is None or actor.kind in kinds or stands_for_members or ("crowd" in kinds and is_crowd(actor))
         fits = fits or ("people" in kinds and _is_people(mentions, match.sentence, at))
@@ -295,6 +304,8 @@ def actors_around(
         found = [(a, head) for head in phrase.appositions for a in mentions.actors_at(sentence.index, head)]
     if not found and phrase and (through or lemma_of(sentence, token) in MEMBERS | QUANTITIES):
         inner = [head for preposition, head in phrase.attached if preposition in ("of", "from", "by")]
+        doers = [head for preposition, head in phrase.attached if preposition == "by"]
+        inner = doers if through and doers else inner  # "the killing of Dahl by rebels": theirs
         if through and not inner and phrase.possessor is None:
             inner = [head for preposition, head in phrase.attached if preposition == "with"]
         if phrase.possessor is not None:

@@ -21,6 +21,7 @@ TIMES = re.compile(
 )
 ONLY_DONE = ("REQUEST", "REJECT", "ACCUSE", "THREATEN", "PROTEST")
 OPEN_TO_PROPOSAL = ("CONSULT", "AGREE", "AID", "COOPERATE", "SUPPORT")
+OFFERING = frozenset({"offer", "ready", "willing", "prepared", "readiness", "willingness"})
 GOING_ON = frozenset(
     {"remain", "stay", "continue", "maintain", "keep", "deepen", "strengthen", "expand", "enhance", "intensify"}
 )
@@ -72,9 +73,8 @@ def status_of(match: Match, codebook: Codebook, when: When | None, day: date | N
         return told if asked else None
     if told in ("planned", "ongoing") and match.event_type.type not in ("CONSULT", "SUPPORT") and _promised(match):
         return None  # "agreed to deliver aid": the promise is the event
-    if told == "proposed" and (
-        match.event_type.type not in OPEN_TO_PROPOSAL or (match.frame.verbs and match.frame.performative)
-    ):
+    open_to_it = match.event_type.type in OPEN_TO_PROPOSAL or _offered(match)
+    if told == "proposed" and (not open_to_it or (match.frame.verbs and match.frame.performative)):
         return None
     clause = match.predicate
     if told in ("planned", "proposed") and when is None and clause is not None and clause.lemma in GOING_ON:
@@ -140,6 +140,12 @@ def _promised(match: Match) -> bool:
             return True
         clause, hops = above if clause.relation in TENSELESS else None, hops + 1
     return False
+
+
+def _offered(match: Match) -> bool:
+    """ "Offered to lift the embargo", "is ready to free them": by whoever would do it."""
+    own, clause = match.event_type.type in ("CONCEDE", "RETREAT"), match.predicate
+    return own and clause is not None and bool(OFFERING & set(clause.governors))
 
 
 def _lies_ahead(when: When | None, day: date | None) -> bool:
@@ -245,7 +251,14 @@ def _takes(match: Match, clause: Clause) -> bool:
             for a in clause.arguments
         )
         and clause.lemma not in match.frame.verbs
+        and not _performs(match, clause)
     )
+
+
+def _performs(match: Match, clause: Clause) -> bool:
+    """ "Sought help": the verb that carries the noun is itself the asking."""
+    light = match.frame.performative and match.frame.status is None and not match.bare
+    return light and clause.lemma in match.frame.light
 
 
 def _acted_on(name: Status, clause: Clause, match: Match, codebook: Codebook) -> Status | None:

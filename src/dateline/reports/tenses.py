@@ -82,6 +82,8 @@ def clause_status(
         if clause.tense == "past" and any(a.preposition in ("until", "till") for a in clause.arguments):
             return "held"  # "did not arrive until Monday"
         return "denied" if match.event_type.type in ("CONSULT", "SUPPORT") else None
+    if _is_wished(sentence, clause):
+        return "proposed"
     if parent and clause.relation == "complement" and parent.lemma in codebook.statuses["denied"].governors:
         return "denied" if not parent.negated else "held"
     if clause.modal and parent and clause.marker in ("so", "so that"):
@@ -106,6 +108,13 @@ def clause_status(
 def _is_asked(clause: Clause, above: Clause) -> bool:
     unknown = above.lemma in OPEN or (above.negated and above.lemma in KNOWING)
     return unknown and clause.marker in OPENERS and clause.modal in ("would", "could", "might", "can", "may")
+
+
+def _is_wished(sentence: Sentence, clause: Clause) -> bool:
+    """ "Demanded that Norland withdraw", "that they be freed": the subjunctive tells of nothing done."""
+    verb = clause.predicate - 1 if clause.passive else clause.predicate
+    base = sentence.tokens[verb].xpos == "VB" and clause.modal is None and clause.tense is None
+    return base and clause.marker == "that" and clause.relation == "complement" and bool(clause.having("subject"))
 
 
 def _since(sentence: Sentence, clause: Clause) -> bool:
