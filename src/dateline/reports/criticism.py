@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 
+from dateline.reports.arguments import lemma_of
 from dateline.reports.drafts import Draft, Scene
 
+ATTACKS = frozenset({"assault.attack", "assault.attack-on"})
 ARGUING = frozenset({"accuse", "allege", "argue", "call", "claim", "complain", "insist", "say"})
 OF_POLITICS = frozenset({"person", "party"})
 ROLES = ("actor", "recipient")
@@ -13,7 +15,8 @@ def as_criticism(draft: Draft, scene: Scene) -> Draft | None:
     """An attack of one politician or party on another, or one that names its reason, is an accusation; None where it
     stands in a quotation, as for any accusation."""
     match, clause = draft.match, draft.match.predicate
-    if match.frame.id != "assault.attack" or clause is None or clause.lemma != "attack":
+    word = match.trigger if match.noun is None else match.noun
+    if match.frame.id not in ATTACKS or clause is None or lemma_of(match.sentence, word) != "attack":
         return draft
     kinds = {role: {scene.actor(p.actor).kind for p in draft.participants if p.role == role} for role in ROLES}
     if not all(kinds.values()):

@@ -22,7 +22,7 @@ OF_WORDS = {
     "yearly": "every year",
     "biennial": "every 2 years", "biennially": "every 2 years",
     **dict.fromkeys(["regular", "regularly", "routine", "routinely", "periodic", "periodically", "habitual",
-                     "habitually", "often", "usually", "always"], REGULARLY),
+                     "habitually", "often", "frequently", "usually", "always"], REGULARLY),
 }
 NUMBERS = {word: n for n, word in enumerate(
     ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], 1)}

@@ -29,6 +29,7 @@ AWAITED = frozenset({"when", "until", "till", "as soon as", "soon", "after", "be
 OPEN = frozenset({"unsure", "unclear", "uncertain", "wonder", "ask"})
 KNOWING = frozenset({"know", "say", "decide", "tell", "clear", "sure", "certain", "see", "announce"})
 OPENERS = frozenset({"when", "where", "how"})
+MEANING = frozenset({"plan", "intend", "expect", "schedule", "set", "slate", "due", "prepare", "anticipate", "mean"})
 VOTING = "vote"
 TO_BE_DONE = frozenset({"AID", "COOPERATE", "RETREAT", "MOBILIZE", "ASSAULT"})
 # fmt: off
@@ -62,6 +63,11 @@ def clause_status(
     parent = sentence.clauses[clause.parent] if clause.parent is not None and depth < 4 else None
     if REFUSING & set(clause.governors) or (parent is not None and _is_asked(clause, parent)):
         return None
+    if parent and parent.negated and _is_what_is_meant(sentence, clause, parent, codebook):
+        denied = parent.lemma in MEANING and match.event_type.type in ("CONSULT", "SUPPORT")
+        return "denied" if denied else None  # "does not plan to visit"; "did not want to"
+    if parent and parent.negated and parent.tense == "past" and clause.governors[:1] == ("hesitate",):
+        return "held"
     if match.event_type.type == "AGREE" and "discuss" in clause.governors:
         return None  # "discussed ways to reach an agreement"
     for lemma in clause.governors:
@@ -115,6 +121,13 @@ def _is_wished(sentence: Sentence, clause: Clause) -> bool:
     verb = clause.predicate - 1 if clause.passive else clause.predicate
     base = sentence.tokens[verb].xpos == "VB" and clause.modal is None and clause.tense is None
     return base and clause.marker == "that" and clause.relation == "complement" and bool(clause.having("subject"))
+
+
+def _is_what_is_meant(sentence: Sentence, clause: Clause, parent: Clause, codebook: Codebook) -> bool:
+    """Whether the verb above plans, expects or wants this."""
+    governs = clause.governors[:1] == (parent.lemma,) or (clause.modal or "").startswith("be ")
+    not_only = sentence.tokens[parent.predicate - 1].text.lower() == "only"
+    return governs and not not_only and governor_class(parent.lemma, codebook) in ("planned", "proposed")
 
 
 def _since(sentence: Sentence, clause: Clause) -> bool:

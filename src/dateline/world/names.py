@@ -323,6 +323,14 @@ _KOREAN_SURNAMES = {
         pong bong""".splitlines()
     for spelling in group.split()
 }
+# Names that begin so are Chinese: "Wang Yi" is not "Lee Wang".
+_CHINESE_SURNAMES = frozenset(
+    surname
+    for line in """cai cao chen deng dong du fan feng fu gao guo hu huang jia jiang li liang liu luo ma peng qian qin
+        ren sun tan tang wang wei wu xi xiao xie xu xue yan yao ye yuan zeng zhang zhao zheng zhong zhou zhu
+        zou""".splitlines()
+    for surname in line.split()
+)
 _SYLLABLES = tuple(
     (re.compile(pattern), to)
     for pattern, to in (
@@ -350,7 +358,8 @@ def _korean_keys(words: list[str]) -> frozenset[tuple[str, str]]:
     if not 2 <= len(words) <= 3:
         return frozenset()
     keys = set()
-    for surname, given in ((words[0], words[1:]), (words[-1], words[:-1])):
+    ends = [(words[0], words[1:])] + ([] if words[0] in _CHINESE_SURNAMES else [(words[-1], words[:-1])])
+    for surname, given in ends:
         if surname in _KOREAN_SURNAMES and all(len(w) <= 6 for w in given) and len("".join(given)) <= 11:
             keys.add((_KOREAN_SURNAMES[surname], " ".join(_syllables(given))))
     return frozenset(keys)
