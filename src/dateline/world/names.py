@@ -358,7 +358,8 @@ def _korean_keys(words: list[str]) -> frozenset[tuple[str, str]]:
     if not 2 <= len(words) <= 3:
         return frozenset()
     keys = set()
-    ends = [(words[0], words[1:])] + ([] if words[0] in _CHINESE_SURNAMES else [(words[-1], words[:-1])])
+    chinese = len(words) == 2 and words[0] in _CHINESE_SURNAMES
+    ends = [(words[0], words[1:])] + ([] if chinese else [(words[-1], words[:-1])])
     for surname, given in ends:
         if surname in _KOREAN_SURNAMES and all(len(w) <= 6 for w in given) and len("".join(given)) <= 11:
             keys.add((_KOREAN_SURNAMES[surname], " ".join(_syllables(given))))
