@@ -250,6 +250,10 @@ def test_a_first_lady_does_not_stand_in_for_the_president(read: Read) -> None:
     assert reading.who("Biden", 1) == ("Joe Biden",)
 
 
+def test_a_head_of_state_with_a_short_surname_is_known_by_it(read: Read) -> None:
+    assert read("Xi receives the ambassador", day="2019-05-14").who("Xi") == ("Xi Jinping",)
+
+
 def test_a_junior_does_not_stand_in_for_his_father(read: Read) -> None:
     reading = read("Donald Trump Jr. spoke in court. Trump met bankers.", day="2018-03-04")
     assert reading.who("Trump", 1) == ("Donald Trump",)

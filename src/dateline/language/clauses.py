@@ -184,13 +184,21 @@ def _agent_inside(tree: Tree, draft: Draft, argument: Argument) -> list[Argument
 
 
 def _joined_by_comma(tree: Tree, draft: Draft) -> list[int]:
-    """Headlines write a comma for "and": "Xi, Putin discuss Ukraine", "Lavrov, Korean Leader Meet"."""
+    """Headlines write a comma for "and": "Xi, Putin discuss Ukraine", "Lavrov, Korean Leader Meet", "Kenyan president,
+    Norwegian premier meet"."""
     subjects = [a.token for a in draft.having("subject")]
     present = tree.tokens[draft.predicate].xpos in ("VBP", "VB", "VBZ")
-    if len(subjects) != 1 or tree.tokens[subjects[0]].upos != "PROPN" or not present:
+    if len(subjects) != 1 or not _bare_party(tree, subjects[0]) or not present:
         return []
     called = [v for v in tree.kids(draft.predicate, "vocative") if v < subjects[0] and tree.tokens[v].upos == "PROPN"]
-    return called + [a for a in tree.kids(subjects[0], "appos") if _opened_not_closed(tree, a)]
+    beside = [a for a in tree.kids(subjects[0], "appos", "nmod:unmarked") if _bare_party(tree, a)]
+    return called + [a for a in beside if _opened_not_closed(tree, a)]
+
+
+def _bare_party(tree: Tree, index: int) -> bool:
+    """A name, or an office without an article, as headlines have it."""
+    holder = tree.lemma(index) in HOLDERS and not tree.kids(index, "det", "nmod:poss")
+    return tree.tokens[index].upos == "PROPN" or holder
 
 
 def _hung_on_the_opening(tree: Tree, draft: Draft) -> list[int]:

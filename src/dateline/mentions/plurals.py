@@ -61,7 +61,7 @@ class PluralReader:
         first = self._back(noun)
         before, start = self._states_before(first)
         last, stop = noun, self._office_end(noun)
-        after, end = self._states_after(stop + 1)
+        after, end = self._states_after(self._past_host(stop + 1))
         if after:
             last = end
         elif stop > noun:
@@ -79,6 +79,12 @@ class PluralReader:
         office += f" {line.words(noun + 1, stop)}" if stop > noun else ""
         titles = self._titles((start, last, noun), office, [s.iso3 for s in countries], names)
         return PluralHit(start, last, noun, titles, tuple(n.first for n in names))
+
+    def _past_host(self, i: int) -> int:
+        """Over the state that ambassadors are sent to: "ambassadors to Norland from Estmark and Sudmark"."""
+        at = i + 1 + self.line.is_at(i + 1, "the")
+        state = self.by_first.get(at) if self.line.is_at(i, "to") else None
+        return state.last + 1 if state and self.line.is_at(state.last + 1, "from") else i
 
     def _titles(
         self, where: tuple[int, int, int], office: str, countries: Sequence[str], names: Sequence[NameHit]

@@ -101,7 +101,8 @@ def _heads_alone(lines: list[Line], world: World, day: date | None) -> frozenset
     for line in lines:
         for i, token in enumerate(line.tokens):
             alone = token.upos == "PROPN" and not (line.capital(i - 1) or line.capital(i + 1))
-            if alone and len(token.text) > 3 and line.capital(i) and line.entity(i) not in PLACES:
+            telling = len(token.text) > 3 or line.entity(i) == "PERSON"  # "Xi", but not any "Li" or "May"
+            if alone and telling and line.capital(i) and line.entity(i) not in PLACES:
                 holders = incumbents(world, day, fold(token.text)) if day else ()
                 heads = {h.country for h in holders if _leads(world, h.office)}
                 if len(heads) == 1 == len({h.country for h in holders}):

@@ -234,8 +234,9 @@ class TitleReader:
             if line.possessive(i) and i - 1 > floor and i - 1 not in self.by_last and line.capital(i - 1):
                 return i + 1, taken, i - 1
             block = self.by_last.get(i - 1 if line.possessive(i) else i)
-            if block and block.how != "demonym" and i == block.last and line.is_at(block.first - 1, *WHERE):
-                break  # "while in Brussels President Dahl met"
+            there = block is not None and i == block.last and line.is_at(block.first - 1, *WHERE)
+            if block and block.how != "demonym" and there and line.capital(noun):
+                break  # "while in Brussels President Dahl met", not "condolences to Norland president"
             if block and block.first > floor:
                 taken.insert(0, block)
                 i = block.first - 1
