@@ -38,6 +38,24 @@ def with_listed(tree: Tree) -> Tree:
     return tree
 
 
+def with_named_lists(tree: Tree) -> Tree:
+    """The tree of a sentence, where a name with a title of its own is nobody's apposition, nor a title behind "and":
+    "met President Ana Dahl, Prime Minister Rui Costa and Foreign Minister Eva Lund"."""
+    found: dict[int, Token] = {}
+    for name in tree.tokens[2:]:
+        over, first = tree.tokens[name.head], tree.subtree(name.index)[0]
+        people = over.upos == name.upos == "PROPN" and bool(tree.kids(over.index, "flat")) and over.index < name.index
+        titled = bool(tree.kids(name.index, "nmod:desc")) and bool(tree.kids(name.index, "flat"))
+        opening = {tree.word(first), tree.word(first - 1) if first else ""}
+        behind, comma = name.deprel == "nmod:desc" and "and" in opening, "," in opening
+        if people and behind and (called := tree.kid(name.index, "appos")) is not None and called > name.index:
+            found[name.index] = replace(name, head=called)  # "and Foreign Minister Eva Lund", read as a title
+            found[called] = replace(tree.tokens[called], head=name.head, deprel="conj")
+        elif people and name.deprel == "appos" and titled and comma:
+            found[name.index] = replace(name, deprel="conj")
+    return tree.with_tokens(found)
+
+
 def with_towns(tree: Tree) -> Tree:
     """The tree of a sentence, where the town of "travelled to Norland, Vernia" is no second subject of the verb."""
     found: dict[int, Token] = {}
@@ -78,6 +96,8 @@ def _announcements(tree: Tree) -> Iterator[Announcement]:
         if the and (verb := next((i for i in verbs if i < the), None)) is not None:
             behind = tree.tokens[the - 1].upos == "ADP"
             yield Announcement(the - behind, colon, verb, "obl" if behind else "obj", the - 1 if behind else None)
+        elif colon > 1 and words[colon - 1] == "with" and (verb := next(verbs, None)) is not None:
+            yield Announcement(colon - 1, colon, verb, "obl", colon - 1)  # "met with: Ana Dahl, Rui Costa"
         elif first and PRESENT & {*words[first:colon]}:
             subject = next((t.index for t in tree.tokens[:first] if tree.label(t.index) == "nsubj"), None)
             if subject is not None:

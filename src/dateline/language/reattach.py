@@ -27,7 +27,7 @@ import re
 from dataclasses import replace
 
 from dateline.language.grammar import Tree
-from dateline.language.listing import with_listed, with_stamped, with_towns
+from dateline.language.listing import with_listed, with_named_lists, with_stamped, with_towns
 from dateline.language.sharing import REPORTING
 from dateline.model import Token
 
@@ -49,6 +49,7 @@ def reattached(tree: Tree) -> Tree:
     """The tree with all of it mended."""
     mends = (
         with_listed,
+        with_named_lists,
         with_stamped,
         with_towns,
         with_verbs,

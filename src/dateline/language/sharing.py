@@ -91,7 +91,14 @@ def _give_back(tree: Tree, draft: Draft, above: Draft) -> None:
 
 
 def _is_listed(tree: Tree, draft: Draft, above: Draft) -> bool:
-    """ "is to arrive, hold talks and leave": the parser may not see that the one in the middle is coordinated."""
+    """ "is to arrive, hold talks and leave": the parser may not see that the one in the middle is coordinated. So it is
+    in "attended a forum; met with Halas"."""
+    first = tree.subtree(draft.predicate)[0]
+    apart = ";" in (tree.tokens[first].text, tree.tokens[first - 1].text if first else "")
+    past = above.tense == "past" and tree.tokens[draft.predicate].xpos == "VBN" and not draft.passive
+    told = (past or (draft.tense is not None and draft.tense == above.tense)) and draft.lemma not in REPORTING
+    if apart and told and not draft.having("subject") and draft.marker is None:
+        return draft.predicate > above.predicate
     bare = tree.tokens[draft.predicate].xpos == "VB" and not draft.having("subject") and draft.marker is None
     return bare and draft.predicate > above.predicate and bool(above.modal or above.marker == "to")
 

@@ -16,6 +16,7 @@ JUST_PAST = timedelta(days=45)
 SPEECH = frozenset(
     ["say", "tell", "report", "announce", "state", "add", "confirm", "note", "write", "tweet", "quote", "reveal"]
 )
+ENTRY = (":", "-", "–", "—")  # behind the day of an entry in a chronicle
 SHARING = ("control", "participle", "adverbial", "conjunct", "relative", "nominal")
 SETTING_OUT = frozenset({"leave", "depart", "head", "set off", "set out", "visit", "trip", "arrive"})
 DURING = ("during", "at", "on", "in", "for", "on the sidelines of")
@@ -324,6 +325,17 @@ def start_and_end(match: Match, mentions: Mentions) -> tuple[When | None, When |
     if when.latest is None and when.earliest and day and when.earliest <= day and _when_follows(match, time):
         return replace(when, edtf=interval(when.earliest, day) or when.edtf, precision="interval"), None
     return when, None
+
+
+def entry_day(match: Match, mentions: Mentions) -> tuple[When | None, When | None]:
+    """ "12 May: Dahl received Berg": the day, or the days, that stand over an entry of a chronicle."""
+    first = next(s for s in mentions.sentences if s.paragraph == match.sentence.paragraph)
+    over = (t for t in mentions.times if t.sentence == first.index and t.span.start == first.span.start)
+    time = next((t for t in over if t.when is not None and t.kind == "date"), None)
+    behind = next((t.text for t in first.tokens if time and t.start >= time.span.end), "")
+    if time is None or time.when is None or behind not in ENTRY:
+        return None, None
+    return first_and_last(time.when, time.span.of(mentions.article.text))
 
 
 def first_and_last(when: When, words: str) -> tuple[When, When | None]:

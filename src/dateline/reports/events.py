@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from dateline.codebook import Codebook
 from dateline.model import EventReport, Mentions, Participant, PlaceMention, Span, When, content_id
-from dateline.reports.anchoring import again, ahead_of, last_one, line_of, next_one, so_far, start_and_end
+from dateline.reports.anchoring import again, ahead_of, entry_day, last_one, line_of, next_one, so_far, start_and_end
 from dateline.reports.antecedents import from_antecedent
 from dateline.reports.arguments import lemma_of
 from dateline.reports.attribution import Sources
@@ -80,6 +80,8 @@ def _drafts(match: Match, scene: Scene, told: list[Draft]) -> list[Draft]:
         return []
     day = scene.day
     start, end = start_and_end(match, scene.mentions)
+    if start is None:
+        start, end = entry_day(match, scene.mentions)
     promised = clause is not None and clause.modal in ("will", "shall")  # "will recognise it on May 28"
     asked = frame.performative and not promised
     if asked and start is not None and day is not None and start.earliest and start.earliest > day:
@@ -156,7 +158,7 @@ def _as_meeting_or_act(draft: Draft, scene: Scene, told: list[Draft]) -> Draft |
     draft = replace(draft, place=place)
     placed = draft.place is not None and (session or draft.place.place.precision in ("city", "venue"))
     named = match.frame.sides and {"actor", "recipient"} <= {p.role for p in found}
-    told_there = placed or named or lately(match) or _in_a(match)
+    told_there = placed or named or lately(match) or _in_a(match) or (_is_all(match) and len(found) > 1)
     if match.bare and draft.happened and not (draft.stated or told_there):
         return None  # "the talks between the two" in passing: a noun alone tells of nothing that took place
     if match.frame.dated and draft.start is None and draft.place is None and not lately(match):
@@ -234,6 +236,12 @@ def _in_a(match: Match) -> bool:
     several = phrase.determiner is None and lemma_of(match.sentence, phrase.head) in TALKS
     new = several or phrase.determiner in ("a", "an", "another")
     return new and within(match, "in", "during", "at", "over", "after", "following")
+
+
+def _is_all(match: Match) -> bool:
+    """ "Telephone conversation between Dahl and Berg": the noun is all that a line says."""
+    token = match.sentence.tokens[match.trigger]
+    return match.event_type.type == "CONSULT" and token.head == token.index and match.predicate is None
 
 
 def _told_as_custom(match: Match, scene: Scene, found: tuple[Participant, ...]) -> bool:

@@ -11,25 +11,36 @@ STATESMEN = frozenset(
     ("minister", "leader", "official", "envoy", "representative", "head", "chief", "president", "diplomat", "delegate")
 )
 BEHIND = 2  # sentences in which guests are named
-OPENING = (("present",), ("on", "hand"), ("attending",), ("among", "those", "present"), ("among", "the", "guests"))
+ALSO = (("also", "present"), ("also", "attending"), ("also", "in", "attendance"), ("others", "attending"))
+OPENING = (
+    ("present",),
+    ("on", "hand"),
+    ("attending",),
+    ("among", "those", "present"),
+    ("among", "the", "guests"),
+    *ALSO,
+)
+MEETINGS = ("meet", "multilateral")
 
 
 def guests_of(match: Match, mentions: Mentions) -> tuple[Participant, ...]:
-    """The persons whom the next sentences name as present; nothing where the match is no reception."""
-    if match.frame.id != HOSTED:
+    """The persons whom the next sentences name as present; where the match is no reception, as "also" present."""
+    if match.frame.mode not in MEETINGS:
         return ()
     first = match.sentence.index + 1
-    there = {s.index: _from(s) for s in mentions.sentences[first : first + BEHIND]}
+    hosted = match.frame.id == HOSTED
+    behind = mentions.sentences[first : first + (BEHIND if hosted else 1)]
+    there = {s.index: _from(s, OPENING if hosted else ALSO) for s in behind}
     named = (m for m in mentions.actor_mentions if m.sentence in there and m.token > there[m.sentence])
     people = (actor for m in named for actor in m.actors if mentions.actor(actor).kind == "person")
     return tuple(Participant(actor, "participant", None) for actor in dict.fromkeys(people))
 
 
-def _from(sentence: Sentence) -> int:
+def _from(sentence: Sentence, openings: tuple[tuple[str, ...], ...]) -> int:
     """The token after which the guests stand in "Present there were"; the last where the sentence names none."""
     words = tuple(token.text.lower() for token in sentence.tokens)
-    if any(words[: len(opening)] == opening for opening in OPENING):
-        return next((n for n, word in enumerate(words) if word in ("were", "was", "are", "is")), len(words))
+    if any(words[: len(opening)] == opening for opening in openings):
+        return next((n for n, word in enumerate(words) if word in ("were", "was", "are", "is", ":")), len(words))
     return len(words)
 
 
