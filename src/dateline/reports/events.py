@@ -240,8 +240,9 @@ def _in_a(match: Match) -> bool:
 
 def _is_all(match: Match) -> bool:
     """ "Telephone conversation between Dahl and Berg": the noun is all that a line says."""
-    token = match.sentence.tokens[match.trigger]
-    return match.event_type.type == "CONSULT" and token.head == token.index and match.predicate is None
+    phrase = match.sentence.phrase_of(match.trigger)
+    alone = all(clause.kind == "noun" for clause in match.sentence.clauses)
+    return match.event_type.type == "CONSULT" and alone and phrase is not None and phrase.core_first == 0
 
 
 def _told_as_custom(match: Match, scene: Scene, found: tuple[Participant, ...]) -> bool:
