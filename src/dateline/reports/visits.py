@@ -34,7 +34,9 @@ def as_visits(draft: Draft, scene: Scene, told: list[Draft]) -> list[Draft]:
     """Who goes where: the visitor's country must differ from the one visited; the way home is a visit that is over."""
     match = draft.match
     appears = match.frame.id == APPEAR
-    visitors = tuple(p for p in draft.participants if p.role == "visitor" and not _lives_there(p.actor, scene, appears))
+    welcoming = _welcoming(match, scene)
+    guests = (p for p in draft.participants if p.role == "visitor" and p.actor not in welcoming)
+    visitors = tuple(p for p in guests if not _lives_there(p.actor, scene, appears))
     if draft.status in CALLED_OFF and match.noun is not None:
         visitors = _whose_trip(match, scene, visitors)
     countries = {c for p in visitors if (c := scene.actor(p.actor).country)}
@@ -124,7 +126,8 @@ def _received(draft: Draft, place: PlaceMention, scene: Scene) -> list[Draft]:
     if match.frame.id != WELCOME or not draft.happened or place.place.precision != "venue":
         return []
     found = [p for p in participants_of(match, scene.mentions) if scene.actor(p.actor).kind == "person"]
-    if {p.role for p in found} != {"visitor", "host"}:
+    hosts = _welcoming(match, scene)
+    if len({p.actor in hosts for p in found}) < 2:
         return []
     people = tuple(replace(p, role="participant") for p in found)
     return [replace(draft, mode="meet", status="held", participants=people, host=None, place=place, confidence=0.6)]
@@ -208,6 +211,12 @@ def _to_the_hosts(draft: Draft, countries: set[str], scene: Scene, told: list[Dr
     hosts = {scene.actor(p.actor).country for p in found if p.role == "host"} - countries
     country = next(iter(sorted(c for c in hosts if c)), None)
     return [timed(replace(draft, host=country), scene, told)] if country else []
+
+
+def _welcoming(match: Match, scene: Scene) -> set[str]:
+    """ "Dahl and Berg welcomed her and their delegation": who welcomes is no guest."""
+    tokens = [t for p, t in positions_of(match) if p in match.frame.roles.get("host", ())]
+    return {a for t in tokens for a, _ in actors_around(scene.mentions, match.sentence, t)}
 
 
 def _whose_trip(match: Match, scene: Scene, visitors: tuple[Participant, ...]) -> tuple[Participant, ...]:
