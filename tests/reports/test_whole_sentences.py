@@ -344,9 +344,8 @@ TOLD = [
 
 
 def _listed() -> list[tuple[str, list[str]]]:
-    table, _, _ = (Path(__file__).parent / "sentences.txt").read_text(encoding="utf-8").partition("\n# Below:")
-    blocks = table.strip().split("\n\n")[1:]
-    rows = [block.strip().splitlines() for block in blocks]
+    table = (Path(__file__).parent / "sentences.txt").read_text(encoding="utf-8")
+    rows = [block.strip().splitlines() for block in table.strip().split("\n\n") if not block.startswith("#")]
     return [(text, [line.removeprefix("> ") for line in told]) for text, *told in rows]
 
 

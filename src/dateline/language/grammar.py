@@ -145,7 +145,10 @@ class Tree:
         return self.tokens[index].lemma.lower()
 
     def is_nominal(self, index: int) -> bool:
-        return self.tokens[index].upos in NOMINAL
+        token = self.tokens[index]
+        return token.upos in NOMINAL or (
+            token.xpos in ("NNP", "NNPS") and token.deprel == "conj"
+        )  # a name, read as ADJ
 
     def ancestors(self, index: int) -> list[int]:
         """The heads above, nearest first."""
