@@ -43,15 +43,18 @@ def with_named_lists(tree: Tree) -> Tree:
     "met President Ana Dahl, Prime Minister Rui Costa and Foreign Minister Eva Lund"."""
     found: dict[int, Token] = {}
     for name in tree.tokens[2:]:
-        over, first = tree.tokens[name.head], tree.subtree(name.index)[0]
-        people = over.upos == name.upos == "PROPN" and bool(tree.kids(over.index, "flat")) and over.index < name.index
+        over = tree.tokens[name.head]
+        people = name.deprel in ("appos", "nmod:desc") and over.upos == name.upos == "PROPN" and over.index < name.index
+        if not people or not tree.kids(over.index, "flat"):
+            continue
+        first = tree.subtree(name.index)[0]
         titled = bool(tree.kids(name.index, "nmod:desc")) and bool(tree.kids(name.index, "flat"))
         opening = {tree.word(first), tree.word(first - 1) if first else ""}
         behind, comma = name.deprel == "nmod:desc" and "and" in opening, "," in opening
-        if people and behind and (called := tree.kid(name.index, "appos")) is not None and called > name.index:
+        if behind and (called := tree.kid(name.index, "appos")) is not None and called > name.index:
             found[name.index] = replace(name, head=called)  # "and Foreign Minister Eva Lund", read as a title
             found[called] = replace(tree.tokens[called], head=name.head, deprel="conj")
-        elif people and name.deprel == "appos" and titled and comma:
+        elif name.deprel == "appos" and titled and comma:
             found[name.index] = replace(name, deprel="conj")
     return tree.with_tokens(found)
 
@@ -60,12 +63,12 @@ def with_towns(tree: Tree) -> Tree:
     """The tree of a sentence, where the town of "travelled to Norland, Vernia" is no second subject of the verb."""
     found: dict[int, Token] = {}
     for town in tree.tokens[2:]:
+        if town.deprel != "nsubj" or town.upos != "PROPN" or tree.tokens[town.index - 1].text != ",":
+            continue
         state, verb = tree.tokens[town.index - 2], tree.tokens[town.head]
-        beside = (
-            tree.tokens[town.index - 1].text == "," and tree.label(state.index) == "obl" and state.head == town.head
-        )
+        beside = tree.label(state.index) == "obl" and state.head == town.head
         first = next(iter(tree.kids(verb.index, "nsubj")), town.index)
-        if town.deprel == "nsubj" and beside and first < verb.index < town.index and town.upos == "PROPN":
+        if beside and first < verb.index < town.index:
             found[town.index] = replace(town, head=state.index, deprel="appos")
     return tree.with_tokens(found)
 

@@ -211,9 +211,10 @@ def with_companions(tree: Tree) -> Tree:
     """The tree of a sentence, where whom one acts "together with" hangs on the verb, as after "along with"."""
     found: dict[int, Token] = {}
     for word in tree.tokens[:-1]:
-        close = tree.word(word.index) == "together" and tree.word(word.index + 1) == "with"
+        if word.text.lower() != "together" or tree.word(word.index + 1) != "with":
+            continue
         verb = next((i for i in tree.ancestors(word.index) if tree.tokens[i].upos == "VERB"), None)
-        if not close or verb is None:
+        if verb is None:
             continue
         for noun in tree.kids(word.index, "obl"):
             found[word.index] = replace(word, head=noun, deprel="case")
