@@ -4,9 +4,9 @@ from dataclasses import replace
 from datetime import date
 
 from dateline.reports.arguments import lemma_of
+from dateline.reports.destinations import LEAVE
 from dateline.reports.drafts import Draft
 from dateline.reports.roles import positions_of
-from dateline.reports.visits import LEAVE
 
 DURING = ("during", "on", "in the course of", "within the framework of", "as part of", "at")
 IN_OR_AFTER = ("in", "over", "after", "following")

@@ -3,22 +3,36 @@
 import re
 from dataclasses import replace
 
-from dateline.codebook.schema import Role, Status
-from dateline.model import Actor, Participant, Place, PlaceMention, interval
+from dateline.codebook.schema import Status
+from dateline.model import Actor, Participant, PlaceMention, interval
 from dateline.reports.anchoring import not_after
 from dateline.reports.antecedents import from_antecedent
-from dateline.reports.arguments import around_verb, lemma_of
+from dateline.reports.arguments import around_verb
+from dateline.reports.destinations import (
+    LEAVE,
+    abroad,
+    area_of,
+    came_before,
+    came_here,
+    embassy_of,
+    goes_home,
+    here,
+    homeward,
+    places_at,
+    states_abroad,
+    where_due,
+    where_it_is_told,
+)
 from dateline.reports.drafts import NEAR, Draft, Scene
 from dateline.reports.guests import members_hosted, officials_met
 from dateline.reports.itineraries import days_apart, on_its_day
 from dateline.reports.matching import Match
-from dateline.reports.placing import here_place, place_at, place_of
+from dateline.reports.placing import place_of
 from dateline.reports.roles import actors_around, participants_of, positions_of
 from dateline.reports.status import was_due
 from dateline.reports.timing import timed
 
 ARRIVE, WELCOME = "consult.visit.arrive", "consult.visit.welcome"
-LEAVE = ("leave", "depart", "set off", "set out", "head")
 ORDERING = frozenset(
     {"order", "tell", "instruct", "ask", "urge", "force", "demand", "warn", "want", "advise", "require"}
 )
@@ -54,30 +68,30 @@ def as_visits(draft: Draft, scene: Scene, told: list[Draft]) -> list[Draft]:
     if match.predicate is not None and match.predicate.lemma == "return" and match.predicate.having("object"):
         return []  # "returned the boy to Estmark"
     draft = replace(draft, participants=visitors)
-    if embassy := _embassy(match, scene):
+    if embassy := embassy_of(match, scene):
         host = embassy.place.country if embassy.place.country not in countries else None
         return [timed(replace(draft, host=host, place=embassy), scene, told)]
-    places = _places(match, "destination", scene)
-    origin = next(iter(_places(match, "origin", scene)), None) or _here(match, scene)
+    places = places_at(match, "destination", scene)
+    origin = next(iter(places_at(match, "origin", scene)), None) or here(match, scene)
     leaving = match.predicate is not None and match.noun is None and match.predicate.lemma in LEAVE
-    if (leaving or _homeward(match)) and match.predicate is not None and ORDERING & set(match.predicate.governors):
+    if (leaving or homeward(match)) and match.predicate is not None and ORDERING & set(match.predicate.governors):
         return []  # "ordered the ambassador to leave", "to return home"
     if leaving and not origin and any(p == "object" for p, _ in positions_of(match)):
         return []  # "left his options open"
-    if _goes_home(match, places, origin, countries) or (leaving and not places and _came_before(draft, told)):
+    if goes_home(match, places, origin, countries) or (leaving and not places and came_before(draft, told)):
         return _over(draft, origin, countries, scene, told)
     if leaving and not places:
-        places = [p for p in (_abroad(match, scene, countries),) if p is not None]
+        places = [p for p in (abroad(match, scene, countries),) if p is not None]
     if not places and match.frame.id in ("consult.visit.pay", ARRIVE, WELCOME):
         places = [p for p in (place_of(match, scene.mentions, scene.world),) if p is not None and p.place.country]
     places = [p for p in places if not _of_who_goes(match, p)]
-    if not places and match.frame.id == "consult.visit.travel" and (place := _came_here(match, scene)):
+    if not places and match.frame.id == "consult.visit.travel" and (place := came_here(match, scene)):
         places = [place]
-    if not places and match.frame.id == ARRIVE and (place := _where_due(draft, told)):
+    if not places and match.frame.id == ARRIVE and (place := where_due(draft, told)):
         places = [place]
     if leaving and draft.status == "held":
         draft = replace(draft, status="ongoing")
-    if not places and (area := _area(match, scene)) and draft.status in (*AHEAD, *CALLED_OFF):
+    if not places and (area := area_of(match, scene)) and draft.status in (*AHEAD, *CALLED_OFF):
         return [timed(replace(draft, place=area), scene, told)]
     if not places and draft.status in CALLED_OFF:
         return _called_off(draft, countries, scene, told)
@@ -272,146 +286,17 @@ def _over(
 ) -> list[Draft]:
     """A visit told by its end: "returned home", "left here"."""
     left = origin if origin and origin.place.country not in countries else None
-    place = left or _abroad(draft.match, scene, countries)
-    place = place or _where_it_is_told(draft.match, scene, countries)
+    place = left or abroad(draft.match, scene, countries)
+    place = place or where_it_is_told(draft.match, scene, countries)
     if place is None:
         return []
     home = draft.start
     start = not_after(home.earliest, "not after the return", home.span) if home and home.earliest else None
     status: Status = "held" if draft.status == "ongoing" else draft.status
     named = left is not None and any(t == left.token for _, t in positions_of(draft.match))  # and no tour of several
-    of_several = not named and _states_abroad(draft.match, scene, countries) > 1
+    of_several = not named and states_abroad(draft.match, scene, countries) > 1
     draft = replace(draft, status=status, end=None if of_several else home, start=start, stated=False)
     return [timed(replace(draft, host=place.place.country, place=place), scene, told)]
-
-
-def _places(match: Match, role: Role, scene: Scene) -> list[PlaceMention]:
-    """The places at the positions of a role, in the order of the text, with a country each."""
-    wanted = match.frame.roles.get(role, ())
-    tokens = [t for p, t in positions_of(match) if p in wanted]
-    if not tokens and role == "destination" and match.bare and match.predicate is not None:
-        tokens = [t for p, t in around_verb(match.predicate) if p == "to"]  # "during the trip of X to Vernia"
-    found = [place_at(scene.mentions, match.sentence, token, scene.world) for token in tokens]
-    return sorted({p for p in found if p is not None and p.place.country}, key=lambda p: p.span)
-
-
-def _area(match: Match, scene: Scene) -> PlaceMention | None:
-    """ "Will visit the Baltic states": a part of the world, of which a visit may go to any state."""
-    wanted = match.frame.roles.get("destination", ())
-    found = (place_at(scene.mentions, match.sentence, t, scene.world) for p, t in positions_of(match) if p in wanted)
-    return next((p for p in found if p is not None and scene.world.area(p.place.name)), None)
-
-
-def _embassy(match: Match, scene: Scene) -> PlaceMention | None:
-    """An embassy that is visited: it stands in the city that the sentence names, else where nobody says."""
-    if match.frame.id not in ("consult.visit.visit", "consult.visit.pay"):
-        return None
-    sentence = match.sentence
-    wanted = match.frame.roles.get("destination", ())
-    for token in (t for p, t in positions_of(match) if p in wanted):
-        for actor in (scene.actor(a) for a in scene.mentions.actors_at(sentence.index, token)):
-            if actor.kind == "organization" and "embassy" in actor.name.lower():
-                last = len(sentence.tokens) - 1
-                cities = [
-                    p for p in scene.mentions.places_in(sentence.index, token, last) if p.place.precision == "city"
-                ]
-                where = Place(actor.name, cities[0].place.country if cities else None, precision="venue")
-                return PlaceMention(sentence.index, token, sentence.tokens[token].span, where, "an embassy")
-    return None
-
-
-def _here(match: Match, scene: Scene) -> PlaceMention | None:
-    clause = match.predicate
-    if clause is None:
-        return None
-    for token in [*clause.adverbs, *(t for _, t in positions_of(match))]:
-        if lemma_of(match.sentence, token) == "here":
-            return here_place(scene.mentions, match.sentence, token, scene.world)
-    return None
-
-
-def _came_here(match: Match, scene: Scene) -> PlaceMention | None:
-    """ "When I first came here", "I came again in 2015": in speech, to come is to come to where it is said."""
-    clause = match.predicate
-    if clause is None or clause.lemma != "come":
-        return None
-    if stated := _here(match, scene):
-        return stated
-    speaks = any(
-        match.sentence.tokens[t].text.lower() in ("i", "we", "you") for p, t in around_verb(clause) if p == "subject"
-    )
-    plain = all(a.preposition in (None, "in", "on", "with", "as", "during", "after") for a in clause.arguments)
-    return here_place(scene.mentions, match.sentence, clause.predicate, scene.world) if speaks and plain else None
-
-
-def _where_due(draft: Draft, told: list[Draft]) -> PlaceMention | None:
-    """ "Was due in Vernia on Saturday but arrived on Monday": where the words just before had him expected."""
-    before = next((d for d in reversed(told) if d.mode == "visit"), None)
-    if before is None or not draft.stated or before.status not in ("planned", "proposed", "postponed"):
-        return None
-    near = 0 <= draft.match.sentence.index - before.match.sentence.index <= 1
-    return before.place if near and draft.actors <= before.actors else None
-
-
-def _goes_home(match: Match, places: list[PlaceMention], origin: PlaceMention | None, countries: set[str]) -> bool:
-    clause = match.predicate
-    if clause is None or match.noun is not None:
-        return False
-    to_own = not places or all(p.place.country in countries for p in places)
-    if clause.lemma in LEAVE:
-        return to_own and origin is not None and origin.place.country not in countries
-    return to_own and _homeward(match)
-
-
-def _homeward(match: Match) -> bool:
-    """ "Returned", "flew home", "came back"."""
-    clause = match.predicate
-    if clause is None or match.noun is not None:
-        return False
-    tokens = [*clause.adverbs, *(t for _, t in positions_of(match))]
-    home = any(lemma_of(match.sentence, t) in ("home", "back") for t in tokens)
-    return home or clause.lemma in ("return", "come back", "fly back")
-
-
-def _came_before(draft: Draft, told: list[Draft]) -> bool:
-    """ "Arrived in Vernia on Tuesday and left on Friday", "left after a visit to Vernia"."""
-    match = draft.match
-    after = any(
-        p == "after" and lemma_of(match.sentence, t) in ("visit", "trip", "stay") for p, t in positions_of(match)
-    )
-    came = any(
-        d.mode == "visit"
-        and d.match.sentence is match.sentence
-        and d.match.trigger < match.trigger
-        and d.actors & draft.actors
-        for d in told
-    )
-    return after or came
-
-
-def _abroad(match: Match, scene: Scene, countries: set[str]) -> PlaceMention | None:
-    """A place of the sentence in another country: where they come back from, or go to."""
-    last = len(match.sentence.tokens) - 1
-    modifiers = {t for phrase in match.sentence.phrases for t in phrase.modifiers if t != phrase.head}
-    for place in scene.mentions.places_in(match.sentence.index, 0, last):
-        if place.place.country and place.place.country not in countries and place.token not in modifiers:
-            return place
-    return None
-
-
-def _states_abroad(match: Match, scene: Scene, countries: set[str]) -> int:
-    """How many states the sentence names that are not the traveller's own."""
-    last = len(match.sentence.tokens) - 1
-    there = scene.mentions.places_in(match.sentence.index, 0, last)
-    return len({p.place.country for p in there} - {None, *countries})
-
-
-def _where_it_is_told(match: Match, scene: Scene, countries: set[str]) -> PlaceMention | None:
-    """ "The delegation returned home", written where it was a guest."""
-    place = here_place(scene.mentions, match.sentence, match.trigger, scene.world)
-    if place is None or not countries or place.place.country in (None, *countries):
-        return None
-    return replace(place, reason="written where they were guests")
 
 
 def visit_of_the_title(told: list[Draft], scene: Scene) -> list[Draft]:
