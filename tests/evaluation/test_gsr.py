@@ -45,9 +45,10 @@ def test_the_records_of_one_sentence_are_read_as_what_it_tells(file: Path) -> No
 
 def test_a_sector_more_or_less_is_another_actor_of_the_same_state() -> None:
     counts = score([(TOLD, Told({"ACCUSE"}, {("NOR", "GOV")}, {("DNK", "")}))])
-    assert counts["type"].figures == (1, 0.5, pytest.approx(2 / 3))
-    assert counts["source by state"].right == 1
-    assert counts["source with sector"].right == 0
+    kinds = counts["type"]
+    assert (kinds.precision, kinds.recall, kinds.f1) == (1, 0.5, pytest.approx(2 / 3))
+    assert counts["source by state"].found_right == 1
+    assert counts["source with sector"].found_right == 0
 
 
 def test_a_file_is_answered(file: Path) -> None:

@@ -12,11 +12,12 @@ INVESTIGATE and FIGHT have the names they have now. The days of the records are 
 import argparse
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from dateline import pipeline
+from dateline.evaluation.tally import Tally
 from dateline.formats import facts
 from dateline.formats.acts import sides_of, type_told
 from dateline.model import Actor, Article, Coding
@@ -39,29 +40,6 @@ class Told:
 class Item:
     article: Article
     gold: Told
-
-
-@dataclass(slots=True)
-class Count:
-    """How many of `ours` are among the `gold`."""
-
-    right: int = 0
-    ours: int = 0
-    gold: int = 0
-
-    def add(self, gold: set[str], ours: set[str]) -> None:
-        self.right += len(gold & ours)
-        self.ours += len(ours)
-        self.gold += len(gold)
-
-    @property
-    def figures(self) -> tuple[float, float, float]:
-        """Precision, recall, F1."""
-        return (
-            self.right / max(1, self.ours),
-            self.right / max(1, self.gold),
-            2 * self.right / max(1, self.ours + self.gold),
-        )
 
 
 def read(path: Path) -> list[Item]:
@@ -106,16 +84,20 @@ def predict(items: Iterable[Item]) -> Iterator[tuple[Item, Told]]:
         yield item, told_by(coding)
 
 
-def score(pairs: Iterable[tuple[Told, Told]]) -> dict[str, Count]:
-    """Counts of gold against ours: `type`, and of each side `by state` and `with sector`."""
-    counts: dict[str, Count] = defaultdict(Count)
+def score(pairs: Iterable[tuple[Told, Told]]) -> dict[str, Tally]:
+    """Gold against ours: `type`, and of each side `by state` and `with sector`."""
+    counts: dict[str, Tally] = defaultdict(Tally)
     for gold, ours in pairs:
-        counts["type"].add(gold.types, ours.types)
+        _add(counts["type"], gold.types, ours.types)
         for side in SIDES:
             wanted, named = getattr(gold, side), getattr(ours, side)
-            counts[f"{side} by state"].add({code for code, _ in wanted}, {code for code, _ in named})
-            counts[f"{side} with sector"].add({"/".join(pair) for pair in wanted}, {"/".join(pair) for pair in named})
+            _add(counts[f"{side} by state"], {code for code, _ in wanted}, {code for code, _ in named})
+            _add(counts[f"{side} with sector"], wanted, named)
     return counts
+
+
+def _add(tally: Tally, gold: Collection[object], ours: Collection[object]) -> None:
+    tally.add((one in gold for one in ours), (one in ours for one in gold))
 
 
 def main() -> None:
@@ -128,8 +110,8 @@ def main() -> None:
         if item.gold != ours:
             print(f"{item.article.text}\n   gold {item.gold}\n   ours {ours}")
     for name, count in score((item.gold, ours) for item, ours in found).items():
-        precision, recall, f1 = count.figures
-        print(f"{name:<20} {count.gold:>4}  P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}")
+        figures = f"P {count.precision:.3f}  R {count.recall:.3f}  F1 {count.f1:.3f}"
+        print(f"{name:<20} {count.wanted:>4}  {figures}")
 
 
 if __name__ == "__main__":
