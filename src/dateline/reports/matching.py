@@ -226,9 +226,8 @@ def _gives_a_name(clause: Clause) -> bool:
 
 def _is_where(sentence: Sentence, token: int) -> bool:
     """ "She is in Vernia", not "she is from Vernia" or "the winner is Vernia"."""
-    phrase = sentence.phrase_of(token)
-    before = (phrase.core_first if phrase else token) - 1
-    return sentence.tokens[token].upos == "PROPN" and before >= 0 and sentence.tokens[before].text.lower() in THERE
+    before = (t for t in reversed(sentence.tokens[:token]) if t.upos not in ("ADJ", "DET", "PROPN"))
+    return sentence.tokens[token].upos == "PROPN" and next((t.text.lower() for t in before), "") in THERE
 
 
 def _is_noun(sentence: Sentence, token: int, entry: _Entry) -> bool:
