@@ -6,6 +6,8 @@ from typing import Any
 
 import networkx as nx
 
+from dateline.evaluation.tally import f1
+
 Clusters = Mapping[Any, Hashable]  # item -> cluster
 
 
@@ -16,12 +18,12 @@ def b_cubed(gold: Clusters, found: Clusters) -> float:
     shares = [(both[gold[i], found[i]], of_found[found[i]], of_gold[gold[i]]) for i in gold]
     precision = sum(n / f for n, f, _ in shares) / len(shares)
     recall = sum(n / g for n, _, g in shares) / len(shares)
-    return _f1(precision, recall)
+    return f1(precision, recall)
 
 
 def muc(gold: Clusters, found: Clusters) -> float:
     """MUC F1: the links that it takes to build the clusters."""
-    return _f1(_links(found, gold), _links(gold, found))
+    return f1(_links(found, gold), _links(gold, found))
 
 
 def _links(whole: Clusters, parts: Clusters) -> float:
@@ -43,7 +45,7 @@ def ceaf_e(gold: Clusters, found: Clusters) -> float:
     for part in nx.connected_components(graph):
         beside = nx.max_weight_matching(graph.subgraph(part))
         total += sum(graph.edges[pair]["weight"] for pair in beside)
-    return _f1(total / len(right), total / len(left))
+    return f1(total / len(right), total / len(left))
 
 
 def conll(gold: Clusters, found: Clusters) -> float:
@@ -56,7 +58,3 @@ def _groups(clusters: Clusters) -> Sequence[list[Hashable]]:
     for item, cluster in clusters.items():
         groups[cluster].append(item)
     return list(groups.values())
-
-
-def _f1(precision: float, recall: float) -> float:
-    return 2 * precision * recall / (precision + recall) if precision + recall else 0.0

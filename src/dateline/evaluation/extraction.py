@@ -21,6 +21,7 @@ from statistics import mean
 from anyascii import anyascii
 from rapidfuzz.distance import LCSseq
 
+from dateline.evaluation.tally import f1
 from dateline.model import Article
 
 SHINGLE = 4
@@ -65,8 +66,8 @@ class Score:
         """The text's F1 (of the averages, or the average of the pages' own where `harmonic`) and the rest."""
         made: dict[str, float] = {}
         if self.rates:
-            pages = [_f1(p, r) for p, r in self.rates]
-            made["text"] = mean(pages) if harmonic else _f1(*(mean(rate) for rate in zip(*self.rates, strict=True)))
+            pages = [f1(p, r) for p, r in self.rates]
+            made["text"] = mean(pages) if harmonic else f1(*(mean(rate) for rate in zip(*self.rates, strict=True)))
         return made | {name: mean(of) for name, of in self.right.items() if of}
 
 
@@ -164,7 +165,7 @@ def add(score: Score, page: Page, read: Read, rates: Callable[[str, str], Rates]
     if page.text is not None:
         score.rates.append(rates(page.text, read.text))
         precision, recall = score.rates[-1]
-        score.errors.append(f"text    {_f1(precision, recall):.3f} P {precision:.3f} R {recall:.3f} {page.file}")
+        score.errors.append(f"text    {f1(precision, recall):.3f} P {precision:.3f} R {recall:.3f} {page.file}")
     if page.title:
         _mark(score, "title", page, _words(page.title) == _words(read.title or ""), page.title, read.title)
     if page.day:
@@ -183,10 +184,6 @@ def _mark(score: Score, name: str, page: Page, right: bool, gold: str, found: st
 
 def _words(text: str) -> str:
     return " ".join(_WORD.findall(text.lower()))
-
-
-def _f1(precision: float, recall: float) -> float:
-    return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
 
 
 def by_dateline(page: Page) -> Read:

@@ -205,8 +205,8 @@ def _near(entity: tuple[Span, str], others: frozenset[tuple[Span, str]]) -> bool
 def coded(articles: Iterable[Article]) -> Iterator[tuple[Mentions, Coding]]:
     """What the chain reads in each article, and what it makes of it."""
     facts = world.load()
-    for found in mentions.find(language.parse(articles), facts):
-        yield found, next(iter(reports.code([found], codebook.load(), facts)))
+    read = list(mentions.find(language.parse(articles), facts))
+    yield from zip(read, reports.code(read, codebook.load(), facts), strict=True)
 
 
 def main() -> None:

@@ -29,5 +29,9 @@ class Tally:
 
     @property
     def f1(self) -> float:
-        both = self.precision + self.recall
-        return 2 * self.precision * self.recall / both if both else 0.0
+        return f1(self.precision, self.recall)
+
+
+def f1(precision: float, recall: float) -> float:
+    """Their harmonic mean, 0 where both are."""
+    return 2 * precision * recall / (precision + recall) if precision + recall else 0.0

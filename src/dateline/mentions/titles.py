@@ -377,8 +377,10 @@ class TitleReader:
         """Whether what follows this "and" is of the same name ("Industry and Trade"), not a new one; in brackets, what
         follows a comma, too ("NAME (Minister of Trade, Roads and Rural Life of Norland)")."""
         line, after = self.line, i + 1
-        joined, inside = line.is_at(i, "and", "&"), self._in_brackets(i)
-        if not (joined or (inside and line.is_at(i, ","))) or after >= len(line) or after in self.by_first:
+        if not line.is_at(i, "and", "&", ",") or after >= len(line) or after in self.by_first:
+            return False
+        inside = self._in_brackets(i)
+        if line.is_at(i, ",") and not inside:
             return False
         if any(noun_at(line, k) is not None for k in range(after, min(after + 3 * inside, len(line) - 1) + 1)):
             return False

@@ -185,10 +185,11 @@ def _only_date(match: Match, time: TimeMention) -> bool:
         over = match.sentence.clauses[up]
         if over.relation == "conjunct" and not all(a.inherited for a in over.having("subject")):
             return False  # "restored the railway, and on Monday a train arrived"
-        if over.relation == "relative" and match.sentence.subtree(over.predicate)[1] < match.trigger:
+        relative = over.relation == "relative"
+        if relative and match.sentence.subtree(over.predicate)[1] < match.trigger:
             return False  # "Norland, which expelled him last week, has freed two sailors"
-        own = over.relation == "relative" and over.tense == "past" and over.lemma not in SETTING_OUT
-        if own and not _closed(match.sentence, over, time):
+        deed = relative and over.tense == "past" and over.lemma not in SETTING_OUT
+        if deed and not _closed(match.sentence, over, time):
             return False  # "met Dahl, who took office in January"
         up = over.parent
     return exact and up is not None and clause.marker not in ("after", "before", "since", "following")
@@ -288,9 +289,11 @@ def _inside(sentence: Sentence, noun: int, token: int) -> bool:
     if phrase is None:
         return False
     included = [sentence.subtree(head)[0] for preposition, head in phrase.attached if preposition == "including"]
-    there = phrase.first <= token < min([*included, phrase.last + 1])
-    there = there and not any(token in p.modifiers and p.head != noun for p in sentence.phrases)  # "the 2016 attack"
-    return there and all(clause.holds(noun) for clause in _relatives_over(sentence, token))
+    if not phrase.first <= token < min([*included, phrase.last + 1]):
+        return False
+    if any(token in p.modifiers and p.head != noun for p in sentence.phrases):
+        return False  # "a memorial for the 2016 attack"
+    return all(clause.holds(noun) for clause in _relatives_over(sentence, token))
 
 
 def _relatives_over(sentence: Sentence, token: int) -> Iterator[Clause]:

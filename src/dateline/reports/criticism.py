@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 
+from dateline.model import Clause
 from dateline.reports.arguments import lemma_of
 from dateline.reports.drafts import Draft, Scene
+from dateline.reports.matching import Match
 
 ATTACKS = frozenset({"assault.attack", "assault.attack-on"})
 ARGUING = frozenset({"accuse", "allege", "argue", "call", "claim", "complain", "insist", "say"})
@@ -22,7 +24,7 @@ def as_criticism(draft: Draft, scene: Scene) -> Draft | None:
     if not all(kinds.values()):
         return draft
     politicians = [found <= OF_POLITICS for found in kinds.values()]
-    if not (all(politicians) or (any(politicians) and _has_reason(draft))):
+    if not (all(politicians) or (any(politicians) and _has_reason(match, clause))):
         return draft
     if clause.quoted:
         return None
@@ -30,9 +32,9 @@ def as_criticism(draft: Draft, scene: Scene) -> Draft | None:
     return replace(draft, match=accusation, mode="disapprove")
 
 
-def _has_reason(draft: Draft) -> bool:
+def _has_reason(match: Match, clause: Clause) -> bool:
     """ "For closing schools", "over the budget", "claiming that it was illegal"."""
-    clause, clauses = draft.match.predicate, draft.match.sentence.clauses
-    below = [c for c in clauses if c.parent == draft.match.clause and c.relation in ("adverbial", "complement")]
-    told = any((c.marker in ("for", "as")) or (c.marker is None and c.lemma in ARGUING) for c in below)
-    return told or (clause is not None and any(a.preposition == "over" for a in clause.having("oblique")))
+    children = (c for c in match.sentence.clauses if c.parent == match.clause)
+    below = [c for c in children if c.relation in ("adverbial", "complement")]
+    told = any(c.marker in ("for", "as") or (c.marker is None and c.lemma in ARGUING) for c in below)
+    return told or bool(clause.having("oblique", "over"))

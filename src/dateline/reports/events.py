@@ -198,8 +198,8 @@ def _is_of_no_states(draft: Draft, scene: Scene) -> bool:
     if draft.participants and all(is_private(scene.actor(p.actor)) for p in draft.participants):
         return True
     noun = draft.match.noun
-    mention = None if noun is None else scene.mentions.actor_mention_at(draft.match.sentence.index, noun)
-    sectors = [sector_of(scene.actor(a), scene.world) for a in (mention.actors if mention else ())]
+    named = () if noun is None else scene.mentions.actors_at(draft.match.sentence.index, noun)
+    sectors = (sector_of(scene.actor(actor), scene.world) for actor in named)
     return any(sector is not None and sector.code == "LEG" for sector in sectors)
 
 

@@ -2,7 +2,6 @@
 
 import re
 
-from dateline.model import Argument, Clause
 from dateline.reports.arguments import lemma_of
 from dateline.reports.bodies import many_sided
 from dateline.reports.drafts import Draft, Scene
@@ -38,7 +37,8 @@ def mode_of(draft: Draft, scene: Scene) -> str | None:
         clause = draft.match.predicate
         if clause is not None and clause.marker == "to" and JOURNEY.search(sentence):
             return "meet"  # "travelled there to speak with her"
-        if clause is not None and any(lemma_of(draft.match.sentence, a.token) in OCCASIONS for a in _at(clause)):
+        at = clause.having("oblique", "at", "during") if clause is not None else ()
+        if any(lemma_of(draft.match.sentence, a.token) in OCCASIONS for a in at):
             return "meet"  # "speaking at a joint news conference with her"
         if draft.place is not None and draft.place.place.precision not in ("city", "venue"):
             return "phone"
@@ -69,10 +69,6 @@ def mode_of(draft: Draft, scene: Scene) -> str | None:
         if len(countries) >= 3 and draft.match.frame.id != "consult.meet.discuss":
             return "multilateral"
     return draft.mode
-
-
-def _at(clause: Clause) -> tuple[Argument, ...]:
-    return clause.having("oblique", "at", "during")
 
 
 def _called_many(draft: Draft) -> bool:

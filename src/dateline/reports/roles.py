@@ -63,14 +63,16 @@ def positions_of(match: Match) -> tuple[Position, ...]:
 
 def _below(match: Match) -> list[Position]:
     """The positions around what the verb governs."""
-    below = under(match.sentence, match.clause) if match.clause is not None else []
-    return [p for clause in below for p in around_verb(clause)]
+    return [p for clause in _governed(match) for p in around_verb(clause)]
+
+
+def _governed(match: Match) -> list[Clause]:
+    return under(match.sentence, match.clause) if match.clause is not None else []
 
 
 def _others_act(match: Match) -> bool:
     """ "To help the government fight rebels": what is done to the rebels is the government's doing."""
-    below = under(match.sentence, match.clause) if match.clause is not None else []
-    return any(not a.inherited for c in below for a in c.having("subject"))
+    return any(not a.inherited for c in _governed(match) for a in c.having("subject"))
 
 
 def at(match: Match, position: str) -> tuple[int, ...]:
@@ -304,8 +306,8 @@ def actors_around(
         found = [(a, head) for head in phrase.appositions for a in mentions.actors_at(sentence.index, head)]
     if not found and phrase and (through or lemma_of(sentence, token) in MEMBERS | QUANTITIES):
         inner = [head for preposition, head in phrase.attached if preposition in ("of", "from", "by")]
-        doers = [head for preposition, head in phrase.attached if preposition == "by"]
-        inner = doers if through and doers else inner  # "the killing of Dahl by rebels": theirs
+        if through and (doers := [head for preposition, head in phrase.attached if preposition == "by"]):
+            inner = doers  # "the killing of Dahl by rebels": theirs
         if through and not inner and phrase.possessor is None:
             inner = [head for preposition, head in phrase.attached if preposition == "with"]
         if phrase.possessor is not None:

@@ -1,6 +1,7 @@
 """Visits: who goes where, from arrival to return."""
 
 import re
+from collections.abc import Collection
 from dataclasses import replace
 
 from dateline.codebook.schema import Status
@@ -229,14 +230,17 @@ def _to_the_hosts(draft: Draft, countries: set[str], scene: Scene, told: list[Dr
 
 def _welcoming(match: Match, scene: Scene) -> set[str]:
     """ "Dahl and Berg welcomed her and their delegation": who welcomes is no guest."""
-    tokens = [t for p, t in positions_of(match) if p in match.frame.roles.get("host", ())]
+    return _actors_at(match, scene, match.frame.roles.get("host", ()))
+
+
+def _actors_at(match: Match, scene: Scene, wanted: Collection[str]) -> set[str]:
+    tokens = [t for p, t in positions_of(match) if p in wanted]
     return {a for t in tokens for a, _ in actors_around(scene.mentions, match.sentence, t)}
 
 
 def _whose_trip(match: Match, scene: Scene, visitors: tuple[Participant, ...]) -> tuple[Participant, ...]:
     """ "The premier called off a visit by the foreign minister": the one who calls it off is not the one who goes."""
-    tokens = [t for p, t in positions_of(match) if p in ("possessor", "by", "of")]
-    named = {a for t in tokens for a, _ in actors_around(scene.mentions, match.sentence, t)}
+    named = _actors_at(match, scene, ("possessor", "by", "of"))
     return tuple(p for p in visitors if p.actor in named) or visitors
 
 
