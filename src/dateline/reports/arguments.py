@@ -111,6 +111,13 @@ def noun_word(sentence: Sentence, token: int, words: frozenset[str]) -> str | No
     return min(found, key=lambda w: (-w.count(" "), w)) if found else None
 
 
+def word_before(sentence: Sentence, token: int) -> str:
+    """What stands before a name and its own words: "in" of "is in central Vernia". The phrase of a predicate is its
+    whole clause."""
+    before = (t for t in reversed(sentence.tokens[:token]) if t.upos not in ("ADJ", "DET", "PROPN"))
+    return next((t.text.lower() for t in before), "")
+
+
 def told_aside(clause: Clause) -> bool:
     """Whether it only says who or what somebody is, not where or when: "Berg, who met him last week"."""
     return clause.relation == "relative" and clause.marker not in ("where", "when")

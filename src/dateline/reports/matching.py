@@ -5,7 +5,16 @@ from dataclasses import dataclass
 
 from dateline.codebook import EventType, Frame
 from dateline.model import Clause, Sentence
-from dateline.reports.arguments import Position, around_noun, around_verb, by_part, lemma_of, names_of, noun_word
+from dateline.reports.arguments import (
+    Position,
+    around_noun,
+    around_verb,
+    by_part,
+    lemma_of,
+    names_of,
+    noun_word,
+    word_before,
+)
 
 LATELY = 64  # matches, and sentences, of which it is kept what was found: those that are being read
 # Where a noun stands that no light verb carries: "travelled after talks", "signed the pact during a visit".
@@ -226,8 +235,7 @@ def _gives_a_name(clause: Clause) -> bool:
 
 def _is_where(sentence: Sentence, token: int) -> bool:
     """ "She is in Vernia", not "she is from Vernia" or "the winner is Vernia"."""
-    before = (t for t in reversed(sentence.tokens[:token]) if t.upos not in ("ADJ", "DET", "PROPN"))
-    return sentence.tokens[token].upos == "PROPN" and next((t.text.lower() for t in before), "") in THERE
+    return sentence.tokens[token].upos == "PROPN" and word_before(sentence, token) in THERE
 
 
 def _is_noun(sentence: Sentence, token: int, entry: _Entry) -> bool:

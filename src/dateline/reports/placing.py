@@ -2,7 +2,7 @@
 
 from dateline.model import Mentions, Place, PlaceMention, Sentence
 from dateline.reports.anchoring import line_of
-from dateline.reports.arguments import coordinated, lemma_of
+from dateline.reports.arguments import coordinated, lemma_of, word_before
 from dateline.reports.matching import Match
 from dateline.reports.roles import positions_of
 from dateline.world import World
@@ -97,9 +97,7 @@ def _gone_to(match: Match, mentions: Mentions, world: World) -> PlaceMention | N
     if own_time or above.tense != clause.tense or above.negated:
         return None
     if above.kind == "copula":
-        phrase = sentence.phrase_of(above.predicate)
-        first = phrase.core_first if phrase else above.predicate
-        there = first > 0 and sentence.tokens[first - 1].text.lower() in WHERE
+        there = word_before(sentence, above.predicate) in WHERE
         return place_at(mentions, sentence, above.predicate, world, False) if there else None
     if above.lemma not in GOING:
         return None
